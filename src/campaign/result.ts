@@ -1,0 +1,44 @@
+import type { AgingTable } from '../aging/aging';
+import type { Day } from '../calendar/day';
+import type { Finding } from '../finding/finding';
+import type { Ledger } from '../ledger/ledger';
+import type { FenSum } from '../money/fen';
+import type { ClassTable } from '../phase/classes';
+import type { PhaseResult } from '../phase/phase-result';
+import type { Policy } from '../policy/policy';
+import type { RewardResult } from '../reward/reward-result';
+import type { Settlement } from '../settlement/settlement';
+
+/** Everything that one run found out; the reports and the JSON are drawn from it and compute nothing of their own. */
+export interface CampaignResult {
+  readonly asOf: Day;
+  readonly ledger: Ledger;
+  readonly policy: Policy;
+  readonly settlement: Settlement;
+  readonly totals: LedgerTotals;
+  /** By the first set of the policy, otherwise the built-in one by days overdue; and by years of age beside it. */
+  readonly aging: AgingTable;
+  readonly ageByYears: AgingTable;
+  readonly rewards: RewardResult;
+  readonly phases: readonly PhaseResult[];
+  readonly classes: ClassTable;
+  /** All findings: of reading, of the policy, of the checks and of the calculations; errors first, then by place. */
+  readonly findings: readonly Finding[];
+}
+
+/** Fen. amount − recovered − writtenOff − corrections = balance (rules.md §4). */
+export interface LedgerTotals {
+  /** Rows dated on or before the as-of date. */
+  readonly claims: number;
+  readonly recoveries: number;
+  readonly amount: FenSum;
+  readonly recovered: FenSum;
+  readonly writtenOff: FenSum;
+  readonly corrections: FenSum;
+  readonly unapplied: FenSum;
+  readonly balance: FenSum;
+  /** Balance of claims that have no due date. */
+  readonly undated: FenSum;
+  /** Balance of claims that are past their due date. */
+  readonly overdue: FenSum;
+}

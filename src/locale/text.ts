@@ -1,0 +1,39 @@
+import enFinding from './en-US/findings.json';
+import enFile from './en-US/file.json';
+import enHeadless from './en-US/headless.json';
+import enLedger from './en-US/ledger.json';
+import enPolicy from './en-US/policy.json';
+import enReport from './en-US/report.json';
+import zhFile from './zh-CN/file.json';
+import zhFinding from './zh-CN/findings.json';
+import zhHeadless from './zh-CN/headless.json';
+import zhLedger from './zh-CN/ledger.json';
+import zhPolicy from './zh-CN/policy.json';
+import zhReport from './zh-CN/report.json';
+
+/** Languages in which the product speaks. */
+export type Language = 'zh' | 'en';
+
+type Catalogue = Readonly<Record<string, string>>;
+
+/** All texts that a user sees, by language and key; one JSON a room, the same keys in both languages. */
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
+  zh: { ...zhFile, ...zhFinding, ...zhHeadless, ...zhLedger, ...zhPolicy, ...zhReport },
+  en: { ...enFile, ...enFinding, ...enHeadless, ...enLedger, ...enPolicy, ...enReport },
+};
+
+/**
+ * A text in the user's language, its `{name}` places filled in.
+ * @param key key of the catalogue
+ * @param values what stands in the places; a place without a value is a programming error
+ * @throws Error where the key or a value is missing
+ */
+export function text(language: Language, key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  const template = CATALOGUES[language][key];
+  if (template === undefined) throw new Error(`no text "${key}" in ${language}`);
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`text "${key}" lacks {${name}}`);
+    return String(value);
+  });
+}

@@ -1,0 +1,141 @@
+import type { Day } from '../calendar/day';
+import type { Finding, Place } from '../finding/finding';
+import type { Fen } from '../money/fen';
+import type { Rate } from '../money/rate';
+
+/**
+ * Everything that the user decides, as read from the workbook's policy tables (rules.md §10). Nothing in it is
+ * built in but the bucket sets of rules.md §5; what a table does not say is null and, where needed, a finding.
+ */
+export interface Policy {
+  /** In the order of the sheet; empty where the workbook has no 账龄段. */
+  readonly bucketSets: readonly BucketSet[];
+  /** Rows of 奖励方案, in sheet order. */
+  readonly brackets: readonly RewardBracket[];
+  /** Rows of 个案, by 债权编号. */
+  readonly cases: ReadonlyMap<string, DecidedCase>;
+  /** Rows of 人员 by 姓名; null where the workbook has no 人员 table. */
+  readonly people: ReadonlyMap<string, Person> | null;
+  readonly barred: readonly Barred[];
+  /** In sheet order, dates as written (the overlap rule is applied by the phase room). */
+  readonly phases: readonly PhaseRow[];
+  readonly targets: readonly Target[];
+  readonly settings: Settings;
+  /** Which policy tables were found and where: sheet name as in rules.md §10 → place and number of rows. */
+  readonly tables: readonly PolicyTable[];
+  readonly findings: readonly Finding[];
+}
+
+export interface PolicyTable {
+  /** The table's own name: 账龄段, 奖励方案 … */
+  readonly table: string;
+  readonly place: Place;
+  /** Data rows that could be read. */
+  readonly rows: number;
+}
+
+/** A step of time counted from a date. */
+export type TimeUnit = '日' | '月' | '年';
+
+/** A set of aging buckets (账龄段, rules.md §5). */
+export interface BucketSet {
+  readonly name: string;
+  /** Counted from the due date (逾期) or from the origin date (账龄). */
+  readonly from: '逾期' | '账龄';
+  /** 含起: a lower edge belongs to its bucket; 含止: an upper edge does. */
+  readonly edge: '含起' | '含止';
+  /** In rising order of their start; a null start is the bucket of what is not yet due. */
+  readonly buckets: readonly Bucket[];
+}
+
+export interface Bucket {
+  readonly label: string;
+  readonly start: number | null;
+  readonly unit: TimeUnit;
+}
+
+/** One row of 奖励方案 (rules.md §7, §10). */
+export interface RewardBracket {
+  readonly scheme: string;
+  /** First and last day of the scheme, both included; NO_DAY where open. */
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  /** 现金, 实物, or both where empty. */
+  readonly method: '现金' | '实物' | null;
+  /** 逾期起 inclusive and 逾期止 exclusive, in `unit`; null where open. For 分段 by 元 both are amounts (fen). */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly unit: TimeUnit | '元';
+  /** One rate, or a range within which a case is decided. */
+  readonly rate: Rate | null;
+  readonly rateFloor: Rate | null;
+  readonly rateCeiling: Rate | null;
+  readonly calculation: '整档' | '分段';
+  /** 单笔上限, fen; null: no cap. */
+  readonly cap: Fen | null;
+  /** When goods count: the ruling is final, or they are realised; null: not said. */
+  readonly goodsTrigger: '裁定' | '变现' | null;
+  /** 须达标. */
+  readonly gated: boolean;
+  /** 账龄基准: overdue time on the day of the recovery, or frozen at the baseline date. */
+  readonly ageBasis: '回款日' | '基线日';
+  readonly place: Place;
+}
+
+/** One row of 个案: the rate that the leaders decided for a claim. */
+export interface DecidedCase {
+  readonly claim: string;
+  readonly rate: Rate;
+  /** 批准文号; empty where none is given. */
+  readonly approval: string;
+  /** 批准日 or NO_DAY. */
+  readonly approvedOn: Day;
+  readonly place: Place;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly unit: string;
+  readonly external: boolean;
+}
+
+/** One row of 限制名单: a person who earns nothing from `from` to `to` (both included; NO_DAY: open). */
+export interface Barred {
+  readonly name: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly reason: string;
+  readonly place: Place;
+}
+
+export type PhaseKind = '摸底' | '认定' | '清收' | '复查' | '其他';
+
+export interface PhaseRow {
+  readonly name: string;
+  readonly kind: PhaseKind;
+  readonly first: Day;
+  readonly last: Day;
+  readonly place: Place;
+}
+
+/** One row of 指标: an amount to recover, by unit or owner and period (both days included). */
+export interface Target {
+  readonly unit: string;
+  /** Empty: the unit's own target. */
+  readonly owner: string;
+  readonly first: Day;
+  readonly last: Day;
+  /** Fen. */
+  readonly amount: Fen;
+  readonly place: Place;
+}
+
+/** Rows of 预警线: single settings by 项目. Null: not said. */
+export interface Settings {
+  /** 抵充顺序: which claim an unnamed payment pays. 先进先出 where the table does not say. */
+  readonly application: '先进先出' | '指定';
+  /** 信用村不良率上限: highest non-performing ratio of a credit village. */
+  readonly creditRatioLimit: Rate | null;
+  /** 基线日: the campaign's baseline date; NO_DAY where not given (then the day before the first phase). */
+  readonly baseline: Day;
+}

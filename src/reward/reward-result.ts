@@ -1,0 +1,93 @@
+import type { Day } from '../calendar/day';
+import type { Fen, FenSum } from '../money/fen';
+import type { Rate } from '../money/rate';
+import type { RewardBracket } from '../policy/policy';
+
+/** Rewards of one run (rules.md §7): lines, people, and sums. accrued = held + payable. */
+export interface RewardResult {
+  /** In the order of recovery, then claim; those that earn nothing included, with the reason. */
+  readonly lines: readonly RewardLine[];
+  readonly schemes: readonly SchemeTotal[];
+  readonly accrued: FenSum;
+  readonly held: FenSum;
+  readonly payable: FenSum;
+  /** Shares of barred people: they stay with the company (退回). */
+  readonly returned: FenSum;
+  readonly shares: readonly RewardShare[];
+  readonly people: readonly PersonPay[];
+}
+
+/** One recovery on one claim, with all that an auditor needs to compute it again. */
+export interface RewardLine {
+  readonly recovery: number;
+  readonly claim: number;
+  /** Index of the application that the line stands on. */
+  readonly application: number;
+  /** Day of the recovery (its 日期), and the day on which it earns (for goods the trigger's day; NO_DAY while pending). */
+  readonly day: Day;
+  readonly earnedOn: Day;
+  /** Amount that the rate is applied to, fen: what came in, for goods the share of the ruling's or realised value. */
+  readonly base: Fen;
+  readonly overdueDays: number;
+  readonly overdueYears: number;
+  readonly bracket: RewardBracket | null;
+  /** Rate used; null where none applies. */
+  readonly rate: Rate | null;
+  /** 批准文号 where the rate was decided for the case. */
+  readonly approval: string;
+  /** base × rate rounded to the fen, before and after the cap. */
+  readonly beforeCap: Fen;
+  readonly reward: Fen;
+  readonly state: RewardState;
+  /** For a reversal: index of the line that it takes back; otherwise -1. */
+  readonly undoes: number;
+}
+
+/**
+ * payable; held (未达标，暂不兑现); held-no-target (未下达); pending-ruling (待裁定); pending-realisation (待变现);
+ * undecided (待定: a range without a decision); and lines that earn nothing: no-due-date, no-bracket, no-scheme,
+ * unapproved (a special case without an approval number), method-unsaid.
+ */
+export type RewardState =
+  | 'payable'
+  | 'held'
+  | 'held-no-target'
+  | 'pending-ruling'
+  | 'pending-realisation'
+  | 'pending-value'
+  | 'undecided'
+  | 'no-due-date'
+  | 'no-bracket'
+  | 'no-scheme'
+  | 'unapproved'
+  | 'method-unsaid';
+
+export interface SchemeTotal {
+  readonly scheme: string;
+  readonly lines: number;
+  readonly accrued: FenSum;
+  readonly held: FenSum;
+  readonly payable: FenSum;
+}
+
+/** A person's part of one payable line. */
+export interface RewardShare {
+  readonly line: number;
+  readonly person: string;
+  readonly weight: string;
+  readonly amount: Fen;
+  /** 退回: the person is barred on the day that earns. */
+  readonly barred: boolean;
+}
+
+/** All that a person gets in one run is one payment. Fen. */
+export interface PersonPay {
+  readonly name: string;
+  readonly external: boolean;
+  readonly gross: FenSum;
+  /** 0 for staff, who settle their own (自理). */
+  readonly tax: FenSum;
+  readonly net: FenSum;
+  /** Shares that stay with the company because the person is barred. */
+  readonly returned: FenSum;
+}
