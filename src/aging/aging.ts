@@ -4,7 +4,7 @@ import type { BucketSet } from '../policy/policy';
 /** Balances by bucket (rules.md §5): Σ buckets = Σ debtors = Σ units = Σ owners = balance, to the fen. */
 export interface AgingTable {
   readonly set: BucketSet;
-  /** The set's labels in order, then those of 未到期 and 无到期日 where the set lacks them and something stands there. */
+  /** The set's labels in order, then 未到期 and 无到期日 where the set lacks them. */
   readonly labels: readonly string[];
   /** Index into `labels` of each claim's bucket; -1 where the claim has no balance or does not exist. */
   readonly bucketOf: Int8Array;

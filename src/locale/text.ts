@@ -1,9 +1,11 @@
+import enCampaign from './en-US/campaign.json';
 import enFinding from './en-US/findings.json';
 import enFile from './en-US/file.json';
 import enHeadless from './en-US/headless.json';
 import enLedger from './en-US/ledger.json';
 import enPolicy from './en-US/policy.json';
 import enReport from './en-US/report.json';
+import zhCampaign from './zh-CN/campaign.json';
 import zhFile from './zh-CN/file.json';
 import zhFinding from './zh-CN/findings.json';
 import zhHeadless from './zh-CN/headless.json';
@@ -18,8 +20,8 @@ type Catalogue = Readonly<Record<string, string>>;
 
 /** All texts that a user sees, by language and key; one JSON a room, the same keys in both languages. */
 export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
-  zh: { ...zhFile, ...zhFinding, ...zhHeadless, ...zhLedger, ...zhPolicy, ...zhReport },
-  en: { ...enFile, ...enFinding, ...enHeadless, ...enLedger, ...enPolicy, ...enReport },
+  zh: { ...zhCampaign, ...zhFile, ...zhFinding, ...zhHeadless, ...zhLedger, ...zhPolicy, ...zhReport },
+  en: { ...enCampaign, ...enFile, ...enFinding, ...enHeadless, ...enLedger, ...enPolicy, ...enReport },
 };
 
 /**

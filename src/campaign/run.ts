@@ -1,0 +1,94 @@
+import { age } from '../aging/age';
+import { NO_DAY, type Day } from '../calendar/day';
+import { checkLedger, checkBalances } from '../ledger/checks';
+import { readLedger, type ColumnChoice } from '../ledger/read-ledger';
+import type { MoneyUnit } from '../money/amount';
+import { classify } from '../phase/classify';
+import { runPhases } from '../phase/run-phases';
+import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../policy/built-in-buckets';
+import { policySheetOf, readPolicy } from '../policy/read-policy';
+import { reward } from '../reward/reward';
+import { settle } from '../settlement/settle';
+import type { SheetData } from '../workbook/sheet-data';
+import { orderFindings } from './order-findings';
+import type { CampaignResult } from './result';
+import { settlementFindings } from './settlement-findings';
+import { ledgerTotals } from './totals';
+
+/** What a run starts from. */
+export interface CampaignInput {
+  /** All sheets of the ledger files, policy sheets among them, file after file. */
+  readonly sheets: readonly SheetData[];
+  /** Sheets of a policy file of its own; a table that stands there is not read from the ledger files. */
+  readonly policySheets?: readonly SheetData[];
+  readonly asOf: Day;
+  /** Forces the unit in which the ledger is kept; otherwise its titles say, and where they do not, 元. */
+  readonly moneyUnit?: MoneyUnit;
+  /** The user's own column mapping; it is obeyed. */
+  readonly mapping?: ColumnChoice;
+}
+
+/**
+ * One run of a campaign: reads ledger and policy, settles, ages, computes rewards and phases. The only place that
+ * knows the order of the steps.
+ * @param onStep told the name of each step before it begins
+ * @throws LedgerNotFound where no sheet holds claims
+ */
+export function runCampaign(input: CampaignInput, onStep: (step: CampaignStep) => void = () => {}): CampaignResult {
+  const { asOf, moneyUnit, mapping } = input;
+  onStep('ledger');
+  const files = new Set(input.sheets.map(({ file }) => file));
+  const ledger = readLedger(
+    input.sheets.filter((sheet) => policySheetOf(sheet) === null),
+    { asOf, unitByFile: files.size > 1, ...(moneyUnit && { moneyUnit }), ...(mapping && { mapping }) },
+  );
+  onStep('policy');
+  const policy = readPolicy(policySheets(input), moneyUnit ?? ledger.sources[0].moneyUnit);
+  onStep('settlement');
+  const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, asOf, policy.settings.application);
+  onStep('aging');
+  const aging = age(ledger, settlement, policy.bucketSets[0] ?? OVERDUE_BY_DAYS, asOf);
+  const ageByYears = age(ledger, settlement, AGE_BY_YEARS, asOf);
+  onStep('phases');
+  const { phases, findings: phaseFindings } = runPhases(ledger, policy, settlement, asOf);
+  const openingDay = phases.length > 0 ? phases[0].first - 1 : NO_DAY;
+  const classes = classify(ledger, settlement, asOf, Math.min(openingDay, asOf), policy.settings.creditRatioLimit);
+  onStep('rewards');
+  const baseline = policy.settings.baseline === NO_DAY ? openingDay : policy.settings.baseline;
+  const rewards = reward(ledger, policy, settlement, asOf, baseline);
+  onStep('checks');
+  const findings = orderFindings([
+    ...ledger.findings,
+    ...checkLedger(ledger, asOf),
+    ...checkBalances(ledger, settlement.balance),
+    ...settlementFindings(ledger, settlement),
+    ...policy.findings,
+    ...phaseFindings,
+    ...rewards.findings,
+  ]);
+  return {
+    asOf,
+    ledger,
+    policy,
+    settlement,
+    totals: ledgerTotals(ledger, settlement, asOf),
+    aging,
+    ageByYears,
+    rewards: rewards.result,
+    phases,
+    classes,
+    findings,
+  };
+}
+
+/** Steps of a run, in their order. */
+export type CampaignStep = 'ledger' | 'policy' | 'settlement' | 'aging' | 'phases' | 'rewards' | 'checks';
+
+function policySheets({ sheets, policySheets: own = [] }: CampaignInput): SheetData[] {
+  const ownTables = new Set(own.map(policySheetOf));
+  const others = sheets.filter((sheet) => {
+    const table = policySheetOf(sheet);
+    return table !== null && !ownTables.has(table);
+  });
+  return [...own.filter((sheet) => policySheetOf(sheet) !== null), ...others];
+}

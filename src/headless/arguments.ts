@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import type { Day } from '../calendar/day';
+import { isRefusal, parseDay } from '../calendar/parse';
+import type { Language } from '../locale/text';
+import type { MoneyUnit } from '../money/amount';
+import { CommandRefusal } from './refusal';
+
+/** What the command line asks for. */
+export interface Arguments {
+  readonly files: readonly string[];
+  /** Null: today. */
+  readonly asOf: Day | null;
+  /** Null: a name made from the first file's and the as-of date; not written where only JSON is asked for. */
+  readonly out: string | null;
+  /** A path, `-` for standard output, or null. */
+  readonly json: string | null;
+  readonly policy: string | null;
+  readonly map: string | null;
+  readonly money: MoneyUnit | null;
+  readonly language: Language;
+  readonly help: boolean;
+}
+
+const MONEY_UNITS: readonly string[] = ['元', '千元', '万元'] satisfies MoneyUnit[];
+const LANGUAGES: readonly string[] = ['zh', 'en'] satisfies Language[];
+
+/**
+ * Reads the command line.
+ * @param words what stands behind the command
+ * @throws CommandRefusal for an unknown option or a value that cannot be used
+ */
+export function readArguments(words: readonly string[]): Arguments {
+  const language = words[words.indexOf('--lang') + 1] === 'en' && words.includes('--lang') ? 'en' : 'zh';
+  const refuse = (key: string, values: Record<string, string> = {}): never => {
+    throw new CommandRefusal(key, values, language);
+  };
+  const { values, positionals } = parse(words, refuse);
+  if (values.lang !== undefined && !LANGUAGES.includes(values.lang)) refuse('command-lang', { text: values.lang });
+  if (values.money !== undefined && !MONEY_UNITS.includes(values.money)) refuse('command-money', { text: values.money });
+  const asOf = values['as-of'] === undefined ? null : parseDay(values['as-of']);
+  if (asOf !== null && isRefusal(asOf)) refuse('command-as-of', { text: values['as-of']! });
+  if (positionals.length === 0 && !values.help) refuse('command-no-file');
+  return {
+    files: positionals,
+    asOf: asOf as Day | null,
+    out: values.out ?? null,
+    json: values.json ?? null,
+    policy: values.policy ?? null,
+    map: values.map ?? null,
+    money: (values.money as MoneyUnit | undefined) ?? null,
+    language: (values.lang as Language | undefined) ?? language,
+    help: values.help ?? false,
+  };
+}
+
+function parse(words: readonly string[], refuse: (key: string, values: Record<string, string>) => never) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        'as-of': { type: 'string' },
+        out: { type: 'string' },
+        json: { type: 'string' },
+        policy: { type: 'string' },
+        map: { type: 'string' },
+        money: { type: 'string' },
+        lang: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    const option = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? words.join(' ');
+    return refuse('command-option', { option });
+  }
+}

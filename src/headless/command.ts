@@ -1,0 +1,125 @@
+import { basename, extname } from 'node:path';
+import { dayOf, formatDay, type Day } from '../calendar/day';
+import type { CampaignResult } from '../campaign/result';
+import { runCampaign } from '../campaign/run';
+import { LedgerNotFound } from '../ledger/ledger-not-found';
+import { text, type Language } from '../locale/text';
+import { groupedFen } from '../money/fen';
+import { planReport } from '../report/report';
+import { markReport } from '../xlsx/report-mark';
+import { writeWorkbook } from '../xlsx/write-workbook';
+import { readArguments, type Arguments } from './arguments';
+import { jsonDocument } from './json-document';
+import { readColumnChoice } from './column-choice';
+import { Progress } from './progress';
+import { readFiles } from './read-files';
+import { CommandRefusal } from './refusal';
+import { checkTarget, writeWhole } from './write-files';
+
+/** Where the command speaks. */
+export interface Streams {
+  readonly out: (line: string) => void;
+  /** Progress and refusals; never part of the JSON. */
+  readonly err: (line: string) => void;
+  /** The calendar day on which the command runs. */
+  readonly today: () => Day;
+}
+
+/** 0 done; 1 done, with errors among the findings; 2 not done. */
+export type ExitCode = 0 | 1 | 2;
+
+/**
+ * Reads ledgers, runs the campaign, writes the report workbook and the JSON that were asked for.
+ * @param words the command line behind the command
+ */
+export async function runCommand(words: readonly string[], streams: Streams): Promise<ExitCode> {
+  try {
+    const wanted = readArguments(words);
+    if (wanted.help) {
+      streams.out(text(wanted.language, 'command-help'));
+      return 0;
+    }
+    return await run(wanted, streams);
+  } catch (error) {
+    streams.err(error instanceof CommandRefusal ? error.message : internalFault(error));
+    return 2;
+  }
+}
+
+async function run(wanted: Arguments, { out, err, today }: Streams): Promise<ExitCode> {
+  const { language, json } = wanted;
+  const asOf = wanted.asOf ?? today();
+  const workbook = wanted.out ?? (json === null ? defaultName(wanted.files[0], asOf) : null);
+  const inputs = [...wanted.files, ...[wanted.policy, wanted.map].filter((path) => path !== null)];
+  if (workbook !== null) await checkTarget(workbook, inputs, language);
+  if (json !== null && json !== '-' && inputs.includes(json)) {
+    throw new CommandRefusal('command-out-is-input', { file: json }, language);
+  }
+
+  const progress = new Progress(language, err);
+  progress.step('read');
+  const sheets = await readFiles(wanted.files, language);
+  const policySheets = wanted.policy === null ? [] : await readFiles([wanted.policy], language);
+  const mapping = wanted.map === null ? null : await readColumnChoice(wanted.map, language);
+  const result = campaign(
+    () =>
+      runCampaign(
+        { sheets, policySheets, asOf, ...(wanted.money && { moneyUnit: wanted.money }), ...(mapping && { mapping }) },
+        (step) => progress.step(step),
+      ),
+    language,
+  );
+
+  if (workbook !== null) {
+    progress.step('report');
+    const plans = planReport(result, { language, unitName: '', leaderUnit: '万元', producedBy: 'Qingqian' });
+    progress.step('write');
+    await writeWhole(workbook, await writeWorkbook(plans, markReport(asOf)), language);
+  }
+  const document = json === null ? null : `${JSON.stringify(jsonDocument(result, language), null, 1)}\n`;
+  if (json === '-') process.stdout.write(document!);
+  else if (json !== null) await writeWhole(json, document!, language);
+
+  const say = json === '-' ? err : out;
+  say(summary(result, language));
+  if (workbook !== null) say(text(language, 'command-written', { file: workbook }));
+  if (json !== null && json !== '-') say(text(language, 'command-written', { file: json }));
+  return result.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function campaign(run: () => CampaignResult, language: Language): CampaignResult {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof LedgerNotFound) throw new CommandRefusal(error.key, error.values, language);
+    throw error;
+  }
+}
+
+/** A fault of the program's own, as a sentence that can be sent to us. */
+function internalFault(error: unknown): string {
+  const fault = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return `${text('zh', 'command-fault', { fault })}\n${text('en', 'command-fault', { fault })}`;
+}
+
+function defaultName(file: string, asOf: Day): string {
+  return `${basename(file, extname(file))}-清欠报告-${formatDay(asOf)}.xlsx`;
+}
+
+/** The one line by which a user sees that the ledger was understood. */
+function summary(result: CampaignResult, language: Language): string {
+  const count = (severity: string): number => result.findings.filter((finding) => finding.severity === severity).length;
+  return text(language, 'command-summary', {
+    asOf: formatDay(result.asOf),
+    claims: result.totals.claims,
+    debtors: result.aging.debtors.length,
+    balance: groupedFen(result.totals.balance),
+    errors: count('error'),
+    warnings: count('warning'),
+  });
+}
+
+/** The calendar day of a clock's local time. */
+export function dayOfClock(now: Date): Day {
+  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}

@@ -1,0 +1,111 @@
+import type { AgingRow, AgingTable } from '../aging/aging';
+import { formatDay } from '../calendar/day';
+import type { CampaignResult } from '../campaign/result';
+import { addressOf } from '../finding/finding';
+import { actionOf, messageOf } from '../locale/finding-text';
+import type { Language } from '../locale/text';
+import { formatFen } from '../money/fen';
+import type { PhaseLine, PhaseResult } from '../phase/phase-result';
+import { isCounted } from '../reward/reward';
+
+/**
+ * The result as the README documents it: money as decimal strings in 元, dates yyyy-mm-dd, a completion with six
+ * digits, null where there is nothing to say. Its shape is stable: fields are added, never renamed or taken away.
+ */
+export function jsonDocument(result: CampaignResult, language: Language): object {
+  const { totals, aging, rewards } = result;
+  return {
+    asOf: formatDay(result.asOf),
+    ledger: {
+      claims: totals.claims,
+      recoveries: totals.recoveries,
+      amount: formatFen(totals.amount),
+      recovered: formatFen(totals.recovered),
+      writtenOff: formatFen(totals.writtenOff),
+      corrections: formatFen(totals.corrections),
+      unapplied: formatFen(totals.unapplied),
+      balance: formatFen(totals.balance),
+      undated: formatFen(totals.undated),
+      overdue: formatFen(totals.overdue),
+    },
+    aging: {
+      set: aging.set.name,
+      buckets: aging.labels.map((label, index) => ({
+        label,
+        count: aging.total.counts[index],
+        balance: formatFen(aging.total.buckets[index]),
+      })),
+      debtors: aging.debtors.map((row) => ({ debtor: row.name, ...agingOf(aging, row) })),
+      units: aging.units.map((row) => ({ unit: row.name, ...agingOf(aging, row) })),
+    },
+    rewards: {
+      lines: rewards.lines.filter(isCounted).length,
+      accrued: formatFen(rewards.accrued),
+      held: formatFen(rewards.held),
+      payable: formatFen(rewards.payable),
+      people: rewards.people
+        .filter(({ gross }) => gross !== 0n)
+        .map(({ name, external, gross, tax, net }) => ({
+          name,
+          external,
+          gross: formatFen(gross),
+          tax: formatFen(tax),
+          net: formatFen(net),
+        })),
+    },
+    phases: result.phases.map(phaseOf),
+    findings: result.findings.map((finding) => ({
+      severity: finding.severity,
+      code: finding.code,
+      file: finding.place.file,
+      sheet: finding.place.sheet ?? null,
+      cell: addressOf(finding.place) || null,
+      message: messageOf(language, finding),
+      action: actionOf(language, finding),
+    })),
+  };
+}
+
+function agingOf({ labels }: AgingTable, { balance, buckets }: AgingRow): object {
+  const filled = labels.map((label, index) => [label, buckets[index]] as const).filter(([, amount]) => amount !== 0n);
+  return {
+    balance: formatFen(balance),
+    buckets: Object.fromEntries(filled.map(([label, amount]) => [label, formatFen(amount)])),
+  };
+}
+
+function phaseOf({ name, kind, first, last, state, total, units }: PhaseResult): object {
+  return {
+    name,
+    kind,
+    first: formatDay(first),
+    last: formatDay(last),
+    state,
+    ...lineOf(total),
+    units: units.map((line) => ({ unit: line.name, ...lineOf(line) })),
+  };
+}
+
+/** The bridge of a phase that has not begun is not known: null throughout. */
+function lineOf(line: PhaseLine | null): object {
+  const money = (value: bigint | null | undefined): string | null => (value == null ? null : formatFen(value));
+  return {
+    opening: money(line?.opening),
+    new: money(line?.arisen),
+    recovered: money(line?.recovered),
+    writtenOff: money(line?.writtenOff),
+    corrections: money(line?.corrections),
+    closing: money(line?.closing),
+    towardTarget: money(line?.towardTarget),
+    target: money(line?.target),
+    completion: line?.completion ? sixDigits(line.completion.num, line.completion.den) : null,
+  };
+}
+
+/** num ÷ den with six decimals, half away from zero; den is positive. */
+function sixDigits(num: bigint, den: bigint): string {
+  const sign = num < 0n ? '-' : '';
+  const millionths = ((num < 0n ? -num : num) * 2_000_000n + den) / (2n * den);
+  const digits = millionths.toString().padStart(7, '0');
+  return `${sign}${digits.slice(0, -6)}.${digits.slice(-6)}`;
+}

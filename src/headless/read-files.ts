@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Language } from '../locale/text';
+import type { SheetData } from '../workbook/sheet-data';
+import { FileRefusal } from '../xlsx/file-refusal';
+import { readWorkbook } from '../xlsx/read-workbook';
+import { CommandRefusal } from './refusal';
+
+/**
+ * All sheets of the files named on the command line, in their order. A file is called by its name; where two share
+ * one, by the path that the user wrote.
+ * @throws CommandRefusal where a file cannot be opened or read
+ */
+export async function readFiles(paths: readonly string[], language: Language): Promise<SheetData[]> {
+  const names = paths.map((path) => basename(path));
+  const sheets: SheetData[] = [];
+  for (const [index, path] of paths.entries()) {
+    const name = names.indexOf(names[index]) === names.lastIndexOf(names[index]) ? names[index] : path;
+    const bytes = await bytesOf(path, language);
+    try {
+      sheets.push(...(await readWorkbook(name, bytes)).sheets);
+    } catch (error) {
+      if (error instanceof FileRefusal) throw new CommandRefusal(error.key, error.values, language);
+      throw error;
+    }
+  }
+  return sheets;
+}
+
+/**
+ * A file's content.
+ * @throws CommandRefusal where there is no such file, or it may not be read
+ */
+export async function bytesOf(path: string, language: Language): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new CommandRefusal(OPEN_REFUSALS[codeOf(error)] ?? 'command-cannot-read', { file: path }, language);
+  }
+}
+
+const OPEN_REFUSALS: Readonly<Record<string, string>> = {
+  ENOENT: 'command-no-such-file',
+  EISDIR: 'command-is-folder',
+};
+
+/** Node's name of a failed file operation, such as `ENOENT`. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,138 @@
+import type { Day } from '../calendar/day';
+import type { Finding } from '../finding/finding';
+import type { Ledger } from '../ledger/ledger';
+import type { Names } from '../ledger/names';
+import type { FenSum } from '../money/fen';
+import type { PhaseRow, Policy } from '../policy/policy';
+import type { Settlement } from '../settlement/settlement';
+import { TargetsInProgress } from '../target/progress';
+import { bridges, type Bridge } from './bridge';
+import { phaseCalendar } from './calendar';
+import { measurePhase } from './measure';
+import type { PhaseLine, PhaseResult } from './phase-result';
+import { ranks } from './rank';
+
+/** The progress of every phase at the as-of date, in order of their first day (rules.md §8). */
+export function runPhases(
+  ledger: Ledger,
+  policy: Policy,
+  settlement: Settlement,
+  asOf: Day,
+): { readonly phases: readonly PhaseResult[]; readonly findings: readonly Finding[] } {
+  const { phases, findings } = phaseCalendar(policy.phases);
+  const progress = new Progress(ledger, policy, settlement, asOf);
+  return { phases: phases.map(({ row, first, last }) => progress.of(row, first, last)), findings };
+}
+
+/** A target and what was recovered toward it, of one unit, one owner, or all units together. Fen. */
+interface TowardTarget {
+  readonly target: FenSum;
+  readonly toward: FenSum;
+}
+
+class Progress {
+  private readonly targets: TargetsInProgress;
+  private readonly everybody: Int32Array;
+  private readonly unitsOfClaims: readonly number[];
+
+  constructor(
+    private readonly ledger: Ledger,
+    policy: Policy,
+    private readonly settlement: Settlement,
+    private readonly asOf: Day,
+  ) {
+    this.targets = new TargetsInProgress(ledger, settlement.applications, policy.targets);
+    this.everybody = new Int32Array(ledger.claims.count);
+    this.unitsOfClaims = [...new Set(ledger.claims.unit)];
+  }
+
+  of(row: PhaseRow, first: Day, last: Day): PhaseResult {
+    const { asOf } = this;
+    const end = Math.min(last, asOf);
+    const frame = { name: row.name, kind: row.kind, first, last, row, daysGiven: last - first + 1 };
+    if (first > asOf) {
+      return { ...frame, state: 'not-begun', total: null, units: [], owners: [], measure: null, daysElapsed: 0 };
+    }
+    const { claims, units, owners } = this.ledger;
+    const unitBridges = this.bridgesBy(claims.unit, units.size, first, end);
+    const unitNames = this.namesWithTargets(this.unitsOfClaims.map((code) => units.text(code)), last);
+    const unitLines = unitNames.map((name) =>
+      this.line(name, bridgeOf(unitBridges, units, name), this.targets.ofUnit(name, last, end), last),
+    );
+    const ownerBridges = this.bridgesBy(claims.owner, owners.size, first, end);
+    const ownerLines = this.targets.ownerNames.flatMap((name) => {
+      const toward = this.targets.ofOwner(name, last, end);
+      return toward ? [this.line(name, bridgeOf(ownerBridges, owners, name), toward, last)] : [];
+    });
+    const [everything] = this.bridgesBy(this.everybody, 1, first, end);
+    return {
+      ...frame,
+      state: last <= asOf ? 'ended' : 'running',
+      total: this.line('', everything, sumTargets(unitLines), last),
+      units: ranks(unitLines),
+      owners: ranks(ownerLines),
+      measure: measurePhase(claims, row.kind, end),
+      daysElapsed: end - first + 1,
+    };
+  }
+
+  private bridgesBy(group: Int32Array, size: number, first: Day, end: Day): Bridge[] {
+    const { claims, recoveries } = this.ledger;
+    return bridges(claims, recoveries, this.settlement.applications, group, size, first, end);
+  }
+
+  /** A unit that has a target but no claim is shown as well. */
+  private namesWithTargets(names: readonly string[], last: Day): string[] {
+    const added = this.targets.unitNames.filter(
+      (name) => !names.includes(name) && this.targets.ofUnit(name, last, this.asOf),
+    );
+    return [...names, ...added];
+  }
+
+  private line(name: string, bridge: Bridge, toward: TowardTarget | null, last: Day): PhaseLine {
+    const rest = toward ? toward.target - toward.toward : 0n;
+    const daysLeft = last - this.asOf;
+    return {
+      name,
+      ...bridge,
+      target: toward?.target ?? null,
+      towardTarget: toward?.toward ?? null,
+      completion: toward && toward.target > 0n ? { num: toward.toward, den: toward.target } : null,
+      rank: null,
+      pace: toward && daysLeft > 0 ? (rest > 0n ? divideRounded(rest, BigInt(daysLeft)) : 0n) : null,
+    };
+  }
+}
+
+function bridgeOf(all: readonly Bridge[], names: Names, name: string): Bridge {
+  const code = names.find(name);
+  return code === undefined ? NOTHING : all[code];
+}
+
+const NOTHING: Bridge = {
+  opening: 0n,
+  arisen: 0n,
+  recovered: 0n,
+  cash: 0n,
+  goods: 0n,
+  execution: 0n,
+  other: 0n,
+  writtenOff: 0n,
+  corrections: 0n,
+  closing: 0n,
+};
+
+/** The total's target and progress are the sums over the units that have one. */
+function sumTargets(lines: readonly PhaseLine[]): TowardTarget | null {
+  const given = lines.filter(({ target }) => target !== null);
+  if (given.length === 0) return null;
+  return {
+    target: given.reduce((sum, { target }) => sum + (target ?? 0n), 0n),
+    toward: given.reduce((sum, { towardTarget }) => sum + (towardTarget ?? 0n), 0n),
+  };
+}
+
+/** Half away from zero, for two sums that are not negative. */
+function divideRounded(sum: FenSum, parts: bigint): FenSum {
+  return (2n * sum + parts) / (2n * parts);
+}

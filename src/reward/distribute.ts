@@ -1,0 +1,80 @@
+import { NO_DAY, type Day } from '../calendar/day';
+import type { Finding } from '../finding/finding';
+import type { Ledger } from '../ledger/ledger';
+import { recoveryPlace } from '../ledger/place';
+import { allocate } from '../money/allocate';
+import { formatFen } from '../money/fen';
+import type { Policy } from '../policy/policy';
+import { labourTax } from './labour-tax';
+import { readParticipants, type Participant } from './participants';
+import type { PersonPay, RewardLine, RewardShare } from './reward-result';
+
+/**
+ * Divides the payable lines among their people (rules.md §7): by the shares on the recovery, or to the claim's owner
+ * where none is named. What falls to barred people stays with the company. All that a person gets is one payment.
+ */
+export function distribute(
+  ledger: Ledger,
+  policy: Policy,
+  lines: readonly RewardLine[],
+): { readonly shares: readonly RewardShare[]; readonly people: readonly PersonPay[]; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const shares: RewardShare[] = [];
+  const unlisted = new Set<string>();
+  lines.forEach((line, index) => {
+    if (line.state !== 'payable' || line.reward === 0) return;
+    const first = line.undoes >= 0 ? lines[line.undoes] : line;
+    const people = participantsOf(ledger, first);
+    const place = recoveryPlace(ledger, first.recovery, '参与人');
+    if (!people) {
+      const written = ledger.recoveries.people[first.recovery];
+      const code = written === '' ? 'reward-without-person' : 'participants-unreadable';
+      findings.push({ severity: 'error', code, place, values: { text: written, amount: formatFen(line.reward) } });
+      return;
+    }
+    const amounts = allocate(line.reward, people.map(({ weight }) => weight));
+    people.forEach(({ name, written }, position) => {
+      const barred = isBarred(policy, name, first.earnedOn);
+      shares.push({ line: index, person: name, weight: written, amount: amounts[position], barred });
+      if (policy.people && !policy.people.has(name) && !unlisted.has(name)) {
+        unlisted.add(name);
+        findings.push({ severity: 'warning', code: 'person-not-listed', place, values: { name } });
+      }
+    });
+  });
+  return { shares, people: payments(policy, shares), findings };
+}
+
+function participantsOf(ledger: Ledger, line: RewardLine): Participant[] | null {
+  const written = ledger.recoveries.people[line.recovery];
+  if (written !== '') return readParticipants(written);
+  const owner = ledger.owners.text(ledger.claims.owner[line.claim]);
+  return owner === '' ? null : [{ name: owner, weight: 1, written: '' }];
+}
+
+function isBarred(policy: Policy, name: string, day: Day): boolean {
+  return policy.barred.some(
+    (row) => row.name === name && (row.from === NO_DAY || row.from <= day) && (row.to === NO_DAY || day <= row.to),
+  );
+}
+
+/** The largest payment first, equal ones by name. */
+function payments(policy: Policy, shares: readonly RewardShare[]): PersonPay[] {
+  const sums = new Map<string, { gross: bigint; returned: bigint }>();
+  for (const { person, amount, barred } of shares) {
+    const sum = sums.get(person) ?? { gross: 0n, returned: 0n };
+    sums.set(person, sum);
+    if (barred) sum.returned += BigInt(amount);
+    else sum.gross += BigInt(amount);
+  }
+  const people = [...sums].map(([name, { gross, returned }]) => {
+    const external = policy.people?.get(name)?.external ?? false;
+    const tax = external ? labourTax(gross) : 0n;
+    return { name, external, gross, tax, net: gross - tax, returned };
+  });
+  return people.sort((a, b) => (a.gross === b.gross ? compareNames(a.name, b.name) : a.gross > b.gross ? -1 : 1));
+}
+
+function compareNames(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

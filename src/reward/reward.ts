@@ -1,0 +1,77 @@
+import type { Day } from '../calendar/day';
+import type { Finding } from '../finding/finding';
+import type { Ledger } from '../ledger/ledger';
+import { claimPlace, recoveryPlace } from '../ledger/place';
+import { formatFen, type FenSum } from '../money/fen';
+import type { Policy } from '../policy/policy';
+import type { Settlement } from '../settlement/settlement';
+import { TargetsInProgress } from '../target/progress';
+import { distribute } from './distribute';
+import { RewardLines } from './reward-lines';
+import type { RewardLine, RewardResult, RewardState, SchemeTotal } from './reward-result';
+
+/**
+ * Rewards of everything recovered up to the as-of date (rules.md §7). Without a row in 奖励方案 nothing is computed.
+ * @param baseline the campaign's baseline date, for schemes that freeze the age there; NO_DAY where there is none
+ */
+export function reward(
+  ledger: Ledger,
+  policy: Policy,
+  settlement: Settlement,
+  asOf: Day,
+  baseline: Day,
+): { readonly result: RewardResult; readonly findings: readonly Finding[] } {
+  const targets = new TargetsInProgress(ledger, settlement.applications, policy.targets);
+  const lines =
+    policy.brackets.length === 0 ? [] : new RewardLines(ledger, policy, settlement, targets, asOf, baseline).all();
+  const { shares, people, findings } = distribute(ledger, policy, lines);
+  const held = sumWhere(lines, isHeld);
+  const payable = sumWhere(lines, (state) => state === 'payable');
+  const returned = shares.reduce((sum, { barred, amount }) => (barred ? sum + BigInt(amount) : sum), 0n);
+  const result = { lines, schemes: bySchemes(lines), accrued: held + payable, held, payable, returned, shares, people };
+  return { result, findings: [...lines.flatMap((line) => remarksOn(ledger, line)), ...findings] };
+}
+
+/** True where the amount is computed and shown but not paid. */
+export function isHeld(state: RewardState): boolean {
+  return state === 'held' || state === 'held-no-target';
+}
+
+/** True for a line that fell in a bracket and whose trigger has come. */
+export function isCounted({ bracket, rate, state }: RewardLine): boolean {
+  return (bracket !== null || rate !== null) && !state.startsWith('pending-');
+}
+
+function sumWhere(lines: readonly RewardLine[], counts: (state: RewardState) => boolean): FenSum {
+  return lines.reduce((sum, { state, reward: amount }) => (counts(state) ? sum + BigInt(amount) : sum), 0n);
+}
+
+function bySchemes(lines: readonly RewardLine[]): SchemeTotal[] {
+  const names = [...new Set(lines.filter(isCounted).map((line) => line.bracket?.scheme ?? ''))];
+  return names.map((scheme) => {
+    const own = lines.filter((line) => isCounted(line) && (line.bracket?.scheme ?? '') === scheme);
+    const held = sumWhere(own, isHeld);
+    const payable = sumWhere(own, (state) => state === 'payable');
+    return { scheme, lines: own.length, accrued: held + payable, held, payable };
+  });
+}
+
+/** Lines that the reader of the sheet must decide or mend something about. */
+function remarksOn(ledger: Ledger, line: RewardLine): Finding[] {
+  const id = ledger.claims.id[line.claim];
+  const values = { claim: id, recovery: ledger.recoveries.id[line.recovery], amount: formatFen(line.base) };
+  switch (line.state) {
+    case 'unapproved':
+      return [{ severity: 'error', code: 'case-unapproved', place: claimPlace(ledger, line.claim, '债权编号'), values }];
+    case 'undecided':
+      return [{ severity: 'warning', code: 'rate-undecided', place: claimPlace(ledger, line.claim, '债权编号'), values }];
+    case 'pending-value':
+      return [
+        { severity: 'error', code: 'goods-value-missing', place: recoveryPlace(ledger, line.recovery, '裁定价值'), values },
+      ];
+    case 'method-unsaid':
+      return [{ severity: 'warning', code: 'reward-method-unsaid', place: recoveryPlace(ledger, line.recovery, '方式'), values }];
+    default:
+      return [];
+  }
+}

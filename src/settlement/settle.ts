@@ -1,0 +1,277 @@
+import type { Day } from '../calendar/day';
+import { NO_DAY } from '../calendar/day';
+import { NONE, UNKNOWN, type Claims, type Recoveries } from '../ledger/ledger';
+import { Effect, METHOD_EFFECT } from '../ledger/method';
+import type { Fen } from '../money/fen';
+import { EventKind, orderEvents } from './events';
+import { OpenClaims } from './open-claims';
+import { payOrder } from './pay-order';
+import type { Settlement, SettlementRemark } from './settlement';
+
+/** Which claim an unnamed payment pays: the earliest due one (先进先出), or none (指定). Rules.md §4. */
+export type ApplicationMethod = '先进先出' | '指定';
+
+/**
+ * Applies every recovery, relief and credit note dated on or before the as-of date to claims (rules.md §4).
+ * A running ledger whose debits are claims and whose credits are unnamed recoveries is thereby aged first in,
+ * first out (rules.md §5).
+ * @param debtors number of debtor codes
+ */
+export function settle(
+  claims: Claims,
+  recoveries: Recoveries,
+  debtors: number,
+  asOf: Day,
+  method: ApplicationMethod,
+): Settlement {
+  return new Run(claims, recoveries, debtors, asOf, method).settlement();
+}
+
+/** A recovery or credit note while it looks for claims to pay. */
+interface Payment {
+  readonly recovery: number;
+  readonly creditNote: number;
+  readonly effect: Effect;
+}
+
+class Run {
+  private readonly balance: Float64Array;
+  private readonly exists: Uint8Array;
+  private readonly unappliedRecovery: Float64Array;
+  private readonly unappliedCredit: Float64Array;
+  /** What of a write-off or relief had no claim to lower. */
+  private readonly cut: Float64Array;
+  private readonly remarks: SettlementRemark[] = [];
+
+  private readonly applied = {
+    claim: [] as number[],
+    recovery: [] as number[],
+    creditNote: [] as number[],
+    day: [] as number[],
+    amount: [] as number[],
+    effect: [] as number[],
+    undoes: [] as number[],
+  };
+  /** For reversals: the latest application of each recovery, the one before it, and what of each still stands. */
+  private readonly latest: Int32Array;
+  private readonly before: number[] = [];
+  private readonly standing: number[] = [];
+
+  private readonly paysUnnamed: Uint8Array;
+  private readonly open: (OpenClaims | undefined)[];
+  private readonly inOrder: Uint32Array;
+  private readonly rank: Uint32Array;
+  private readonly waitsInLine: Uint8Array;
+  /** Money and credit notes of each debtor that found nothing to pay, in the order in which they came. */
+  private readonly waiting: (Payment[] | undefined)[];
+
+  constructor(
+    private readonly claims: Claims,
+    private readonly recoveries: Recoveries,
+    debtors: number,
+    private readonly asOf: Day,
+    private readonly method: ApplicationMethod,
+  ) {
+    this.balance = new Float64Array(claims.count);
+    this.exists = new Uint8Array(claims.count);
+    this.unappliedCredit = new Float64Array(claims.count);
+    this.unappliedRecovery = new Float64Array(recoveries.count);
+    this.cut = new Float64Array(recoveries.count);
+    this.latest = new Int32Array(recoveries.count).fill(NONE);
+    this.paysUnnamed = new Uint8Array(debtors);
+    this.open = new Array<OpenClaims | undefined>(debtors);
+    this.waiting = new Array<Payment[] | undefined>(debtors);
+    if (method === '先进先出') this.markUnnamedPayers();
+    this.inOrder = this.paysUnnamed.includes(1) ? payOrder(claims) : new Uint32Array(0);
+    this.rank = new Uint32Array(claims.count);
+    this.inOrder.forEach((claim, rank) => (this.rank[claim] = rank));
+    this.waitsInLine = new Uint8Array(claims.count);
+  }
+
+  settlement(): Settlement {
+    const { claims, recoveries, asOf } = this;
+    for (let claim = 0; claim < claims.count; claim++) {
+      if (claims.origin[claim] === NO_DAY || claims.origin[claim] <= asOf) this.exists[claim] = 1;
+    }
+    for (let recovery = 0; recovery < recoveries.count; recovery++) {
+      if (recoveries.day[recovery] <= asOf && this.isMoney(recovery)) {
+        this.unappliedRecovery[recovery] = recoveries.amount[recovery];
+      }
+    }
+    const events = orderEvents(claims, recoveries, asOf, this.paysUnnamed);
+    for (let event = 0; event < events.count; event++) {
+      this.happen(events.kind[event] as EventKind, events.day[event], events.subject[event]);
+    }
+    const { applied } = this;
+    return {
+      applications: {
+        count: applied.claim.length,
+        claim: Int32Array.from(applied.claim),
+        recovery: Int32Array.from(applied.recovery),
+        creditNote: Int32Array.from(applied.creditNote),
+        day: Int32Array.from(applied.day),
+        amount: Float64Array.from(applied.amount),
+        effect: Uint8Array.from(applied.effect),
+        undoes: Int32Array.from(applied.undoes),
+      },
+      balance: this.balance,
+      exists: this.exists,
+      unappliedRecovery: this.unappliedRecovery,
+      unappliedCredit: this.unappliedCredit,
+      remarks: this.remarks,
+    };
+  }
+
+  private happen(kind: EventKind, day: Day, subject: number): void {
+    switch (kind) {
+      case EventKind.Arise:
+        this.balance[subject] = this.claims.amount[subject];
+        this.standInLine(subject);
+        return;
+      case EventKind.WaitingMoney:
+        this.payWithWaiting(this.claims.debtor[subject], day);
+        return;
+      case EventKind.NamedCredit:
+      case EventKind.UnnamedCredit:
+        this.applyCredit(subject, day);
+        return;
+      default:
+        if (this.recoveries.reverses[subject] >= 0) this.reverse(subject, day);
+        else this.applyRecovery(subject, day);
+    }
+  }
+
+  /** Money waits when it finds no claim; a write-off or relief is no money, and a reversal is never applied itself. */
+  private isMoney(recovery: number): boolean {
+    return this.effectOf(recovery) === Effect.Recovered && this.recoveries.amount[recovery] > 0;
+  }
+
+  private effectOf(recovery: number): Effect {
+    return METHOD_EFFECT[this.recoveries.method[recovery]];
+  }
+
+  private markUnnamedPayers(): void {
+    const { claims, recoveries } = this;
+    for (let claim = 0; claim < claims.count; claim++) {
+      if (claims.amount[claim] < 0 && claims.corrects[claim] < 0) this.paysUnnamed[claims.debtor[claim]] = 1;
+    }
+    for (let recovery = 0; recovery < recoveries.count; recovery++) {
+      if (recoveries.claim[recovery] === NONE) this.paysUnnamed[recoveries.debtor[recovery]] = 1;
+    }
+  }
+
+  private standInLine(claim: number): void {
+    const debtor = this.claims.debtor[claim];
+    if (!this.paysUnnamed[debtor] || this.waitsInLine[claim]) return;
+    this.waitsInLine[claim] = 1;
+    (this.open[debtor] ??= new OpenClaims()).add(this.rank[claim]);
+  }
+
+  private applyCredit(creditNote: number, day: Day): void {
+    const { claims } = this;
+    const payment: Payment = { recovery: NONE, creditNote, effect: Effect.Correction };
+    this.unappliedCredit[creditNote] = -claims.amount[creditNote];
+    const named = claims.corrects[creditNote];
+    if (named >= 0) this.pay(payment, named, day);
+    else this.payInOrder(payment, claims.debtor[creditNote], day);
+  }
+
+  private applyRecovery(recovery: number, day: Day): void {
+    const { recoveries } = this;
+    const amount = recoveries.amount[recovery];
+    if (!(amount > 0)) return;
+    const effect = this.effectOf(recovery);
+    const payment: Payment = { recovery, creditNote: NONE, effect };
+    this.unappliedRecovery[recovery] = amount;
+    const named = recoveries.claim[recovery];
+    if (named >= 0) this.pay(payment, named, day);
+    else if (named !== UNKNOWN) this.payInOrder(payment, recoveries.debtor[recovery], day);
+    const rest = this.unappliedRecovery[recovery];
+    if (rest === 0) return;
+    if (effect !== Effect.Recovered) {
+      this.unappliedRecovery[recovery] = 0;
+      this.cut[recovery] = rest;
+      if (named !== UNKNOWN) this.remarks.push({ kind: 'cut', recovery, amount: rest });
+    } else if (named >= 0) {
+      this.remarks.push({ kind: 'excess', recovery, amount: rest });
+    }
+  }
+
+  /** Pays the debtor's open claims in their order; money that is left waits for the debtor's next claim. */
+  private payInOrder(payment: Payment, debtor: number, day: Day): void {
+    if (this.method === '指定') return;
+    const open = this.open[debtor];
+    while (open?.first !== undefined && this.left(payment) > 0) {
+      const claim = this.inOrder[open.first];
+      this.pay(payment, claim, day);
+      if (this.balance[claim] > 0) return;
+      open.removeFirst();
+      this.waitsInLine[claim] = 0;
+    }
+    const mayWait = payment.recovery === NONE || payment.effect === Effect.Recovered;
+    if (mayWait && this.left(payment) > 0) (this.waiting[debtor] ??= []).push(payment);
+  }
+
+  private payWithWaiting(debtor: number, day: Day): void {
+    const waiting = this.waiting[debtor];
+    if (!waiting || waiting.length === 0) return;
+    this.waiting[debtor] = [];
+    for (const payment of waiting) this.payInOrder(payment, debtor, day);
+  }
+
+  private left(payment: Payment): Fen {
+    return payment.recovery === NONE
+      ? this.unappliedCredit[payment.creditNote]
+      : this.unappliedRecovery[payment.recovery];
+  }
+
+  private pay(payment: Payment, claim: number, day: Day): void {
+    const amount = Math.min(this.left(payment), this.balance[claim]);
+    if (!(amount > 0)) return;
+    this.balance[claim] -= amount;
+    if (payment.recovery === NONE) this.unappliedCredit[payment.creditNote] -= amount;
+    else this.unappliedRecovery[payment.recovery] -= amount;
+    const application = this.record(claim, payment, day, amount, NONE);
+    if (payment.recovery !== NONE) {
+      this.before[application] = this.latest[payment.recovery];
+      this.standing[application] = amount;
+      this.latest[payment.recovery] = application;
+    }
+  }
+
+  /** Gives back what the original paid, the last paid first; then what of it still waits. */
+  private reverse(reversal: number, day: Day): void {
+    const { applied } = this;
+    const original = this.recoveries.reverses[reversal];
+    let rest = -this.recoveries.amount[reversal];
+    for (let paid = this.latest[original]; paid !== NONE && rest > 0; paid = this.before[paid]) {
+      const back = Math.min(rest, this.standing[paid]);
+      if (back <= 0) continue;
+      const claim = applied.claim[paid];
+      this.standing[paid] -= back;
+      rest -= back;
+      this.balance[claim] += back;
+      this.standInLine(claim);
+      const effect = applied.effect[paid] as Effect;
+      this.record(claim, { recovery: reversal, creditNote: NONE, effect }, day, -back, paid);
+    }
+    for (const store of [this.unappliedRecovery, this.cut]) {
+      const back = Math.min(rest, store[original]);
+      store[original] -= back;
+      rest -= back;
+    }
+    if (rest > 0) this.remarks.push({ kind: 'reversal-excess', recovery: reversal, amount: rest });
+  }
+
+  private record(claim: number, payment: Payment, day: Day, amount: Fen, undoes: number): number {
+    const { applied } = this;
+    applied.claim.push(claim);
+    applied.recovery.push(payment.recovery);
+    applied.creditNote.push(payment.creditNote);
+    applied.day.push(day);
+    applied.amount.push(amount);
+    applied.effect.push(payment.effect);
+    applied.undoes.push(undoes);
+    return applied.claim.length - 1;
+  }
+}

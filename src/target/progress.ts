@@ -1,0 +1,72 @@
+import type { Day } from '../calendar/day';
+import type { Ledger } from '../ledger/ledger';
+import type { FenSum } from '../money/fen';
+import type { Target } from '../policy/policy';
+import type { Applications } from '../settlement/settlement';
+import { targetBook, targetHolding } from './choice';
+import { RecoveredIndex } from './recovered-index';
+
+/** A target that applies, and what was recovered toward it since its first day. Fen. */
+export interface TargetProgress {
+  readonly row: Target;
+  readonly target: FenSum;
+  readonly toward: FenSum;
+}
+
+/** Progress of units and owners toward the targets (指标) whose period holds a day (rules.md §7, §8). */
+export class TargetsInProgress {
+  private readonly index: RecoveredIndex;
+  private readonly book;
+  /** Many reward lines ask for the same target on the same day. */
+  private readonly known = new Map<Target, { readonly end: Day; readonly toward: FenSum }>();
+
+  constructor(
+    private readonly ledger: Ledger,
+    applications: Applications,
+    targets: readonly Target[],
+  ) {
+    this.index = new RecoveredIndex(ledger.claims, applications);
+    this.book = targetBook(targets);
+  }
+
+  /** Units and owners that have a target in some period. */
+  get unitNames(): string[] {
+    return [...this.book.ofUnit.keys()];
+  }
+
+  get ownerNames(): string[] {
+    return [...this.book.ofOwner.keys()];
+  }
+
+  /**
+   * The unit's own target whose period holds `day`, with what was recovered up to `end` or the period's last day.
+   * @returns null: 未下达
+   */
+  ofUnit(name: string, day: Day, end: Day): TargetProgress | null {
+    const row = targetHolding(this.book.ofUnit.get(name) ?? [], day);
+    if (!row) return null;
+    const unit = this.ledger.units.find(name);
+    return this.progress(row, end, (last) => (unit === undefined ? 0n : this.index.ofUnit(unit, row.first, last)));
+  }
+
+  /** The same for an owner; where the target's row names a unit as well, on the owner's claims of that unit only. */
+  ofOwner(name: string, day: Day, end: Day): TargetProgress | null {
+    const row = targetHolding(this.book.ofOwner.get(name) ?? [], day);
+    if (!row) return null;
+    const owner = this.ledger.owners.find(name);
+    const unit = row.unit === '' ? null : this.ledger.units.find(row.unit);
+    return this.progress(row, end, (last) =>
+      owner === undefined || unit === undefined ? 0n : this.index.ofOwner(owner, unit, row.first, last),
+    );
+  }
+
+  private progress(row: Target, end: Day, recoveredUpTo: (last: Day) => FenSum): TargetProgress {
+    const last = Math.min(end, row.last);
+    let known = this.known.get(row);
+    if (known?.end !== last) {
+      known = { end: last, toward: recoveredUpTo(last) };
+      this.known.set(row, known);
+    }
+    return { row, target: BigInt(row.amount), toward: known.toward };
+  }
+}

@@ -1,0 +1,58 @@
+import type { SheetPlan } from '../workbook/sheet-plan';
+import { packedPart, samePart, unpack, zipEntries, zipOf } from './zip-archive';
+
+/**
+ * Draws the series that a plan wants as lines in column charts as lines. hucre writes charts of one kind only:
+ * such a series leaves the column group of the chart's part and enters a line group on the same axes.
+ * (Lines cannot lie over horizontal bars; there they stay bars.)
+ * @param bytes the workbook as hucre wrote it, its charts numbered in the order of the plans
+ */
+export async function withLines(bytes: Uint8Array, plans: readonly SheetPlan[]): Promise<Uint8Array> {
+  const lines = new Map<string, Set<number>>();
+  let number = 0;
+  for (const chart of plans.flatMap((plan) => plan.charts ?? [])) {
+    number++;
+    const wanted = new Set([...chart.series.keys()].filter((index) => chart.series[index].line));
+    if (chart.kind === 'column' && wanted.size > 0) lines.set(`xl/charts/chart${number}.xml`, wanted);
+  }
+  if (lines.size === 0) return bytes;
+  const parts = [];
+  for (const entry of zipEntries(bytes)) {
+    const wanted = lines.get(entry.path);
+    if (wanted === undefined) parts.push(samePart(bytes, entry));
+    else {
+      const xml = new TextDecoder().decode(await unpack(bytes, entry));
+      parts.push(await packedPart(entry.path, new TextEncoder().encode(combined(xml, wanted))));
+    }
+  }
+  return zipOf(parts);
+}
+
+function combined(xml: string, wanted: ReadonlySet<number>): string {
+  const group = /<c:barChart>[\s\S]*?<\/c:barChart>/.exec(xml);
+  if (group === null) throw new Error('chart part without columns');
+  const series = group[0].match(/<c:ser>[\s\S]*?<\/c:ser>/g) ?? [];
+  const axes = (group[0].match(/<c:axId val="\d+"\/>/g) ?? []).join('');
+  const moved = series.filter((_, index) => wanted.has(index));
+  const columns = moved.reduce((rest, one) => rest.replace(one, ''), group[0]);
+  const line =
+    '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>' +
+    moved.map(asLine).join('') +
+    `<c:marker val="1"/>${axes}</c:lineChart>`;
+  const bars = moved.length === series.length ? '' : columns;
+  return xml.slice(0, group.index) + bars + line + xml.slice(group.index + group[0].length);
+}
+
+/** A series of a column chart as one of a line chart: a dark line with marks instead of a filled shape. */
+function asLine(series: string): string {
+  const stroke =
+    '<c:spPr><a:ln w="25400"><a:solidFill><a:srgbClr val="262626"/></a:solidFill></a:ln></c:spPr>' +
+    '<c:marker><c:symbol val="diamond"/><c:size val="6"/>' +
+    '<c:spPr><a:solidFill><a:srgbClr val="262626"/></a:solidFill></c:spPr></c:marker>';
+  return series
+    .replace(/<c:spPr>[\s\S]*?<\/c:spPr>/, '')
+    .replace(/<c:invertIfNegative [^>]*\/>/, '')
+    .replace(/<c:dLbls>[\s\S]*?<\/c:dLbls>/, '')
+    .replace('</c:tx>', `</c:tx>${stroke}`)
+    .replace('</c:ser>', '<c:smooth val="0"/></c:ser>');
+}

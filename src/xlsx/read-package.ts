@@ -1,0 +1,203 @@
+import { readXlsx, type Sheet } from 'hucre/xlsx';
+import { columnLetters } from '../finding/finding';
+import type { CellValue, SheetData } from '../workbook/sheet-data';
+import { dateStylesOf } from './date-styles';
+import { FileRefusal } from './file-refusal';
+import {
+  MAX_PACKING_RATIO,
+  MAX_PART_BYTES,
+  MAX_SHEET_CELLS,
+  MAX_TEXT_TABLE_BYTES,
+  MAX_UNPACKED_BYTES,
+  SUSPECT_PART_BYTES,
+} from './limits';
+import { relationshipsPath, workbookParts, workbookPath, type SheetEntry } from './package-parts';
+import { scanSheet, type SheetScan } from './sheet-scan';
+import {
+  storedPart,
+  unpack,
+  verify,
+  ZipDamage,
+  zipEntries,
+  zipOf,
+  type ZipEntry,
+  type ZipPart,
+} from './zip-archive';
+
+/** Days between the first days of the two date systems. */
+const DAYS_1900_TO_1904 = 1462;
+
+const CONTENT_TYPES = '[Content_Types].xml';
+const ROOT_RELATIONSHIPS = '_rels/.rels';
+
+/**
+ * Reads an Office Open XML workbook (.xlsx, .xlsm, also Strict).
+ *
+ * Only the parts that hold cells are unpacked, within bounds; they are looked over (how far they reach, which
+ * columns show dates) and then handed to hucre in an archive that needs no unpacking. Pictures, charts, comments
+ * and pivot caches can therefore neither slow the reading nor spoil it.
+ *
+ * @param file name of the file, for refusals
+ * @throws FileRefusal
+ */
+export async function readPackage(file: string, bytes: Uint8Array): Promise<SheetData[]> {
+  try {
+    return await sheetsOf(file, bytes);
+  } catch (error) {
+    if (error instanceof FileRefusal) throw error;
+    throw new FileRefusal(error instanceof ZipDamage ? 'file.cut-off' : 'file.damaged', { file });
+  }
+}
+
+async function sheetsOf(file: string, bytes: Uint8Array): Promise<SheetData[]> {
+  const archive = new Archive(file, bytes);
+  archive.refuseOtherFormats();
+  const rootXml = await archive.text(ROOT_RELATIONSHIPS);
+  const path = workbookPath(rootXml);
+  if (path === undefined || !archive.has(path)) throw new FileRefusal('file.unknown', { file });
+  await archive.text(CONTENT_TYPES);
+  const workbook = workbookParts(path, await archive.text(path), await archive.text(relationshipsPath(path)));
+
+  const dateStyles =
+    workbook.styles !== undefined && archive.has(workbook.styles)
+      ? dateStylesOf(await archive.text(workbook.styles))
+      : [];
+  if (workbook.textTable !== undefined && archive.has(workbook.textTable)) {
+    await archive.content(workbook.textTable, MAX_TEXT_TABLE_BYTES);
+  }
+  const scans: SheetScan[] = [];
+  for (const sheet of workbook.sheets) {
+    const scan = scanSheet(await archive.content(sheet.path), dateStyles, workbook.since1904);
+    refuseFarCells(file, sheet, scan);
+    scans.push(scan);
+  }
+  if (workbook.sheets.length === 0) return [];
+
+  // hucre would turn every date into a Date, to the millisecond and without day 60, and test each cell's format
+  // for it: without the styles it leaves the serial numbers alone.
+  const withoutStyles = archive.unpackedWithout(workbook.styles);
+  const parsed = await parseSheets(withoutStyles, workbook.sheets, scans);
+  return workbook.sheets.map((entry, number) => sheetData(file, entry, parsed[number], scans[number]));
+}
+
+/** Parses all sheets at once where one rectangle holds them all, otherwise one by one. */
+async function parseSheets(archive: Uint8Array, entries: readonly SheetEntry[], scans: readonly SheetScan[]) {
+  const lastRow = Math.max(0, ...scans.map((scan) => scan.lastRow));
+  const lastColumn = Math.max(0, ...scans.map((scan) => scan.lastColumn));
+  if ((lastRow + 1) * (lastColumn + 1) <= MAX_SHEET_CELLS) {
+    const indices = entries.map((entry) => entry.index);
+    return (await readXlsx(archive, { sheets: indices, range: rangeTo(lastRow, lastColumn) })).sheets;
+  }
+  const sheets: Sheet[] = [];
+  for (const [number, entry] of entries.entries()) {
+    const range = rangeTo(Math.max(0, scans[number].lastRow), Math.max(0, scans[number].lastColumn));
+    sheets.push(...(await readXlsx(archive, { sheets: [entry.index], range })).sheets);
+  }
+  return sheets;
+}
+
+const rangeTo = (row: number, column: number): string => `A1:${columnLetters(column)}${row + 1}`;
+
+function sheetData(file: string, entry: SheetEntry, sheet: Sheet, scan: SheetScan): SheetData {
+  // Without styles hucre makes no Date, so that every value is one of ours.
+  const rows = sheet.rows as CellValue[][];
+  for (let index = 0; index < scan.dateCells.length; index += 2) {
+    const row = rows[scan.dateCells[index]];
+    const value = row?.[scan.dateCells[index + 1]];
+    if (typeof value === 'number') row[scan.dateCells[index + 1]] = value + DAYS_1900_TO_1904;
+  }
+  const hiddenRows = new Set<number>();
+  for (const [row, { hidden, height }] of sheet.rowDefs ?? [])
+    if (hidden || height === 0) hiddenRows.add(row);
+  const uncomputed: { row: number; column: number }[] = [];
+  for (const [key, cell] of sheet.cells ?? []) {
+    if (cell.formula === undefined || cell.value !== null) continue;
+    const comma = key.indexOf(',');
+    uncomputed.push({ row: Number(key.slice(0, comma)), column: Number(key.slice(comma + 1)) });
+  }
+  return {
+    file,
+    name: entry.name,
+    hidden: entry.hidden,
+    rows,
+    hiddenRows,
+    dateColumns: scan.dateColumns,
+    uncomputed,
+  };
+}
+
+function refuseFarCells(file: string, sheet: SheetEntry, { lastRow, lastColumn }: SheetScan): void {
+  if ((lastRow + 1) * (lastColumn + 1) <= MAX_SHEET_CELLS) return;
+  const cell = `${columnLetters(lastColumn)}${lastRow + 1}`;
+  throw new FileRefusal('file.far-cell', { file, sheet: sheet.name, cell, limit: MAX_SHEET_CELLS / 10_000 });
+}
+
+/** The parts of a zip archive, unpacked as they are asked for and within bounds. */
+class Archive {
+  private readonly entries: ReadonlyMap<string, ZipEntry>;
+  private readonly unpacked = new Map<string, ZipPart>();
+  private unpackedBytes = 0;
+
+  constructor(
+    private readonly file: string,
+    private readonly bytes: Uint8Array,
+  ) {
+    this.entries = new Map(zipEntries(bytes).map((entry) => [entry.path, entry]));
+  }
+
+  has(path: string): boolean {
+    return this.entries.has(path);
+  }
+
+  /** Names the other formats that are zip archives as well. */
+  refuseOtherFormats(): void {
+    const { file } = this;
+    if (this.has('xl/workbook.bin')) throw new FileRefusal('file.binary-workbook', { file });
+    const format = this.has('word/document.xml')
+      ? 'Word (.docx)'
+      : this.has('ppt/presentation.xml')
+        ? 'PowerPoint (.pptx)'
+        : this.has('content.xml')
+          ? 'OpenDocument (.ods)'
+          : this.has('Index/Document.iwa')
+            ? 'Numbers (.numbers)'
+            : undefined;
+    if (format !== undefined) throw new FileRefusal('file.other-format', { file, format });
+    if (!this.has(CONTENT_TYPES)) throw new FileRefusal('file.unknown', { file });
+  }
+
+  async text(path: string): Promise<string> {
+    const content = await this.content(path);
+    verify(this.entries.get(path)!, content);
+    return new TextDecoder().decode(content);
+  }
+
+  async content(path: string, limit = MAX_PART_BYTES): Promise<Uint8Array> {
+    const known = this.unpacked.get(path);
+    if (known !== undefined) return known.packed;
+    const { file } = this;
+    const entry = this.entries.get(path);
+    if (entry === undefined) throw new FileRefusal('file.damaged', { file });
+    if (entry.encrypted) throw new FileRefusal('file.encrypted', { file });
+    if (entry.size > SUSPECT_PART_BYTES && entry.size > entry.packedSize * MAX_PACKING_RATIO) {
+      throw new FileRefusal('file.zip-bomb', { file, size: megabytes(entry.size) });
+    }
+    this.unpackedBytes += entry.size;
+    if (entry.size > limit || this.unpackedBytes > MAX_UNPACKED_BYTES) {
+      throw new FileRefusal('file.too-large', {
+        file,
+        size: megabytes(Math.max(entry.size, this.unpackedBytes)),
+      });
+    }
+    const content = await unpack(this.bytes, entry);
+    this.unpacked.set(path, storedPart(entry, content));
+    return content;
+  }
+
+  /** An archive of the parts unpacked so far, less one; hucre checks their checksums. */
+  unpackedWithout(path: string | undefined): Uint8Array {
+    return zipOf([...this.unpacked.values()].filter((part) => part.path !== path));
+  }
+}
+
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);

@@ -1,0 +1,26 @@
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/**
+ * The attributes of every element of a name, in document order, whatever namespace prefix elements and attributes
+ * carry. For small parts (workbook, relationships, styles); the text between elements is not looked at.
+ * @param name local name of the elements
+ */
+export function elementsNamed(xml: string, name: string): Record<string, string>[] {
+  const element = new RegExp(`<(?:[\\w.-]+:)?${name}((?:\\s(?:[^"'>]|"[^"]*"|'[^']*')*)?)/?>`, 'g');
+  return [...xml.matchAll(element)].map((match) => attributesOf(match[1]));
+}
+
+function attributesOf(text: string): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const [, prefix, name, quoted] of text.matchAll(/([\w.-]+:)?([\w.-]+)\s*=\s*("[^"]*"|'[^']*')/g)) {
+    // `r:id` beside `sheetId`: prefixed names keep a mark, the prefix itself is the writer's choice.
+    attributes[prefix ? `:${name}` : name] = quoted.slice(1, -1).replace(/&(#?\w+);/g, entity);
+  }
+  return attributes;
+}
+
+function entity(whole: string, name: string): string {
+  if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
+  const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}
