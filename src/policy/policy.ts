@@ -30,8 +30,10 @@ export interface PolicyTable {
   /** The table's own name: 账龄段, 奖励方案 … */
   readonly table: string;
   readonly place: Place;
-  /** Data rows that could be read. */
+  /** Data rows that could be read; of a table that is not used, data rows in all. */
   readonly rows: number;
+  /** False for a table that is known by name but not computed with in this version. */
+  readonly used: boolean;
 }
 
 /** A step of time counted from a date. */

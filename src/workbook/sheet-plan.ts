@@ -75,6 +75,7 @@ export type StyleName =
   | 'signature'
   | 'link'
   | 'bigNumber'
+  | 'bigRatio'
   | 'bigLabel'
   | 'plain'
   | 'plainDate';

@@ -44,6 +44,7 @@ export function sheetChart(plan: ChartPlan, sheet: string): SheetChart {
     chartSpaceBorderColor: 'BFBFBF',
     axes: {
       x: {
+        ...TICKS,
         ...(plan.categoryAxis !== undefined && { title: plan.categoryAxis, ...AXIS_TITLE }),
         labelFontSize: 9,
         labelFontFamily: TEXT_FONT,
@@ -51,8 +52,10 @@ export function sheetChart(plan: ChartPlan, sheet: string): SheetChart {
         ...(kind === 'bar' && { reverse: true }),
       },
       y: {
+        ...TICKS,
         title: plan.valueAxis,
         ...AXIS_TITLE,
+        ...(kind !== 'bar' && { axisTitleRotation: -90 }),
         labelFontSize: 9,
         labelFontFamily: FIGURE_FONT,
         gridlines: { major: true },
@@ -65,6 +68,7 @@ export function sheetChart(plan: ChartPlan, sheet: string): SheetChart {
   };
 }
 
+const TICKS = { majorTickMark: 'none', minorTickMark: 'none' } as const;
 const AXIS_TITLE = { axisTitleFontSize: 9, axisTitleBold: false, axisTitleFontFamily: TEXT_FONT } as const;
 
 function valueLabels(format: string | undefined) {

@@ -1,31 +1,20 @@
 import type { SheetPlan } from '../workbook/sheet-plan';
-import { packedPart, samePart, unpack, zipEntries, zipOf } from './zip-archive';
+import type { PartChange } from './rewrite-parts';
 
 /**
- * Draws the series that a plan wants as lines in column charts as lines. hucre writes charts of one kind only:
+ * What draws the series that a plan wants as lines in column charts as lines. hucre writes charts of one kind only:
  * such a series leaves the column group of the chart's part and enters a line group on the same axes.
  * (Lines cannot lie over horizontal bars; there they stay bars.)
- * @param bytes the workbook as hucre wrote it, its charts numbered in the order of the plans
+ * @returns changes of the chart parts, which hucre numbers in the order of the plans
  */
-export async function withLines(bytes: Uint8Array, plans: readonly SheetPlan[]): Promise<Uint8Array> {
-  const lines = new Map<string, Set<number>>();
-  let number = 0;
-  for (const chart of plans.flatMap((plan) => plan.charts ?? [])) {
-    number++;
-    const wanted = new Set([...chart.series.keys()].filter((index) => chart.series[index].line));
-    if (chart.kind === 'column' && wanted.size > 0) lines.set(`xl/charts/chart${number}.xml`, wanted);
-  }
-  if (lines.size === 0) return bytes;
-  const parts = [];
-  for (const entry of zipEntries(bytes)) {
-    const wanted = lines.get(entry.path);
-    if (wanted === undefined) parts.push(samePart(bytes, entry));
-    else {
-      const xml = new TextDecoder().decode(await unpack(bytes, entry));
-      parts.push(await packedPart(entry.path, new TextEncoder().encode(combined(xml, wanted))));
-    }
-  }
-  return zipOf(parts);
+export function lineChanges(plans: readonly SheetPlan[]): [path: string, change: PartChange][] {
+  return plans
+    .flatMap((plan) => plan.charts ?? [])
+    .flatMap((chart, index): [string, PartChange][] => {
+      const lines = new Set([...chart.series.keys()].filter((series) => chart.series[series].line));
+      if (chart.kind !== 'column' || lines.size === 0) return [];
+      return [[`xl/charts/chart${index + 1}.xml`, (xml) => combined(xml, lines)]];
+    });
 }
 
 function combined(xml: string, wanted: ReadonlySet<number>): string {

@@ -9,13 +9,13 @@ import {
 import { columnLetters } from '../finding/finding';
 import type { CellValue } from '../workbook/sheet-data';
 import type { CellPlan, PrintPlan, SheetPlan, TablePlan } from '../workbook/sheet-plan';
-import { TEXT_FONT } from '../workbook/style';
-import { CELL_STYLES } from './cell-styles';
+import { CELL_STYLE_MARKS, cellStyleSheet, DEFAULT_FONT, STYLE_SHEET_PATH } from './cell-styles';
 import { cellText, looksLikeError } from './cell-text';
 import { sheetChart } from './chart';
-import { withLines } from './combined-charts';
+import { lineChanges } from './combined-charts';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
 import { absoluteReference, areaReference, cellReference, rowsReference } from './reference';
+import { rewriteParts } from './rewrite-parts';
 import { dataValidation } from './validation';
 
 /** Where the page number stands: 「第 1 页 共 3 页」. */
@@ -47,14 +47,14 @@ export async function writeWorkbook(
   const bytes = await writeXlsx({
     sheets: plans.map(writeSheet),
     namedRanges: plans.flatMap(printNames),
-    defaultFont: { name: TEXT_FONT, size: 10 },
+    defaultFont: DEFAULT_FONT,
     properties: {
       title: cellText(properties.title),
       created: properties.created,
       modified: properties.created,
     },
   });
-  return withLines(bytes, plans);
+  return rewriteParts(bytes, new Map([[STYLE_SHEET_PATH, cellStyleSheet], ...lineChanges(plans)]));
 }
 
 function writeSheet(plan: SheetPlan): WriteSheet {
@@ -69,7 +69,10 @@ function writeSheet(plan: SheetPlan): WriteSheet {
   const tables = (plan.tables ?? []).filter((table) => table.area.lastRow > table.area.firstRow);
   return {
     name: plan.name,
-    columns: plan.columns.map(({ width, style }) => ({ width, ...(style && { style: CELL_STYLES[style] }) })),
+    columns: plan.columns.map(({ width, style }) => ({
+      width,
+      ...(style && { style: CELL_STYLE_MARKS[style] }),
+    })),
     rows,
     cells,
     view: { showGridLines: false },
@@ -112,8 +115,9 @@ function hucreRows(rows: SheetPlan['rows']): { rows: HucreValue[][]; marked: [ke
 
 function hucreCell(plan: CellPlan, value: CellValue): Partial<Cell> {
   return {
-    ...(plan.style && { style: CELL_STYLES[plan.style] }),
+    ...(plan.style && { style: CELL_STYLE_MARKS[plan.style] }),
     ...(plan.formula !== undefined && {
+      richText: [],
       formula: plan.formula,
       formulaResult: typeof value === 'string' ? cellText(value) : value,
     }),

@@ -1,0 +1,104 @@
+import type { Finding } from '../finding/finding';
+import type { MoneyUnit } from '../money/amount';
+import { isBlank } from '../table/cell';
+import { CellReader } from '../table/cell-reader';
+import type { SheetData } from '../workbook/sheet-data';
+import { BARRED_TABLE, readBarred } from './barred';
+import { BUCKET_TABLE, readBucketSets } from './bucket-sets';
+import { CASE_TABLE, readDecidedCases } from './decided-cases';
+import { LATER_TABLES } from './later-tables';
+import { openTable } from './open-table';
+import { PEOPLE_TABLE, readPeople } from './people';
+import { PHASE_TABLE, readPhases } from './phase-rows';
+import type { Policy, PolicyTable } from './policy';
+import type { PolicyRow } from './policy-row';
+import { policySheetOf } from './policy-sheet';
+import { readRewardBrackets, REWARD_TABLE } from './reward-brackets';
+import { readSettings, SETTING_TABLE } from './settings';
+import type { TableDescription } from './table-description';
+import { readTargets, TARGET_TABLE } from './targets';
+
+export { policySheetOf } from './policy-sheet';
+
+/**
+ * Reads all policy tables among some sheets (rules.md §10). Several sheets of one table are read as one, in the order
+ * of the sheets. What is unreadable is reported by its cell and stays out; nothing is guessed.
+ * @param sheets any sheets; those that are no policy sheet are passed over
+ * @param moneyUnit the unit in which the ledger is kept; the amounts of 指标 are in it
+ */
+export function readPolicy(sheets: readonly SheetData[], moneyUnit: MoneyUnit): Policy {
+  return new PolicyReader(sheets).read(moneyUnit);
+}
+
+class PolicyReader {
+  private readonly findings: Finding[] = [];
+  private readonly tables: PolicyTable[] = [];
+  private readonly sheetsOf = new Map<string, SheetData[]>();
+
+  constructor(sheets: readonly SheetData[]) {
+    for (const sheet of sheets) {
+      const table = policySheetOf(sheet);
+      // An empty sheet says nothing, not even that there is a table.
+      if (table === null || filledRows(sheet).length === 0) continue;
+      this.sheetsOf.set(table, [...(this.sheetsOf.get(table) ?? []), sheet]);
+    }
+  }
+
+  read(moneyUnit: MoneyUnit): Policy {
+    const policy = {
+      bucketSets: this.table(BUCKET_TABLE, readBucketSets),
+      brackets: this.table(REWARD_TABLE, readRewardBrackets),
+      cases: this.table(CASE_TABLE, readDecidedCases),
+      people: this.table(PEOPLE_TABLE, readPeople),
+      barred: this.table(BARRED_TABLE, readBarred),
+      phases: this.table(PHASE_TABLE, readPhases),
+      targets: this.table(TARGET_TABLE, (rows) => readTargets(rows, moneyUnit)),
+      settings: this.table(SETTING_TABLE, readSettings),
+    };
+    LATER_TABLES.forEach((table) => this.mention(table));
+    const hasPeople = this.tables.some(({ table }) => table === PEOPLE_TABLE.name);
+    return {
+      ...policy,
+      people: hasPeople ? policy.people : null,
+      tables: this.tables,
+      findings: this.findings,
+    };
+  }
+
+  private table<Name extends string, Result>(
+    description: TableDescription<Name>,
+    readRows: (rows: readonly PolicyRow<Name>[]) => Result,
+  ): Result {
+    const sheets = this.sheetsOf.get(description.name) ?? [];
+    const opened = sheets.flatMap((sheet) => openTable(description, sheet, this.findings) ?? []);
+    const result = readRows(opened.flatMap(({ rows }) => rows));
+    for (const table of opened) {
+      const rows = table.rows.filter(({ usable }) => usable).length;
+      this.tables.push({ table: description.name, place: table.place(), rows, used: true });
+    }
+    return result;
+  }
+
+  /** A table that is known but not computed with: the user is told, once a sheet, if it holds anything. */
+  private mention({ name, columns }: TableDescription): void {
+    for (const sheet of this.sheetsOf.get(name) ?? []) {
+      const cells = new CellReader(sheet, this.findings);
+      const titles = new Set<unknown>(columns.map((column) => column.name));
+      const filled = filledRows(sheet);
+      const header = filled.findIndex((row) => row.filter((value) => titles.has(value)).length >= 2);
+      const rows = filled.length - 1 - Math.max(header, 0);
+      this.tables.push({ table: name, place: cells.place(), rows, used: false });
+      if (rows === 0) continue;
+      this.findings.push({
+        severity: 'warning',
+        code: 'policy-table-unused',
+        place: cells.place(),
+        values: { table: name, rows },
+      });
+    }
+  }
+}
+
+function filledRows(sheet: SheetData): SheetData['rows'] {
+  return sheet.rows.filter((row) => row.some((value) => !isBlank(value)));
+}

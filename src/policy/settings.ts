@@ -1,0 +1,99 @@
+import { NO_DAY } from '../calendar/day';
+import type { Settings } from './policy';
+import type { PolicyRow } from './policy-row';
+import { column, type TableDescription } from './table-description';
+
+type SettingColumn = '项目' | '值';
+type SettingRow = PolicyRow<SettingColumn>;
+
+/** Items that a run computes with. */
+const ITEMS = {
+  抵充顺序: ['抵充方法', '回款抵充顺序', '核销顺序', 'application'],
+  信用村不良率上限: ['信用村上限', '信用村不良率', '不良率上限', 'credit ratio limit'],
+  基线日: ['基线日期', '清欠基线日', 'baseline', 'baseline date'],
+} as const;
+
+/** Items of rules.md §9 that belong to parts still to come; a policy that already has them is in order. */
+const LATER_ITEMS = {
+  诉讼时效预警天数: ['时效预警天数', 'limitation warning days'],
+  保证期间预警天数: ['surety warning days'],
+  停供逾期天数: ['stop supply days'],
+  停供付款比例: ['stop supply share'],
+  参数核对天数: [],
+} as const;
+
+type Item = keyof typeof ITEMS;
+
+/** 预警线 (rules.md §10): single settings, one a row. */
+export const SETTING_TABLE: TableDescription<SettingColumn> = {
+  name: '预警线',
+  sheetNames: ['预警', '预警线设置', '预警设置', '参数', '参数设置', 'settings'],
+  knownBy: { columns: ['项目', '值'], foreignTitles: 0 },
+  columns: [
+    column('项目', 'text', ['预警项目', '参数', '名称', 'item'], {
+      required: true,
+      width: 24,
+      choices: { ...ITEMS, ...LATER_ITEMS },
+    }),
+    column('值', 'text', ['数值', '取值', '预警值', '设定值', '内容', 'value'], { required: true, width: 20 }),
+  ],
+};
+
+const APPLICATIONS: Readonly<Record<string, Settings['application'] | '法定顺序'>> = {
+  先进先出: '先进先出',
+  先进先出法: '先进先出',
+  fifo: '先进先出',
+  指定: '指定',
+  只抵指定: '指定',
+  named: '指定',
+  法定顺序: '法定顺序',
+  法定: '法定顺序',
+};
+
+/** What holds where the table says nothing: first in, first out (rules.md §4), and no limit or date of our own. */
+export const DEFAULT_SETTINGS: Settings = { application: '先进先出', creditRatioLimit: null, baseline: NO_DAY };
+
+/** The settings; of two rows for one item the first counts. */
+export function readSettings(rows: readonly SettingRow[]): Settings {
+  let settings = DEFAULT_SETTINGS;
+  const rowOf = new Map<string, number>();
+  for (const row of rows) {
+    row.require('项目');
+    const item = row.choice<Item>('项目', 'setting-unknown');
+    if (item === null) {
+      row.exclude();
+      continue;
+    }
+    const earlier = rowOf.get(item);
+    if (earlier !== undefined) {
+      row.reject('policy-row-repeated', '项目', { key: item, row: earlier + 1 });
+      continue;
+    }
+    rowOf.set(item, row.row);
+    if (row.said('值')) settings = { ...settings, ...readSetting(row, item) };
+  }
+  return settings;
+}
+
+function readSetting(row: SettingRow, item: Item): Partial<Settings> {
+  switch (item) {
+    case '抵充顺序':
+      return { application: readApplication(row) };
+    case '信用村不良率上限':
+      return { creditRatioLimit: row.rate('值') };
+    case '基线日':
+      return { baseline: row.day('值') };
+    default:
+      return {};
+  }
+}
+
+/** 法定顺序 needs securities and interest (Civil Code art. 560), which this version does not read. */
+function readApplication(row: SettingRow): Settings['application'] {
+  const text = row.text('值');
+  const wanted = APPLICATIONS[text.normalize('NFKC').toLowerCase().replace(/\s/g, '')];
+  if (wanted === '先进先出' || wanted === '指定') return wanted;
+  const code = wanted === '法定顺序' ? 'setting-application-statutory' : 'setting-application-unknown';
+  if (row.usable) row.reject(code, '值', { text, used: DEFAULT_SETTINGS.application });
+  return DEFAULT_SETTINGS.application;
+}

@@ -1,0 +1,80 @@
+import { addressOf, type Finding } from '../finding/finding';
+import { actionOf, messageOf } from '../locale/finding-text';
+import type { SheetPlan } from '../workbook/sheet-plan';
+import { cellAddress } from './address';
+import type { Figure, LinkTarget } from './block';
+import type { LedgerSheets } from './ledger-sheets';
+import type { ReportContext } from './report-context';
+
+/** A person reads no more; beyond it Excel's own limit of links per sheet is near as well. */
+const MOST_FINDINGS = 50_000;
+const CELL_COLUMN = 4;
+
+/**
+ * 数据体检: how many findings of each severity, then each with its place, what is wrong and what was done (rules.md
+ * §11). A finding on a row that the new workbook has a copy of leads there.
+ */
+export function planFindings(context: ReportContext, ledgers: LedgerSheets): SheetPlan {
+  const { findings } = context.result;
+  const { language } = context.options;
+  const name = context.names.take('数据体检');
+  const sheet = context.statement({ name, id: 'findings' }, context.t('findings.title'), '元');
+  sheet.line(context.t('findings.bySeverity'), 'section');
+  const countOf = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
+  sheet.block({
+    columns: [
+      { title: context.t('column.number'), kind: 'serial' },
+      { title: context.t('findings.column.severity'), kind: 'center' },
+      { title: context.t('findings.column.count'), kind: 'count' },
+    ],
+    rows: [
+      [1, context.t('severity.error'), countOf('error')],
+      [2, context.t('severity.warning'), countOf('warning')],
+    ],
+    total: [null, null, findings.length],
+  });
+  sheet.space();
+  sheet.line(context.t('findings.each'), 'section');
+  const shown = findings.slice(0, MOST_FINDINGS);
+  const t = (key: string): string => context.t(`findings.column.${key}`);
+  sheet.block({
+    columns: [
+      { title: context.t('column.number'), kind: 'serial' },
+      { title: t('severity'), kind: 'center' },
+      { title: t('file'), kind: 'wrap' },
+      { title: t('sheet'), kind: 'wrap' },
+      { title: t('cell'), kind: 'center' },
+      { title: t('message'), kind: 'wrap' },
+      { title: t('action'), kind: 'wrap' },
+    ],
+    rows: shown.map((finding, index): Figure[] => [
+      index + 1,
+      context.t(`severity.${finding.severity}`),
+      finding.place.file,
+      finding.place.sheet ?? '',
+      addressOf(finding.place),
+      messageOf(language, finding),
+      actionOf(language, finding),
+    ]),
+    link: (row, column) => (column === CELL_COLUMN ? linkOf(shown[row], ledgers) : null),
+    long: true,
+    repeated: true,
+  });
+  sheet.space();
+  const notes = [context.t('findings.note.place'), context.t('findings.note.rows')];
+  if (findings.length === 0) notes.unshift(context.t('findings.note.none'));
+  if (findings.length > MOST_FINDINGS) {
+    notes.unshift(context.t('findings.note.cut', { shown: MOST_FINDINGS, all: findings.length }));
+  }
+  sheet.close(notes);
+  return sheet.plan();
+}
+
+/** The cell of the copied ledger that a finding speaks of; the row's first cell where it names no column of the table. */
+function linkOf({ place }: Finding, ledgers: LedgerSheets): LinkTarget | null {
+  if (place.sheet === undefined || place.row === undefined) return null;
+  const copy = ledgers.find(place.file, place.sheet, place.row);
+  if (!copy) return null;
+  const column = Math.max(0, (place.column ?? copy.firstColumn) - copy.firstColumn);
+  return { sheet: copy.sheet, cell: cellAddress(copy.row, column) };
+}

@@ -1,0 +1,142 @@
+import { columnLetters } from '../finding/finding';
+import type { LedgerSource } from '../ledger/ledger';
+import type { SheetPlan } from '../workbook/sheet-plan';
+import type { Figure } from './block';
+import { bucketEdges } from './bucket-edges';
+import type { ReportContext } from './report-context';
+import type { Statement } from './statement';
+
+/** The policy tables that a run reads (rules.md §10). */
+const POLICY_TABLES = ['账龄段', '奖励方案', '个案', '人员', '限制名单', '阶段', '指标', '预警线'] as const;
+
+/** 口径说明: what the figures mean and where they come from, so that anyone can compute them again. */
+export function planMethod(context: ReportContext): SheetPlan {
+  const name = context.names.take('口径说明');
+  const sheet = context.statement({ name, id: 'method' }, context.t('method.title'), '元');
+  pairs(context, sheet, 'method.rules', rules(context));
+  pairs(context, sheet, 'method.notComputed', notComputed(context));
+  policyTables(context, sheet);
+  context.result.ledger.sources.forEach((source) => mappingOf(context, sheet, source));
+  sheet.line(context.t('signature'), 'signature');
+  return sheet.plan();
+}
+
+/** Two columns, the second as wide as six. */
+function pairs(context: ReportContext, sheet: Statement, title: string, rows: readonly (readonly [string, string])[]): void {
+  if (rows.length === 0) return;
+  sheet.line(context.t(title), 'section');
+  const first = sheet.nextRow + 1;
+  sheet.block({
+    columns: [
+      { title: context.t('method.column.item'), kind: 'wrap' },
+      { title: context.t('method.column.meaning'), kind: 'wrap', span: MEANING_SPAN },
+    ],
+    rows: rows.map(([item, meaning]): Figure[] => [item, meaning]),
+  });
+  // Excel does not fit the height of merged cells by itself.
+  rows.forEach(([, meaning], index) => sheet.fitHeight(first + index, meaning, 1, MEANING_SPAN));
+  sheet.space();
+}
+
+const MEANING_SPAN = 5;
+
+function rules(context: ReportContext): [string, string][] {
+  const { result, options } = context;
+  const { policy, aging, ageByYears, ledger, totals } = result;
+  const { application, baseline } = policy.settings;
+  const item = (key: string, values: Readonly<Record<string, string | number>> = {}): [string, string] => [
+    context.t(`method.item.${key}`),
+    context.t(`method.meaning.${key}`, values),
+  ];
+  const set = ({ set: { name, ...rest } }: typeof aging): [string, string] => [
+    context.t('method.item.buckets', { set: name }),
+    bucketEdges(context, { name, ...rest }),
+  ];
+  const files = [...new Set([...ledger.sources.map(({ file }) => file), ...policy.tables.map(({ place }) => place.file)])];
+  return [
+    item('asOf', { day: context.day(result.asOf) }),
+    item('application', { method: context.t(`application.${application}`) }),
+    item('balance', {
+      amount: context.amount(totals.amount, '元'),
+      recovered: context.amount(totals.recovered, '元'),
+      writtenOff: context.amount(totals.writtenOff, '元'),
+      corrections: context.amount(totals.corrections, '元'),
+      balance: context.amount(totals.balance, '元'),
+    }),
+    item('unapplied', { amount: context.amount(totals.unapplied, '元') }),
+    item('days'),
+    item('rounding'),
+    set(aging),
+    ...(ageByYears.set.name === aging.set.name ? [] : [set(ageByYears)]),
+    item('baseline', { day: context.day(baseline) || context.t('method.baselineBeforePhases') }),
+    item('counts', { claims: totals.claims, recoveries: totals.recoveries }),
+    [context.t('method.item.files'), files.join(context.t('list.separator'))],
+    [context.t('method.item.version'), options.producedBy],
+  ];
+}
+
+/** What the sheets leave open, and why. */
+function notComputed(context: ReportContext): [string, string][] {
+  const { policy, classes, totals } = context.result;
+  const reasons: string[] = [];
+  if (policy.phases.length === 0) reasons.push('phases');
+  if (policy.targets.length === 0) reasons.push('completion');
+  if (policy.brackets.length === 0) reasons.push('rewards');
+  else if (policy.people === null) reasons.push('tax');
+  if (!classes.present) reasons.push('classes');
+  else if (policy.settings.creditRatioLimit === null) reasons.push('creditVillages');
+  if (totals.undated !== 0n) reasons.push('overdue');
+  return reasons.map((reason) => [
+    context.t(`method.item.not.${reason}`),
+    context.t(`method.meaning.not.${reason}`, { amount: context.amount(totals.undated, '元') }),
+  ]);
+}
+
+function policyTables(context: ReportContext, sheet: Statement): void {
+  const { policy } = context.result;
+  const found = new Set(policy.tables.map(({ table }) => table));
+  const missing = POLICY_TABLES.filter((table) => !found.has(table));
+  sheet.line(context.t('method.policyTables'), 'section');
+  const t = (key: string): string => context.t(`method.column.${key}`);
+  sheet.block({
+    columns: [
+      { title: t('table'), kind: 'wrap' },
+      { title: t('state'), kind: 'center' },
+      { title: t('rows'), kind: 'count' },
+      { title: t('file'), kind: 'wrap' },
+      { title: t('sheet'), kind: 'wrap' },
+    ],
+    rows: [
+      ...policy.tables.map(({ table, place, rows }): Figure[] => [table, t('found'), rows, place.file, place.sheet ?? '']),
+      ...missing.map((table): Figure[] => [table, t('missing'), null, '', '']),
+    ],
+  });
+  sheet.space();
+}
+
+/** How each column of one of the user's tables was read; those that were not read are shown as well. */
+function mappingOf(context: ReportContext, sheet: Statement, source: LedgerSource): void {
+  const { file, sheet: sheetName, kind, titles, firstColumn, mapping, moneyUnit } = source;
+  sheet.line(
+    context.t('method.mapping', { file, sheet: sheetName, kind: context.t(`source.${kind}`), unit: moneyUnit }),
+    'section',
+  );
+  const t = (key: string): string => context.t(`method.column.${key}`);
+  sheet.block({
+    columns: [
+      { title: t('title'), kind: 'wrap' },
+      { title: t('column'), kind: 'center' },
+      { title: t('confidence'), kind: 'ratio' },
+      { title: t('field'), kind: 'wrap' },
+      { title: t('reason'), kind: 'wrap' },
+    ],
+    rows: titles.map((title, index): Figure[] => {
+      const column = firstColumn + index;
+      const mapped = mapping.find((entry) => entry.column === column);
+      const letters = columnLetters(column);
+      if (!mapped) return [title, letters, null, t('notRead'), ''];
+      return [title, letters, mapped.confidence, mapped.field, context.t(`reason.${mapped.reason}`)];
+    }),
+  });
+  sheet.space();
+}

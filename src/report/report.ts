@@ -1,0 +1,43 @@
+import type { CampaignResult } from '../campaign/result';
+import type { SheetPlan } from '../workbook/sheet-plan';
+import { planAging } from './aging-sheet';
+import { planClasses } from './classes-sheet';
+import { planFindings } from './findings-sheet';
+import { planLedgers } from './ledger-sheets';
+import { planMethod } from './method-sheet';
+import { planOverview } from './overview-sheet';
+import { planPhase } from './phase-sheet';
+import { planRanking } from './ranking-sheet';
+import { ReportContext } from './report-context';
+import type { ReportOptions } from './report-options';
+import { planRewardLines } from './reward-lines-sheet';
+import { planRewardPeople } from './reward-people-sheet';
+
+export type { ReportOptions } from './report-options';
+
+/**
+ * The sheets of a campaign's workbook in their order: 总览, 台账, 账龄分析表, one 进度表 for each phase, 排名表,
+ * 奖励计算明细, 奖励分配公示表, 不良贷款统计表 (where the ledger has classes), 数据体检, 口径说明.
+ * The same result and options give the same plans; nothing in them is a clock time.
+ * @param result of one run
+ */
+export function planReport(result: CampaignResult, options: ReportOptions): SheetPlan[] {
+  const context = new ReportContext(result, options);
+  const overviewName = context.names.take('总览');
+  const ledgers = planLedgers(context);
+  const aging = planAging(context);
+  const agingBalance = { sheet: aging.plan.name, cell: aging.balanceCell };
+  const phases = result.phases.map((phase) => planPhase(context, phase, agingBalance));
+  const others = [
+    ...ledgers.plans,
+    aging.plan,
+    ...phases.map(({ plan }) => plan),
+    planRanking(context),
+    planRewardLines(context),
+    planRewardPeople(context),
+    ...(result.classes.present ? [planClasses(context)] : []),
+    planFindings(context, ledgers),
+    planMethod(context),
+  ];
+  return [planOverview(context, overviewName, { aging, phases, others }), ...others];
+}

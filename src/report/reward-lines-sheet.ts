@@ -1,0 +1,206 @@
+import { METHODS } from '../ledger/method';
+import type { FenSum } from '../money/fen';
+import { formatRate } from '../money/rate';
+import { FenTotals } from '../money/sum';
+import type { RewardBracket } from '../policy/policy';
+import type { RewardLine } from '../reward/reward-result';
+import type { SheetPlan } from '../workbook/sheet-plan';
+import { cellAddress } from './address';
+import type { BlockColumn, BlockPlace, Figure, FootRow } from './block';
+import type { ReportContext } from './report-context';
+import type { Statement } from './statement';
+
+const SchemeColumn = { Accrued: 3, Held: 4, Payable: 5 } as const;
+const LineColumn = { Amount: 10, BeforeCap: 18, Reward: 19 } as const;
+
+/** 奖励计算明细: totals by scheme, then every line with all that is needed to compute it again (rules.md §7). In 元. */
+export function planRewardLines(context: ReportContext): SheetPlan {
+  const { rewards, policy } = context.result;
+  const name = context.names.take('奖励计算明细');
+  const sheet = context.statement({ name, id: 'reward-lines' }, context.t('rewardLines.title'), '元');
+  if (policy.brackets.length === 0) {
+    for (let column = 0; column < 10; column++) sheet.atLeast(column, 10);
+    sheet.space();
+    sheet.line(context.t('reward.noScheme'), 'section');
+    sheet.space();
+    sheet.close([context.t('reward.note.noScheme')]);
+    return sheet.plan();
+  }
+  sheet.line(context.t('rewardLines.byScheme'), 'section');
+  const schemes = schemeBlock(context, sheet);
+  sheet.space();
+  sheet.line(context.t('rewardLines.lines', { count: rewards.lines.length }), 'section');
+  lineBlock(context, sheet, schemes);
+  sheet.space();
+  sheet.close([
+    context.t('rewardLines.note.rule'),
+    context.t('rewardLines.note.overdue'),
+    context.t('rewardLines.note.states'),
+    context.t('note.method', { method: context.t(`application.${policy.settings.application}`) }),
+  ]);
+  return sheet.plan();
+}
+
+function schemeBlock(context: ReportContext, sheet: Statement): BlockPlace {
+  const { rewards } = context.result;
+  const t = (key: string): string => context.t(`rewardLines.column.${key}`);
+  const lines = rewards.schemes.reduce((sum, scheme) => sum + scheme.lines, 0);
+  return sheet.block({
+    columns: [
+      { title: context.t('column.number'), kind: 'serial' },
+      { title: t('scheme'), kind: 'wrap' },
+      { title: t('lines'), kind: 'count' },
+      {
+        title: t('accrued'),
+        kind: 'money',
+        formula: ({ at }) => `${at(SchemeColumn.Held)}+${at(SchemeColumn.Payable)}`,
+      },
+      { title: t('held'), kind: 'money' },
+      { title: t('payable'), kind: 'money' },
+    ],
+    rows: rewards.schemes.map(({ scheme, lines: count, accrued, held, payable }, index) => [
+      index + 1,
+      scheme === '' ? t('noScheme') : scheme,
+      count,
+      accrued,
+      held,
+      payable,
+    ]),
+    total: [null, null, lines, rewards.accrued, rewards.held, rewards.payable],
+  });
+}
+
+function lineBlock(context: ReportContext, sheet: Statement, schemes: BlockPlace): void {
+  const { rewards, settlement } = context.result;
+  const rows = rewardRows(context, rewards.lines);
+  const sums = new FenTotals(3);
+  for (const line of rewards.lines) {
+    sums.add(0, settlement.applications.amount[line.application]);
+    sums.add(1, line.beforeCap);
+    sums.add(2, line.reward);
+  }
+  const total = Array<Figure>(LineColumn.Reward + 2).fill(null);
+  total[LineColumn.Amount] = sums.value(0);
+  total[LineColumn.BeforeCap] = sums.value(1);
+  total[LineColumn.Reward] = sums.value(2);
+  sheet.block({
+    columns: lineColumns(context),
+    rows,
+    total,
+    foot: [schemeCheck(context, rewards.accrued - sums.value(2), schemes)],
+    long: true,
+    repeated: true,
+  });
+}
+
+/** The rewards of all lines are what the schemes say was accrued. */
+function schemeCheck(context: ReportContext, difference: FenSum, schemes: BlockPlace): FootRow {
+  const values = Array<Figure>(LineColumn.Reward + 1).fill(null);
+  values[LineColumn.Reward] = difference;
+  const accrued = cellAddress(schemes.totalRow, schemes.columns[SchemeColumn.Accrued]);
+  return {
+    label: context.t('rewardLines.check'),
+    kind: 'money',
+    values,
+    formula: (column, { total }) => `ROUND(${accrued}-${total(column)},2)`,
+  };
+}
+
+function lineColumns(context: ReportContext): BlockColumn[] {
+  const column = (key: string, kind: BlockColumn['kind'], total?: BlockColumn['total']): BlockColumn => ({
+    title: context.t(`rewardLines.column.${key}`),
+    kind,
+    ...(total && { total }),
+  });
+  return [
+    column('number', 'serial'),
+    column('recovery', 'text'),
+    column('day', 'date'),
+    column('voucher', 'text'),
+    column('claim', 'text'),
+    column('debtor', 'wrap'),
+    column('unit', 'wrap'),
+    column('owner', 'text'),
+    column('method', 'center'),
+    column('due', 'date'),
+    column('amount', 'money'),
+    column('years', 'days', 'value'),
+    column('days', 'days', 'value'),
+    column('scheme', 'wrap'),
+    column('bracket', 'center'),
+    column('rate', 'center'),
+    column('base', 'money', 'value'),
+    column('earnedOn', 'date'),
+    column('beforeCap', 'money'),
+    column('reward', 'money'),
+    column('state', 'center'),
+    column('approval', 'wrap'),
+    column('undoes', 'serial'),
+  ];
+}
+
+/** One row of figures for each line; texts that repeat are made once. */
+function rewardRows(context: ReportContext, lines: readonly RewardLine[]): Figure[][] {
+  const { ledger, settlement } = context.result;
+  const { claims, recoveries, debtors, units, owners } = ledger;
+  const brackets = new BracketTexts(context);
+  const states = new Map<string, string>();
+  const stateText = (state: string): string => {
+    const known = states.get(state) ?? context.t(`reward.state.${state}`);
+    states.set(state, known);
+    return known;
+  };
+  return lines.map((line, index) => {
+    const { recovery, claim, bracket, rate } = line;
+    return [
+      index + 1,
+      recoveries.id[recovery],
+      line.day,
+      recoveries.voucher[recovery],
+      claims.id[claim],
+      debtors.text(claims.debtor[claim]),
+      units.text(claims.unit[claim]),
+      owners.text(claims.owner[claim]),
+      METHODS[recoveries.method[recovery]],
+      claims.due[claim],
+      settlement.applications.amount[line.application],
+      line.overdueYears,
+      line.overdueDays,
+      bracket?.scheme ?? '',
+      bracket ? brackets.text(bracket) : '',
+      rate ? formatRate(rate) : bracket?.calculation === '分段' ? context.t('reward.progressive') : '',
+      line.base,
+      line.earnedOn,
+      line.beforeCap,
+      line.reward,
+      stateText(line.state),
+      line.approval,
+      line.undoes >= 0 ? line.undoes + 1 : null,
+    ];
+  });
+}
+
+/** What a bracket covers, in words: 「1年（含）至3年」. */
+class BracketTexts {
+  private readonly known = new Map<RewardBracket, string>();
+
+  constructor(private readonly context: ReportContext) {}
+
+  text(bracket: RewardBracket): string {
+    const known = this.known.get(bracket);
+    if (known !== undefined) return known;
+    const text = this.describe(bracket);
+    this.known.set(bracket, text);
+    return text;
+  }
+
+  private describe({ from, to, unit }: RewardBracket): string {
+    const { context } = this;
+    const written = (value: number): string =>
+      unit === '元' ? context.amount(value, '元') : context.t('time.count', { count: value, unit: context.t(`time.${unit}`) });
+    if (from === null && to === null) return context.t('bracket.all');
+    if (to === null) return context.t('bracket.from', { from: written(from ?? 0) });
+    if (from === null || from === 0) return context.t('bracket.to', { to: written(to) });
+    return context.t('bracket.between', { from: written(from), to: written(to) });
+  }
+}

@@ -1,0 +1,128 @@
+import type { SheetPlan } from '../workbook/sheet-plan';
+import type { Figure } from './block';
+import type { ReportContext } from './report-context';
+import type { Statement } from './statement';
+
+const Column = { Gross: 3, Tax: 5 } as const;
+
+/** 奖励分配公示表: what each person gets, tax and net, what stays with the company; below it the lines per person (rules.md §7). In 元. */
+export function planRewardPeople(context: ReportContext): SheetPlan {
+  const { rewards, policy } = context.result;
+  const name = context.names.take('奖励分配公示表');
+  const sheet = context.statement({ name, id: 'reward-people' }, context.t('people.title'), '元');
+  if (policy.brackets.length === 0) {
+    for (let column = 0; column < 8; column++) sheet.atLeast(column, 10);
+    sheet.space();
+    sheet.line(context.t('reward.noScheme'), 'section');
+    sheet.space();
+    sheet.close([context.t('reward.note.noScheme')]);
+    return sheet.plan();
+  }
+  const gross = rewards.people.reduce((sum, person) => sum + person.gross, 0n);
+  payments(context, sheet);
+  sheet.line(context.t('people.publication'), 'section');
+  sheet.space();
+  if (rewards.shares.length > 0) {
+    sheet.line(context.t('people.lines', { count: rewards.shares.length }), 'section');
+    shareBlock(context, sheet);
+    sheet.space();
+  }
+  const undistributed = rewards.payable - gross - rewards.returned;
+  sheet.close([
+    context.t('people.note.identity', {
+      payable: context.amount(rewards.payable, '元'),
+      gross: context.amount(gross, '元'),
+      returned: context.amount(rewards.returned, '元'),
+      rest: context.amount(undistributed, '元'),
+    }),
+    context.t('people.note.tax'),
+    context.t('people.note.returned'),
+    ...(policy.people === null ? [context.t('people.note.noPeople')] : []),
+  ]);
+  return sheet.plan();
+}
+
+function payments(context: ReportContext, sheet: Statement): void {
+  const { people, returned } = context.result.rewards;
+  const t = (key: string): string => context.t(`people.column.${key}`);
+  const sum = (values: readonly bigint[]): bigint => values.reduce((all, value) => all + value, 0n);
+  sheet.block({
+    columns: [
+      { title: context.t('column.number'), kind: 'serial' },
+      { title: t('name'), kind: 'wrap' },
+      { title: t('identity'), kind: 'center' },
+      { title: t('gross'), kind: 'money' },
+      { title: t('taxed'), kind: 'center' },
+      { title: t('tax'), kind: 'money' },
+      { title: t('net'), kind: 'money', formula: ({ at }) => `${at(Column.Gross)}-${at(Column.Tax)}` },
+      { title: t('returned'), kind: 'money' },
+      { title: t('remark'), kind: 'typing' },
+    ],
+    rows: people.map(({ name, external, gross, tax, net, returned: kept }, index) => [
+      index + 1,
+      context.named(name, 'person'),
+      t(external ? 'external' : 'internal'),
+      gross,
+      t(external ? 'withheld' : 'own'),
+      tax,
+      net,
+      kept,
+      null,
+    ]),
+    total: [
+      null,
+      null,
+      null,
+      sum(people.map(({ gross }) => gross)),
+      null,
+      sum(people.map(({ tax }) => tax)),
+      sum(people.map(({ net }) => net)),
+      returned,
+      null,
+    ],
+    frozenColumns: 2,
+  });
+}
+
+/** Each person's part of each payable line, person after person in the order of the payments. */
+function shareBlock(context: ReportContext, sheet: Statement): void {
+  const { ledger, rewards } = context.result;
+  const { claims, recoveries, debtors } = ledger;
+  const t = (key: string): string => context.t(`people.column.${key}`);
+  const order = new Map(rewards.people.map(({ name }, index) => [name, index]));
+  const positionOf = (person: string): number => order.get(person) ?? order.size;
+  const shares = rewards.shares.slice().sort((a, b) => positionOf(a.person) - positionOf(b.person) || a.line - b.line);
+  const [shared, kept] = [t('shared'), t('kept')];
+  sheet.block({
+    columns: [
+      { title: context.t('column.number'), kind: 'serial' },
+      { title: t('name'), kind: 'wrap' },
+      { title: t('line'), kind: 'center' },
+      { title: t('recovery'), kind: 'text' },
+      { title: t('day'), kind: 'date' },
+      { title: t('claim'), kind: 'text' },
+      { title: t('debtor'), kind: 'wrap' },
+      { title: t('weight'), kind: 'center' },
+      { title: t('amount'), kind: 'money' },
+      { title: t('fate'), kind: 'center' },
+    ],
+    rows: shares.map(({ line, person, weight, amount, barred }, index): Figure[] => {
+      const { recovery, claim, day } = rewards.lines[line];
+      return [
+        index + 1,
+        context.named(person, 'person'),
+        line + 1,
+        recoveries.id[recovery],
+        day,
+        claims.id[claim],
+        debtors.text(claims.debtor[claim]),
+        weight,
+        amount,
+        barred ? kept : shared,
+      ];
+    }),
+    total: [null, null, null, null, null, null, null, null, shares.reduce((sum, { amount }) => sum + BigInt(amount), 0n), null],
+    long: true,
+    repeated: true,
+  });
+}

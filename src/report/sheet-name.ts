@@ -1,0 +1,32 @@
+/** Excel allows so many UTF-16 units in a sheet's name. */
+const LONGEST_NAME = 31;
+const FORBIDDEN = /[\\/?*[\]:\u0000-\u001f]/g;
+
+/** Gives out sheet names that Excel accepts, each once (Excel compares them without regard to case). */
+export class SheetNames {
+  private readonly taken = new Set<string>();
+
+  /**
+   * A name from what the user wrote: forbidden characters dropped, cut to 31, numbered where it is taken already.
+   * @param stem what may be cut
+   * @param ending what must remain, for example 进度表
+   */
+  take(stem: string, ending = ''): string {
+    const clean = stem.replace(FORBIDDEN, '').replace(/^[\s']+/, '').trimEnd();
+    for (let number = 1; ; number++) {
+      const tail = ending + (number === 1 ? '' : `(${number})`);
+      const name = (cut(clean, LONGEST_NAME - tail.length) + tail).replace(/'+$/, '');
+      const key = name.toLowerCase();
+      if (name === '' || this.taken.has(key)) continue;
+      this.taken.add(key);
+      return name;
+    }
+  }
+}
+
+/** Cuts between characters, never within one. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const last = text.charCodeAt(length - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
+}

@@ -1,0 +1,91 @@
+import { groupedFen } from '../money/fen';
+import { shownAmount, type ShownUnit } from './figures';
+
+/** Room that Excel and printers take at the edges of a cell, in characters. */
+const MARGIN = 1.6;
+/** Totals are set in bold. */
+const BOLD = 1.12;
+/** Texts wider than this are wrapped. */
+export const WIDEST_TEXT = 30;
+/** A column title wider than this is wrapped rather than widening its column. */
+const WIDEST_TITLE = 12;
+
+/**
+ * How wide a text is, in characters of the default font: Chinese characters and full-width signs count two.
+ * @param limit where to stop counting
+ */
+export function textWidth(text: string, limit = Infinity): number {
+  let width = 0;
+  for (let index = 0; index < text.length && width < limit; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0xdc00 && code <= 0xdfff) continue;
+    width += code < 0x1100 || (code >= 0xff61 && code <= 0xffdc) ? 1 : 2;
+  }
+  return width;
+}
+
+/** Collects what stands in one column and says how wide the column must be. */
+export class ColumnWidth {
+  private widest = 0;
+  private titleWidth = 0;
+  private least = 0;
+  private most = 0;
+  private hasAmounts = false;
+  private fixed = 0;
+
+  /** A column title; long ones wrap, so they ask for no more than a few characters, but never for less than a word. */
+  title(text: string): void {
+    const longestWord = Math.max(...text.split(/[\s/]+/).map((word) => (isWide(word) ? 0 : word.length)));
+    this.titleWidth = Math.max(this.titleWidth, Math.min(textWidth(text), WIDEST_TITLE), longestWord);
+  }
+
+  /** A text of the body, wrapped where it is long. */
+  text(text: string): void {
+    if (this.widest < WIDEST_TEXT) this.widest = Math.max(this.widest, Math.min(textWidth(text, WIDEST_TEXT), WIDEST_TEXT));
+  }
+
+  /** An amount in fen; only the largest of either sign is formatted, in the end. */
+  amount(fen: number | bigint): void {
+    this.hasAmounts = true;
+    const value = Number(fen);
+    if (value < this.least) this.least = value;
+    if (value > this.most) this.most = value;
+  }
+
+  /** A whole number. */
+  count(value: number): void {
+    this.widest = Math.max(this.widest, groupedFen(Math.trunc(value) * 100).length - 3);
+  }
+
+  /** A number of the user's own, which Excel shows as it stands. */
+  figure(value: number): void {
+    this.widest = Math.max(this.widest, String(value).length);
+  }
+
+  /** Something as wide as it is, whatever else stands there: dates, ratios, columns to type in. */
+  atLeast(width: number): void {
+    this.fixed = Math.max(this.fixed, width);
+  }
+
+  /** Width in characters of the default font. */
+  characters(unit: ShownUnit): number {
+    const figures = this.hasAmounts
+      ? Math.max(...[this.least, this.most].map((fen) => shownAmount(BigInt(fen), unit).length))
+      : 0;
+    const needed = Math.max(this.widest, this.titleWidth, this.fixed, figures * BOLD);
+    return Math.ceil((needed + MARGIN) * 10) / 10;
+  }
+}
+
+function isWide(word: string): boolean {
+  return textWidth(word) > word.length;
+}
+
+/**
+ * How many lines a text takes in a column.
+ * @param width of the column in characters
+ */
+export function linesOf(text: string, width: number): number {
+  const room = Math.max(1, width - 1);
+  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) / room)), 0);
+}
