@@ -1,28 +1,22 @@
 import { belowHundred, digitByDigit, NUMERAL_CHARACTERS } from './chinese-numeral';
+import { plainDateText, SEPARATOR, TIME, TIME_AFTER_WORD, YEAR_LAST } from './date-text';
 import { dayOf, daysInMonth, type Day } from './day';
+import type { DateOrder } from './order';
 import type { DateRefusal, DateRefusalReason } from './refusal';
 import { dayOfSerial } from './serial';
 
 export { isRefusal, type DateRefusal, type DateRefusalReason } from './refusal';
 
-/** Which of the first two numbers of a/b/yyyy is the month. */
-export type DateOrder = 'mdy' | 'dmy';
-
 /** Numbers in this range are yyyymmdd: serials end at 2958465. */
 const FIRST_COMPACT = 19000101;
 const LAST_COMPACT = 99991231;
 
-const ISO = /^(\d{4})-(\d\d)-(\d\d)$/;
+/** What nearly all text cells look like, read without further ado. */
+const COMMON = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
 
-const CLOCK = String.raw`(?:[01]?\d|2[0-4])[:时][0-5]?\d(?:[:分](?:[0-5]?\d(?:[.,]\d+)?秒?)?)?(?:\s*[AaPp][Mm])?(?:\s*(?:Z|[+-]\d\d:?\d\d))?`;
-/** A time behind a date that ends with a digit must stand apart from it. */
-const TIME = String.raw`(?:(?:\s*T|\s+)(?:[上下中]午\s*)?${CLOCK})?`;
-const TIME_AFTER_WORD = String.raw`(?:(?:\s*T)?\s*(?:[上下中]午\s*)?${CLOCK})?`;
-const SEPARATOR = String.raw`\s*([-/.])\s*`;
 const NUMERAL = `([${NUMERAL_CHARACTERS}]+)`;
 
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4,5})${SEPARATOR}(\d{1,2})\s*\2\s*(\d{1,2})${TIME}$`);
-const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})${SEPARATOR}(\d{1,2})\s*\2\s*(\d{4})${TIME}$`);
 const SHORT_YEAR = new RegExp(String.raw`^\d{1,2}${SEPARATOR}\d{1,2}\s*\1\s*\d{1,2}${TIME}$`);
 const COMPACT = new RegExp(String.raw`^(\d{4})(\d\d)(\d\d)(?:T\d{4,6}Z?|${TIME})$`);
 const YEAR_AND_MONTH = new RegExp(String.raw`^\d{4}(?:${SEPARATOR}\d{1,2})?$`);
@@ -40,24 +34,15 @@ const CHINESE_NO_YEAR = new RegExp(String.raw`^${NUMERAL}\s*月\s*${NUMERAL}\s*[
  */
 export function parseDay(value: string | number, order?: DateOrder): Day | DateRefusal {
   if (typeof value === 'number') return dayOfNumber(value);
-  const iso = ISO.exec(value);
-  if (iso) return checkedDay(+iso[1], +iso[2], +iso[3], value);
-  return dayOfText(plainText(value), value.trim(), order);
+  const common = COMMON.exec(value);
+  if (common) return checkedDay(+common[1], +(common[3] ?? common[5]), +(common[4] ?? common[6]), value);
+  return dayOfText(plainDateText(value), value.trim(), order);
 }
 
 function dayOfNumber(value: number): Day | DateRefusal {
   if (value < FIRST_COMPACT || value >= LAST_COMPACT + 1) return dayOfSerial(value);
   if (!Number.isInteger(value)) return refuse('date-not-a-date', String(value));
   return checkedDay(Math.floor(value / 10000), Math.floor(value / 100) % 100, value % 100, String(value));
-}
-
-/** Full-width letters and signs as plain ones; the dashes and the full stop of Chinese keyboards as separators. */
-function plainText(value: string): string {
-  return value
-    .normalize('NFKC')
-    .replace(/[\u2010-\u2013\u2212]/g, '-')
-    .replace(/。/g, '.')
-    .trim();
 }
 
 function dayOfText(plain: string, text: string, order: DateOrder | undefined): Day | DateRefusal {
@@ -94,17 +79,18 @@ function whyIncomplete(plain: string): DateRefusalReason {
 
 /** Six digits are a month (201205) or a day with half its year (120515); either way there is no date. */
 function sixDigits(plain: string): DateRefusalReason {
-  const month = +plain.slice(4);
-  if (+plain.slice(0, 4) >= 1900 && month >= 1 && month <= 12) return 'date-missing-day';
-  const shortMonth = +plain.slice(2, 4);
-  return shortMonth >= 1 && shortMonth <= 12 && month >= 1 && month <= 31
-    ? 'date-two-digit-year'
-    : 'date-not-a-date';
+  const [century, middle, last] = [+plain.slice(0, 2), +plain.slice(2, 4), +plain.slice(4)];
+  if (century >= 19 && isMonth(last)) return 'date-missing-day';
+  return isMonth(middle) && last >= 1 && last <= 31 ? 'date-two-digit-year' : 'date-not-a-date';
+}
+
+function isMonth(value: number): boolean {
+  return value >= 1 && value <= 12;
 }
 
 function checkedDay(year: number, month: number, day: number, text: string): Day | DateRefusal {
   if (year < 1900 || year > 9999) return { reason: 'date-out-of-range', values: { text, year, month, day } };
-  if (month < 1 || month > 12) return { reason: 'date-no-such-month', values: { text, year, month, day } };
+  if (!isMonth(month)) return { reason: 'date-no-such-month', values: { text, year, month, day } };
   if (day < 1 || day > daysInMonth(year, month)) {
     return { reason: 'date-no-such-day', values: { text, year, month, day } };
   }

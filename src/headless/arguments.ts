@@ -30,7 +30,7 @@ const LANGUAGES: readonly string[] = ['zh', 'en'] satisfies Language[];
  * @throws CommandRefusal for an unknown option or a value that cannot be used
  */
 export function readArguments(words: readonly string[]): Arguments {
-  const language = words[words.indexOf('--lang') + 1] === 'en' && words.includes('--lang') ? 'en' : 'zh';
+  const language = languageOf(words);
   const refuse = (key: string, values: Record<string, string> = {}): never => {
     throw new CommandRefusal(key, values, language);
   };
@@ -48,9 +48,14 @@ export function readArguments(words: readonly string[]): Arguments {
     policy: values.policy ?? null,
     map: values.map ?? null,
     money: (values.money as MoneyUnit | undefined) ?? null,
-    language: (values.lang as Language | undefined) ?? language,
+    language,
     help: values.help ?? false,
   };
+}
+
+/** The language in which to answer, also where the rest of the command line cannot be read. */
+export function languageOf(words: readonly string[]): Language {
+  return words.includes('--lang') && words[words.indexOf('--lang') + 1] === 'en' ? 'en' : 'zh';
 }
 
 function parse(words: readonly string[], refuse: (key: string, values: Record<string, string>) => never) {

@@ -8,7 +8,7 @@ import { groupedFen } from '../money/fen';
 import { planReport } from '../report/report';
 import { markReport } from '../xlsx/report-mark';
 import { writeWorkbook } from '../xlsx/write-workbook';
-import { readArguments, type Arguments } from './arguments';
+import { languageOf, readArguments, type Arguments } from './arguments';
 import { jsonDocument } from './json-document';
 import { readColumnChoice } from './column-choice';
 import { Progress } from './progress';
@@ -41,7 +41,7 @@ export async function runCommand(words: readonly string[], streams: Streams): Pr
     }
     return await run(wanted, streams);
   } catch (error) {
-    streams.err(error instanceof CommandRefusal ? error.message : internalFault(error));
+    streams.err(error instanceof CommandRefusal ? error.message : internalFault(error, languageOf(words)));
     return 2;
   }
 }
@@ -97,9 +97,9 @@ function campaign(run: () => CampaignResult, language: Language): CampaignResult
 }
 
 /** A fault of the program's own, as a sentence that can be sent to us. */
-function internalFault(error: unknown): string {
+function internalFault(error: unknown, language: Language): string {
   const fault = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return `${text('zh', 'command-fault', { fault })}\n${text('en', 'command-fault', { fault })}`;
+  return text(language, 'command-fault', { fault });
 }
 
 function defaultName(file: string, asOf: Day): string {

@@ -46,5 +46,5 @@ const OPEN_REFUSALS: Readonly<Record<string, string>> = {
 
 /** Node's name of a failed file operation, such as `ENOENT`. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

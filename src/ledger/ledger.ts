@@ -49,6 +49,8 @@ export interface ColumnMapping {
   readonly confidence: number;
   /** Why the column was read so: `exact`, `synonym`, `contains`, `given`. */
   readonly reason: string;
+  /** Unit of the column's amounts, where it is not the table's. */
+  readonly moneyUnit?: MoneyUnit;
 }
 
 export interface Claims {

@@ -62,13 +62,20 @@ export function isAmountRefusal(result: AmountRead | AmountRefusal): result is A
 
 function readNumber(value: number, unit: MoneyUnit): AmountRead | AmountRefusal {
   const factor = FEN_IN_UNIT[unit];
-  const fen = Math.round(value * factor);
-  // A decimal of up to 15 digits survives the way to a double and back: where fen ÷ factor is this very double,
-  // its 15 digits are that decimal, and nothing was rounded.
-  if (fen / factor === value && fen <= MAX_FEN && fen >= -MAX_FEN) return { fen: fen + 0, rounded: false };
+  const fen = wholeFen(value, factor) ?? wholeFen(Number(value.toPrecision(15)), factor);
+  if (fen !== null) return { fen, rounded: false };
   const decimal = decimalOfNumber(value);
   if (decimal === null) return refuse('amount-unreadable', String(value));
   return inFen(decimal, DECIMALS_OF_UNIT[unit[0]], String(value));
+}
+
+/**
+ * The fast way for a number that is a whole number of fen: a decimal of up to 15 digits survives the way to a double and
+ * back, so where fen ÷ factor is this very double, its 15 digits are that decimal and nothing was rounded.
+ */
+function wholeFen(value: number, factor: number): Fen | null {
+  const fen = Math.round(value * factor) + 0;
+  return fen / factor === value && fen <= MAX_FEN && fen >= -MAX_FEN ? fen : null;
 }
 
 function readText(value: string, unit: MoneyUnit): AmountRead | AmountRefusal {

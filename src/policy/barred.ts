@@ -14,7 +14,17 @@ export const BARRED_TABLE: TableDescription<BarredColumn> = {
   columns: [
     column('姓名', 'text', ['人员', '人员姓名', 'name', 'person'], { required: true }),
     column('起', 'day', ['起始日', '起日', '开始', '开始日期', '起始日期', '限制起', '处分日期', 'from']),
-    column('止', 'day', ['截止日', '止日', '结束', '结束日期', '截止日期', '限制止', '解除日期', '解除日', 'to']),
+    column('止', 'day', [
+      '截止日',
+      '止日',
+      '结束',
+      '结束日期',
+      '截止日期',
+      '限制止',
+      '解除日期',
+      '解除日',
+      'to',
+    ]),
     column('原因', 'text', ['事由', '限制原因', '处分原因', 'reason'], { width: 28 }),
   ],
 };

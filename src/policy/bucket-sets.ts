@@ -12,11 +12,17 @@ export const BUCKET_TABLE: TableDescription<BucketColumn> = {
   knownBy: { columns: ['账龄集', '名称', '起', '起算'], foreignTitles: 2 },
   columns: [
     column('账龄集', 'text', ['集', '分段方案', '账龄方案', 'set', 'bucket set']),
-    column('名称', 'text', ['账龄段', '段名', '区间', '区间名称', 'label', 'bucket'], { required: true, width: 16 }),
+    column('名称', 'text', ['账龄段', '段名', '区间', '区间名称', 'label', 'bucket'], {
+      required: true,
+      width: 16,
+    }),
     column('起', 'number', ['起点', '起始', '下限', '从', 'from', 'start'], { required: true }),
     column('单位', 'text', ['时间单位', 'unit'], { choices: TIME_UNIT_CHOICES, width: 8 }),
     column('起算', 'text', ['起算点', '起算日', '起算方式', '起算基准', 'counted from', 'basis'], {
-      choices: { 逾期: ['到期日', '逾期天数', 'overdue', 'due date'], 账龄: ['发生日期', '发生日', 'age', 'origin date'] },
+      choices: {
+        逾期: ['到期日', '逾期天数', 'overdue', 'due date'],
+        账龄: ['发生日期', '发生日', 'age', 'origin date'],
+      },
       width: 10,
     }),
     column('边界', 'text', ['边界含', '端点', 'edge', 'boundary'], {
@@ -70,8 +76,12 @@ function readBucket(row: PolicyRow<BucketColumn>): BucketRow | null {
   if (label === NO_DATE && !row.said('起')) return null;
   if (label === NO_DATE) row.reject('bucket-label-reserved', '名称', { label });
   if (start !== null && !row.said('单位')) row.reject('policy-cell-missing', '单位', { column: '单位' });
-  if (start !== null && unit !== null && approximateDays(start, unit) > approximateDays(LONGEST_YEARS, '年')) {
-    row.reject('policy-time-too-long', '起', { start, unit, years: LONGEST_YEARS });
+  if (
+    start !== null &&
+    unit !== null &&
+    approximateDays(start, unit) > approximateDays(LONGEST_YEARS, '年')
+  ) {
+    row.reject('policy-time-too-long', '起', { count: start, unit, years: LONGEST_YEARS });
   }
   return row.usable ? { row, label, start, unit: unit ?? '日', from, edge } : null;
 }
@@ -88,8 +98,8 @@ function composeSet(name: string, rows: readonly BucketRow[]): BucketSet | null 
   const kept: BucketRow[] = [];
   for (const bucket of rows) {
     const { row } = bucket;
-    if (bucket.from !== null && bucket.from !== from) row.error('bucket-set-mixed', '起算', { set: name, used: from });
-    if (bucket.edge !== null && bucket.edge !== edge) row.error('bucket-set-mixed', '边界', { set: name, used: edge });
+    reportMixed(name, row, '起算', bucket.from, from);
+    reportMixed(name, row, '边界', bucket.edge, edge);
     settleOpenStart(bucket, from);
     const twin = kept.find((other) => isTwin(other, bucket));
     if (twin) {
@@ -101,8 +111,23 @@ function composeSet(name: string, rows: readonly BucketRow[]): BucketSet | null 
     }
   }
   kept.sort((a, b) => lengthOf(a) - lengthOf(b));
+  if (kept.every(({ start }) => start === null)) {
+    kept[0].row.error('bucket-set-without-start', '起', { set: name });
+    rows.forEach(({ row }) => row.exclude());
+    return null;
+  }
   reportUncovered(name, from, edge, kept);
   return { name, from, edge, buckets: kept.map(({ label, start, unit }) => ({ label, start, unit })) };
+}
+
+function reportMixed(
+  set: string,
+  row: PolicyRow<BucketColumn>,
+  column: '起算' | '边界',
+  said: string | null,
+  used: string,
+): void {
+  if (said !== null && said !== used) row.error('bucket-set-mixed', column, { set, column, used });
 }
 
 /** 未到期 has no start; counted from the origin date nothing is 未到期, and the youngest bucket starts at 0. */
@@ -126,18 +151,16 @@ function lengthOf({ start, unit }: BucketRow): number {
   return approximateDays(unit === '年' ? start * 12 : start, unit === '年' ? '月' : unit);
 }
 
-/** What is overdue or old but lies below the first start would stand under 未到期; the reader of the sheet must know. */
+/** What is overdue or old but lies below the first start stands with what is not yet due; the reader must know. */
 function reportUncovered(
   set: string,
   from: BucketSet['from'],
   edge: BucketSet['edge'],
   sorted: readonly BucketRow[],
 ): void {
-  const first = sorted.find(({ start }) => start !== null);
-  const firstDay = from === '逾期' && edge === '含起' ? 1 : 0;
-  if (first === undefined) {
-    sorted[0].row.error('bucket-set-without-start', '起', { set });
-  } else if (first.start! > (first.unit === '日' ? firstDay : 0)) {
-    first.row.warn('bucket-set-uncovered', '起', { set, start: first.start!, unit: first.unit, into: NOT_YET_DUE });
-  }
+  const { row, start, unit } = sorted.find((bucket) => bucket.start !== null)!;
+  const youngest = from === '逾期' && edge === '含起' && unit === '日' ? 1 : 0;
+  if (start! <= youngest) return;
+  const into = sorted[0].start === null ? sorted[0].label : NOT_YET_DUE;
+  row.warn('bucket-set-uncovered', '起', { set, start: start!, unit, into });
 }

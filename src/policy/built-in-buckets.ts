@@ -49,4 +49,8 @@ export const OVERDUE_FOR_REWARDS: BucketSet = {
 };
 
 /** All built-in sets, in the order in which the template writes them. */
-export const BUILT_IN_BUCKET_SETS: readonly BucketSet[] = [OVERDUE_BY_DAYS, AGE_BY_YEARS, OVERDUE_FOR_REWARDS];
+export const BUILT_IN_BUCKET_SETS: readonly BucketSet[] = [
+  OVERDUE_BY_DAYS,
+  AGE_BY_YEARS,
+  OVERDUE_FOR_REWARDS,
+];

@@ -10,7 +10,10 @@ export const CASE_TABLE: TableDescription<CaseColumn> = {
   sheetNames: ['个案比例', '个案审批', '特别难清欠个案', '难清欠个案', 'decided cases', 'cases'],
   knownBy: { columns: ['债权编号', '比例', '批准文号', '批准日'], foreignTitles: 2 },
   columns: [
-    column('债权编号', 'text', ['欠款编号', '借据号', '合同编号', 'claim', 'claim id'], { required: true, width: 18 }),
+    column('债权编号', 'text', ['欠款编号', '借据号', '合同编号', 'claim', 'claim id'], {
+      required: true,
+      width: 18,
+    }),
     column('比例', 'rate', ['奖励比例', '提奖比例', '批准比例', '核定比例', 'rate'], { required: true }),
     column('批准文号', 'text', ['文号', '审批文号', '批准号', 'approval', 'approval no'], { width: 20 }),
     column('批准日', 'day', ['批准日期', '审批日', '审批日期', 'approved on']),

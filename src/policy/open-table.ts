@@ -9,7 +9,19 @@ import { PolicyRow } from './policy-row';
 import type { ColumnDescription, TableDescription } from './table-description';
 
 /** Columns that people add to any table; they need no remark. */
-const HARMLESS_TITLES = new Set(['备注', '说明', '序号', '编号', '行号', '附注', 'remark', 'remarks', 'note', 'notes', 'no']);
+const HARMLESS_TITLES = new Set([
+  '备注',
+  '说明',
+  '序号',
+  '编号',
+  '行号',
+  '附注',
+  'remark',
+  'remarks',
+  'note',
+  'notes',
+  'no',
+]);
 
 /** A policy sheet whose header was found: its columns by name, its rows, and where its findings go. */
 export class OpenTable<Name extends string = string> {
@@ -109,7 +121,11 @@ export function openTable<Name extends string>(
   titles.forEach((title, index) => {
     const key = titleKey(title);
     if (key === '' || used.has(firstColumn + index) || HARMLESS_TITLES.has(key)) return;
-    cells.report('warning', 'policy-column-unknown', headerRow, firstColumn + index, { table, title, columns: all });
+    cells.report('warning', 'policy-column-unknown', headerRow, firstColumn + index, {
+      table,
+      title,
+      columns: all,
+    });
   });
   const opened = new OpenTable(description, sheet, headerRow, columns, located.moneyUnit, findings);
   const hidden = opened.rows.filter(({ row }) => sheet.hiddenRows.has(row));

@@ -21,12 +21,22 @@ export const PHASE_TABLE: TableDescription<PhaseColumn> = {
         其他: ['其它', '其他阶段', 'other'],
       },
     }),
-    column('开始', 'day', ['开始日期', '开始日', '起', '起始日期', '起始日', '开始时间', 'first day', 'start', 'from'], {
-      required: true,
-    }),
-    column('结束', 'day', ['结束日期', '结束日', '止', '截止日期', '截止日', '结束时间', 'last day', 'end', 'to'], {
-      required: true,
-    }),
+    column(
+      '开始',
+      'day',
+      ['开始日期', '开始日', '起', '起始日期', '起始日', '开始时间', 'first day', 'start', 'from'],
+      {
+        required: true,
+      },
+    ),
+    column(
+      '结束',
+      'day',
+      ['结束日期', '结束日', '止', '截止日期', '截止日', '结束时间', 'last day', 'end', 'to'],
+      {
+        required: true,
+      },
+    ),
   ],
 };
 

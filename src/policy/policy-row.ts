@@ -100,14 +100,24 @@ export class PolicyRow<Name extends string = string> {
     return NO_DAY;
   }
 
+  /** The money unit that the column's title or a title above the table names, otherwise the given one. */
+  unitOf(name: Name, otherwise: MoneyUnit): MoneyUnit {
+    return this.table.unitOf(name, otherwise);
+  }
+
   /** Fen, not negative; null where blank or unreadable. */
   amount(name: Name, unit: MoneyUnit): Fen | null {
     const value = this.value(name);
     if (isBlank(value)) return null;
-    const amount = readAmount(typeof value === 'number' ? value : textOf(value), this.table.unitOf(name, unit));
+    const amount = readAmount(typeof value === 'number' ? value : textOf(value), unit);
     if (isAmountRefusal(amount)) {
       const reason = `${amount.reason}.message`;
-      this.reject('policy-amount-unreadable', name, { column: name, text: textOf(value), ...amount.values, reason });
+      this.reject('policy-amount-unreadable', name, {
+        column: name,
+        text: textOf(value),
+        ...amount.values,
+        reason,
+      });
       return null;
     }
     if (amount.fen < 0) {
@@ -139,7 +149,8 @@ export class PolicyRow<Name extends string = string> {
     const value = this.value(name);
     if (isBlank(value)) return null;
     const plain = typeof value === 'string' ? plainNumberText(value).replace(/,(?=\d{3}(?:,|$))/g, '') : '';
-    const number = typeof value === 'number' ? value : /^\d{1,15}(?:\.0*)?$/.test(plain) ? Number(plain) : NaN;
+    const number =
+      typeof value === 'number' ? value : /^\d{1,15}(?:\.0*)?$/.test(plain) ? Number(plain) : NaN;
     if (Number.isInteger(number) && number >= 0 && number <= most) return number + 0;
     this.reject('policy-number-unreadable', name, { column: name, text: textOf(value), most });
     return null;
@@ -154,9 +165,15 @@ export class PolicyRow<Name extends string = string> {
     if (isBlank(value)) return null;
     const choices = Object.entries(this.table.describe(name).choices ?? {});
     const key = listKey(textOf(value));
-    const found = choices.find(([choice, synonyms]) => [choice, ...synonyms].some((way) => listKey(way) === key));
+    const found = choices.find(([choice, synonyms]) =>
+      [choice, ...synonyms].some((way) => listKey(way) === key),
+    );
     if (found) return found[0] as Choice;
-    const values = { column: name, text: textOf(value), choices: choices.map(([choice]) => choice).join('、') };
+    const values = {
+      column: name,
+      text: textOf(value),
+      choices: choices.map(([choice]) => choice).join('、'),
+    };
     if (unknown === undefined) this.reject('policy-choice-unknown', name, values);
     else this.warn(unknown, name, values);
     return null;
@@ -181,7 +198,8 @@ export class PolicyRow<Name extends string = string> {
     const uncomputed = this.table.isUncomputed(this.row, column);
     if (!isErrorValue(value) && !uncomputed) return value;
     const text = uncomputed ? '' : textOf(value);
-    if (unreadable !== undefined) this.error(unreadable, name, { column: name, text, reason: 'date-not-a-date' });
+    if (unreadable !== undefined)
+      this.error(unreadable, name, { column: name, text, reason: 'date-not-a-date' });
     else if (uncomputed) this.reject('policy-formula-uncomputed', name, { column: name });
     else this.reject('policy-error-value', name, { column: name, text });
     return null;

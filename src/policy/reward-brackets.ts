@@ -29,11 +29,28 @@ type RewardRow = PolicyRow<RewardColumn>;
 /** 奖励方案 (rules.md §7, §10): one row a bracket. No rate is built in. */
 export const REWARD_TABLE: TableDescription<RewardColumn> = {
   name: '奖励方案',
-  sheetNames: ['奖励办法', '奖励标准', '提奖方案', '提奖办法', '提奖标准', '提奖比例', 'reward scheme', 'rewards'],
+  sheetNames: [
+    '奖励办法',
+    '奖励标准',
+    '提奖方案',
+    '提奖办法',
+    '提奖标准',
+    '提奖比例',
+    'reward scheme',
+    'rewards',
+  ],
   knownBy: { columns: ['方案', '逾期起', '逾期止'], foreignTitles: 4 },
   columns: [
     column('方案', 'text', ['方案名称', '奖励方案', 'scheme'], { width: 16 }),
-    column('起用日', 'day', ['启用日', '启用日期', '起用日期', '生效日', '生效日期', 'first day', 'valid from']),
+    column('起用日', 'day', [
+      '启用日',
+      '启用日期',
+      '起用日期',
+      '生效日',
+      '生效日期',
+      'first day',
+      'valid from',
+    ]),
     column('停用日', 'day', ['停用日期', '失效日', '失效日期', '截止日', '截止日期', 'last day', 'valid to']),
     column('方式', 'text', ['回款方式', '收回方式', 'method'], {
       choices: { 现金: ['货币', '现款', 'cash'], 实物: ['实物抵债', '以物抵债', 'goods'] },
@@ -52,7 +69,10 @@ export const REWARD_TABLE: TableDescription<RewardColumn> = {
     }),
     column('单笔上限', 'amount', ['单笔封顶', '封顶', '每笔上限', 'cap']),
     column('实物触发', 'text', ['实物计奖时点', '实物确认', 'goods trigger'], {
-      choices: { 裁定: ['裁定生效', '法院裁定', 'ruling'], 变现: ['变现后', '实际变现', 'realised', 'realized'] },
+      choices: {
+        裁定: ['裁定生效', '法院裁定', 'ruling'],
+        变现: ['变现后', '实际变现', 'realised', 'realized'],
+      },
     }),
     column('须达标', 'yesNo', ['是否须达标', '需达标', '达标', 'gated']),
     column('账龄基准', 'text', ['逾期基准', '账龄基准日', 'age basis'], {
@@ -82,7 +102,9 @@ export function readRewardBrackets(rows: readonly RewardRow[]): RewardBracket[] 
     const bracket = readBracket(row, scheme);
     if (bracket === null) continue;
     const met = kept.filter((earlier) => meet(earlier.bracket, bracket));
-    const own = met.find((earlier) => earlier.bracket.scheme === scheme && shareRange(earlier.bracket, bracket));
+    const own = met.find(
+      (earlier) => earlier.bracket.scheme === scheme && shareRange(earlier.bracket, bracket),
+    );
     const rival = met.find((earlier) => earlier.bracket.scheme !== scheme);
     if (rival && !schemesTold.has(`${rival.bracket.scheme}\n${scheme}`)) {
       schemesTold.add(`${rival.bracket.scheme}\n${scheme}`);
@@ -107,13 +129,16 @@ function readBracket(row: RewardRow, scheme: string): RewardBracket | null {
   const rateFloor = row.rate('比例下限');
   const rateCeiling = row.rate('比例上限');
   const calculation = row.choice<'整档' | '分段'>('计算') ?? '整档';
-  const cap = row.amount('单笔上限', '元');
+  const cap = row.amount('单笔上限', row.unitOf('单笔上限', '元'));
   const goodsTrigger = row.choice<'裁定' | '变现'>('实物触发');
   const gated = row.yesNo('须达标') ?? false;
   const ageBasis = row.choice<'回款日' | '基线日'>('账龄基准') ?? '回款日';
   if (!row.usable) return null;
   if ((edges.unit === '元') !== (calculation === '分段')) {
-    row.reject('reward-calculation-unclear', row.said('计算') ? '计算' : '单位', { unit: edges.unit, calculation });
+    row.reject('reward-calculation-unclear', row.said('计算') ? '计算' : '单位', {
+      unit: edges.unit,
+      calculation,
+    });
     return null;
   }
   const bracket: RewardBracket = {
@@ -155,8 +180,12 @@ function readEdges(row: RewardRow): Edges {
     row.reject('policy-cell-missing', '单位', { column: '单位' });
   }
   for (const [name, count] of [['逾期起', from] as const, ['逾期止', to] as const]) {
-    if (count !== null && unit !== null && approximateDays(count, unit) > approximateDays(LONGEST_YEARS, '年')) {
-      row.reject('policy-time-too-long', name, { start: count, unit, years: LONGEST_YEARS });
+    if (
+      count !== null &&
+      unit !== null &&
+      approximateDays(count, unit) > approximateDays(LONGEST_YEARS, '年')
+    ) {
+      row.reject('policy-time-too-long', name, { count, unit, years: LONGEST_YEARS });
     }
   }
   reportEdges(row, from, to);
@@ -187,24 +216,33 @@ function reportRates(row: RewardRow, { rate, rateFloor, rateCeiling, calculation
   const below = rateFloor !== null && compareRates(rate, rateFloor) < 0;
   const above = rateCeiling !== null && compareRates(rate, rateCeiling) > 0;
   if (below || above) {
-    row.warn('reward-rate-outside-range', '比例', { rate: formatRate(rate), floor: floor ?? '0%', ceiling: ceiling ?? '100%' });
+    row.warn('reward-rate-outside-range', '比例', {
+      rate: formatRate(rate),
+      floor: floor ?? '0%',
+      ceiling: ceiling ?? '100%',
+    });
   }
 }
 
 /** Says that a row overlaps an earlier one of its scheme; slices of a progressive scheme would be paid twice. */
 function reportOverlap(row: RewardRow, bracket: RewardBracket, earlier: ReadRow): void {
   const values = overlapValues(bracket, earlier);
-  if (bracket.unit === '元' || earlier.bracket.unit === '元') row.reject('reward-slices-overlap', '逾期起', values);
+  if (bracket.unit === '元' || earlier.bracket.unit === '元')
+    row.reject('reward-slices-overlap', '逾期起', values);
   else row.warn('reward-brackets-overlap', '逾期起', values);
 }
 
-function overlapValues({ scheme }: RewardBracket, { row, bracket }: ReadRow): Record<string, string | number> {
+function overlapValues(
+  { scheme }: RewardBracket,
+  { row, bracket }: ReadRow,
+): Record<string, string | number> {
   return { scheme, other: bracket.scheme, row: row.row + 1, sheet: bracket.place.sheet ?? '' };
 }
 
 /** Dates written in a scheme's first row only (or in a merged cell) leave its other rows in force for ever. */
 function reportUndated(kept: readonly ReadRow[]): void {
-  const isDated = ({ bracket }: ReadRow): boolean => bracket.firstDay !== NO_DAY || bracket.lastDay !== NO_DAY;
+  const isDated = ({ bracket }: ReadRow): boolean =>
+    bracket.firstDay !== NO_DAY || bracket.lastDay !== NO_DAY;
   const dated = new Set(kept.filter(isDated).map(({ bracket }) => bracket.scheme));
   for (const each of kept) {
     const { scheme } = each.bracket;

@@ -35,7 +35,10 @@ export const SETTING_TABLE: TableDescription<SettingColumn> = {
       width: 24,
       choices: { ...ITEMS, ...LATER_ITEMS },
     }),
-    column('值', 'text', ['数值', '取值', '预警值', '设定值', '内容', 'value'], { required: true, width: 20 }),
+    column('值', 'text', ['数值', '取值', '预警值', '设定值', '内容', 'value'], {
+      required: true,
+      width: 20,
+    }),
   ],
 };
 
@@ -51,7 +54,11 @@ const APPLICATIONS: Readonly<Record<string, Settings['application'] | '法定顺
 };
 
 /** What holds where the table says nothing: first in, first out (rules.md §4), and no limit or date of our own. */
-export const DEFAULT_SETTINGS: Settings = { application: '先进先出', creditRatioLimit: null, baseline: NO_DAY };
+export const DEFAULT_SETTINGS: Settings = {
+  application: '先进先出',
+  creditRatioLimit: null,
+  baseline: NO_DAY,
+};
 
 /** The settings; of two rows for one item the first counts. */
 export function readSettings(rows: readonly SettingRow[]): Settings {

@@ -27,7 +27,19 @@ export interface TableDescription<Name extends string = string> {
   readonly knownBy?: { readonly columns: readonly Name[]; readonly foreignTitles: number };
 }
 
-const WIDTHS: Readonly<Record<FieldKind, number>> = { text: 14, day: 13, amount: 16, rate: 10, number: 10, yesNo: 9 };
+const WIDTHS: Readonly<Record<FieldKind, number>> = {
+  text: 14,
+  day: 13,
+  amount: 16,
+  rate: 10,
+  number: 10,
+  yesNo: 9,
+};
+
+/** In characters: what a column of this kind needs for its values. */
+export function defaultWidth(kind: FieldKind): number {
+  return WIDTHS[kind];
+}
 
 /** A column, its width by its kind unless given. */
 export function column<const Name extends string>(

@@ -14,11 +14,18 @@ export const TARGET_TABLE: TableDescription<TargetColumn> = {
   columns: [
     column('所属单位', 'text', ['单位', '单位名称', '责任单位', 'unit', 'branch'], { width: 20 }),
     column('责任人', 'text', ['经办人', '清收人', '姓名', 'owner']),
-    column('起', 'day', ['起始日', '起日', '开始', '开始日期', '起始日期', 'from', 'start'], { required: true }),
-    column('止', 'day', ['截止日', '止日', '结束', '结束日期', '截止日期', 'to', 'end'], { required: true }),
-    column('金额', 'amount', ['指标', '指标金额', '任务', '任务金额', '清收指标', '清欠指标', 'amount', 'target'], {
+    column('起', 'day', ['起始日', '起日', '开始', '开始日期', '起始日期', 'from', 'start'], {
       required: true,
     }),
+    column('止', 'day', ['截止日', '止日', '结束', '结束日期', '截止日期', 'to', 'end'], { required: true }),
+    column(
+      '金额',
+      'amount',
+      ['指标', '指标金额', '任务', '任务金额', '清收指标', '清欠指标', 'amount', 'target'],
+      {
+        required: true,
+      },
+    ),
   ],
 };
 
@@ -48,7 +55,7 @@ export function readTargets(rows: readonly PolicyRow<TargetColumn>[], moneyUnit:
     if (isReversed(first, last)) {
       row.reject('policy-dates-reversed', '止', { first: formatDay(first), last: formatDay(last) });
     }
-    const amount = row.amount('金额', moneyUnit);
+    const amount = row.amount('金额', row.unitOf('金额', moneyUnit));
     const key = [unit, owner, first, last].join('\n');
     const earlier = rowOf.get(key);
     if (row.usable && earlier !== undefined) {

@@ -1,7 +1,7 @@
 import type { AgingRow, AgingTable } from '../aging/aging';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { cellAddress } from './address';
-import type { Block, BlockColumn, BlockPlace, Figure } from './block';
+import type { Block, BlockColumn, BlockPlace, Figure, FootRow } from './block';
 import { bucketEdges } from './bucket-edges';
 import { decimalsOf, ratioOf } from './figures';
 import type { ReportContext } from './report-context';
@@ -24,6 +24,7 @@ export interface AgingSheet {
 export function planAging(context: ReportContext): AgingSheet {
   const { result, options } = context;
   const { aging, ageByYears } = result;
+  const withYears = aging.set.from === '逾期';
   const name = context.names.take('账龄分析表');
   const sheet = context.statement({ name, id: 'aging' }, context.t('aging.title'), options.leaderUnit);
   const blocks = new AgingBlocks(context, sheet);
@@ -32,7 +33,7 @@ export function planAging(context: ReportContext): AgingSheet {
   const units = blocks.write(aging, aging.units, 'unit', {});
   sheet.space();
   if (aging.total.count > 0) bucketChart(context, sheet, aging, units);
-  if (ageByYears.set.name !== aging.set.name) {
+  if (withYears) {
     sheet.line(context.t('aging.byYears', { set: ageByYears.set.name }), 'section');
     blocks.write(ageByYears, ageByYears.units, 'unit', {});
     sheet.space();
@@ -46,9 +47,14 @@ export function planAging(context: ReportContext): AgingSheet {
   sheet.space();
   sheet.close([
     context.t('aging.note.set', { set: aging.set.name, edges: bucketEdges(context, aging.set) }),
-    ...(ageByYears.set.name === aging.set.name
-      ? []
-      : [context.t('aging.note.set', { set: ageByYears.set.name, edges: bucketEdges(context, ageByYears.set) })]),
+    ...(withYears
+      ? [
+          context.t('aging.note.set', {
+            set: ageByYears.set.name,
+            edges: bucketEdges(context, ageByYears.set),
+          }),
+        ]
+      : []),
     context.t('aging.note.sum'),
     ...context.balanceNotes(),
   ]);
@@ -71,7 +77,7 @@ class AgingBlocks {
     private readonly sheet: Statement,
   ) {}
 
-  /** One table: rows by name, columns by bucket; under its total the share and the number of claims of each bucket, and the check. */
+  /** One table: rows by name, columns by bucket, and under its total the check. */
   write(
     table: AgingTable,
     rows: readonly AgingRow[],
@@ -99,30 +105,51 @@ class AgingBlocks {
       ratioOf(row.balance, total.balance),
       ...row.buckets,
     ];
-    const none = Array<Figure>(Column.FirstBucket).fill(null);
-    const wholeShare = ratioOf(total.balance, total.balance);
     return sheet.block({
       columns,
       rows: rows.map((row, index) => [index + 1, context.named(row.name, what), ...lineOf(row)]),
       total: [null, null, ...lineOf(total)],
-      foot: [
-        {
-          label: context.t('row.share'),
-          kind: 'ratio',
-          values: [null, null, null, wholeShare, null, ...total.buckets.map((fen) => ratioOf(fen, total.balance))],
-          formula: (column, { total: cell }) => `${cell(column)}/${cell(Column.Balance)}`,
-        },
-        { label: context.t('row.claims'), kind: 'count', values: [null, null, null, total.count, null, ...total.counts] },
-        {
-          label: context.t('row.bucketCheck'),
-          kind: 'money',
-          values: [...none.slice(0, Column.Balance), total.balance - total.buckets.reduce((a, b) => a + b, 0n), null],
-          formula: (_, { total: cell }) =>
-            `ROUND(${cell(Column.Balance)}-SUM(${cell(buckets[0])}:${cell(buckets[buckets.length - 1])}),${decimalsOf(context.options.leaderUnit)})`,
-        },
-      ],
+      foot: [...(what === 'unit' ? this.bucketRows(table) : []), this.check(table, buckets)],
       ...look,
     });
+  }
+
+  /** Share and number of claims of each bucket. */
+  private bucketRows({ total }: AgingTable): FootRow[] {
+    const { context } = this;
+    const row = (whole: Figure, ofBuckets: readonly Figure[]): Figure[] => [
+      null,
+      null,
+      null,
+      whole,
+      null,
+      ...ofBuckets,
+    ];
+    const shareOf = (fen: bigint): Figure => ratioOf(fen, total.balance);
+    return [
+      {
+        label: context.t('row.share'),
+        kind: 'ratio',
+        values: row(shareOf(total.balance), total.buckets.map(shareOf)),
+        formula: (column, { total: cell }) => `${cell(column)}/${cell(Column.Balance)}`,
+      },
+      { label: context.t('row.claims'), kind: 'count', values: row(total.count, total.counts) },
+    ];
+  }
+
+  /** Balance less the sum of the buckets: nothing. */
+  private check({ total }: AgingTable, buckets: readonly number[]): FootRow {
+    const { context } = this;
+    const decimals = decimalsOf(context.options.leaderUnit);
+    const [first, last] = [buckets[0], buckets[buckets.length - 1]];
+    const rest = total.buckets.reduce((left, fen) => left - fen, total.balance);
+    return {
+      label: context.t('row.bucketCheck'),
+      kind: 'money',
+      values: [null, null, null, rest],
+      formula: (_, { total: cell }) =>
+        `ROUND(${cell(Column.Balance)}-SUM(${cell(first)}:${cell(last)}),${decimals})`,
+    };
   }
 }
 
@@ -136,10 +163,13 @@ function bucketChart(context: ReportContext, sheet: Statement, table: AgingTable
       title: context.t('aging.chart.title', { amount: context.amount(table.total.balance) }),
       categories: { firstRow: place.headerRow, lastRow: place.headerRow, ...across },
       series: [
-        { name: context.t('column.balance'), values: { firstRow: place.totalRow, lastRow: place.totalRow, ...across } },
+        {
+          name: context.t('column.balance'),
+          values: { firstRow: place.totalRow, lastRow: place.totalRow, ...across },
+        },
       ],
       valueAxis: context.t(context.options.leaderUnit === '元' ? 'unit.yuan' : 'unit.wan'),
-      valueFormat: '#,##0.00',
+      valueFormat: context.options.leaderUnit === '元' ? '#,##0' : '#,##0.00',
       altText: context.t('aging.chart.alt', { first: table.labels[0], last: table.labels[last] }),
     },
     CHART_ROWS,

@@ -7,16 +7,7 @@ export type Figure = CellValue | bigint;
 
 /** What a column of a statement holds; it decides the look, the width and what a total makes of it. */
 export type ColumnKind =
-  | 'serial'
-  | 'text'
-  | 'wrap'
-  | 'center'
-  | 'money'
-  | 'count'
-  | 'days'
-  | 'ratio'
-  | 'date'
-  | 'typing';
+  'serial' | 'text' | 'wrap' | 'center' | 'money' | 'count' | 'days' | 'ratio' | 'date' | 'typing';
 
 /** Addresses of cells, for formulas: of a column in the formula's own row, and in the block's total row. */
 export interface FormulaCells {
@@ -34,6 +25,8 @@ export interface BlockColumn {
   readonly span?: number;
   /** Written into every row that has a number there, and into the total row unless that is a SUM. */
   readonly formula?: (cells: FormulaCells) => string;
+  /** Texts and titles wider than so many characters are wrapped. */
+  readonly widest?: number;
   /** Columns that add up to this one in every row; where they do not as shown, the notes say 尾差. */
   readonly partsOf?: { readonly plus: readonly number[]; readonly minus?: readonly number[] };
   /** What the total row holds: a SUM over the rows (money and counts unless said otherwise), the column's formula, or a value. */
@@ -67,7 +60,7 @@ export interface Block {
   readonly link?: (row: number, column: number) => LinkTarget | null;
   /** The look of the sheet's columns is this block's, so that its body needs no description of single cells. */
   readonly long?: boolean;
-  /** Its header is repeated on every printed page. */
+  /** Its header is repeated on every printed page, where it is long enough to run over one. */
   readonly repeated?: boolean;
   /** Panes are frozen below its header and right of so many columns of the sheet. */
   readonly frozenColumns?: number;
@@ -101,4 +94,16 @@ export function totalStyle(kind: ColumnKind, unit: ShownUnit): StyleName {
   if (kind === 'money') return unit === '元' ? 'totalMoney' : 'totalMoneyWan';
   if (kind === 'count' || kind === 'days') return 'totalCount';
   return kind === 'ratio' ? 'totalRatio' : 'totalText';
+}
+
+/** A total adds up money and counts; ratios and whatever has no sum are computed by their formula. */
+export function totalKind({ kind, total, formula }: BlockColumn): 'sum' | 'formula' | 'value' {
+  if (total) return total;
+  if (kind === 'money' || kind === 'count') return 'sum';
+  return formula ? 'formula' : 'value';
+}
+
+/** True for what a formula can compute with. */
+export function isNumber(value: Figure): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
 }

@@ -16,7 +16,11 @@ const Column = { Count: 2, Balance: 3, Share: 4, Opening: 5, Change: 6 } as cons
 export function planClasses(context: ReportContext): SheetPlan {
   const { classes, policy } = context.result;
   const name = context.names.take('不良贷款统计表');
-  const sheet = context.statement({ name, id: 'classes' }, context.t('classes.title'), context.options.leaderUnit);
+  const sheet = context.statement(
+    { name, id: 'classes' },
+    context.t('classes.title'),
+    context.options.leaderUnit,
+  );
   sheet.line(context.t('classes.byGrade'), 'section');
   gradeBlock(context, sheet);
   sheet.space();
@@ -48,7 +52,7 @@ function gradeBlock(context: ReportContext, sheet: Statement): void {
   sheet.block({
     columns: [
       { title: context.t('column.number'), kind: 'serial' },
-      { title: t('grade'), kind: 'text' },
+      { title: t('grade'), kind: 'wrap' },
       { title: context.t('column.claims'), kind: 'count' },
       { title: context.t('column.balance'), kind: 'money' },
       {
@@ -64,14 +68,22 @@ function gradeBlock(context: ReportContext, sheet: Statement): void {
         partsOf: { plus: [Column.Balance], minus: [Column.Opening] },
       },
     ],
-    rows: rows.map((row, index) => [index + 1, row.grade === '' ? t('unclassified') : row.grade, ...figures(row)]),
+    rows: rows.map((row, index) => [
+      index + 1,
+      row.grade === '' ? t('unclassified') : row.grade,
+      ...figures(row),
+    ]),
     total: [null, null, ...figures(total)],
     foot: [nonPerforming(context, figures, firstRow)],
   });
 }
 
 /** 其中：不良, as formulas over the rows of those classes; its share is the non-performing ratio. */
-function nonPerforming(context: ReportContext, figures: (row: ClassRow) => Figure[], firstRow: number): FootRow {
+function nonPerforming(
+  context: ReportContext,
+  figures: (row: ClassRow) => Figure[],
+  firstRow: number,
+): FootRow {
   const { rows } = context.result.classes;
   const indexes = rows.flatMap(({ grade }, index) => (NON_PERFORMING.includes(grade) ? [index] : []));
   const bad = indexes.map((index) => rows[index]);
@@ -79,7 +91,9 @@ function nonPerforming(context: ReportContext, figures: (row: ClassRow) => Figur
     grade: '',
     count: bad.reduce((all, { count }) => all + count, 0),
     balance: bad.reduce((all, { balance }) => all + balance, 0n),
-    opening: rows.some(({ opening }) => opening === null) ? null : bad.reduce((all, { opening }) => all + (opening ?? 0n), 0n),
+    opening: rows.some(({ opening }) => opening === null)
+      ? null
+      : bad.reduce((all, { opening }) => all + (opening ?? 0n), 0n),
   };
   return {
     label: context.t('classes.row.nonPerforming'),
@@ -90,7 +104,9 @@ function nonPerforming(context: ReportContext, figures: (row: ClassRow) => Figur
       if (column === Column.Share) return `${at(Column.Balance)}/${total(Column.Balance)}`;
       if (column === Column.Change) return `${at(Column.Balance)}-${at(Column.Opening)}`;
       const letters = columnLetters(column);
-      return indexes.length === 0 ? '0' : indexes.map((index) => `${letters}${firstRow + index + 1}`).join('+');
+      return indexes.length === 0
+        ? '0'
+        : indexes.map((index) => `${letters}${firstRow + index + 1}`).join('+');
     },
   };
 }

@@ -18,9 +18,10 @@ export function planFindings(context: ReportContext, ledgers: LedgerSheets): She
   const { findings } = context.result;
   const { language } = context.options;
   const name = context.names.take('数据体检');
-  const sheet = context.statement({ name, id: 'findings' }, context.t('findings.title'), '元');
+  const sheet = context.statement({ name, id: 'findings' }, context.t('findings.title'), null);
   sheet.line(context.t('findings.bySeverity'), 'section');
-  const countOf = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
+  const countOf = (severity: Finding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
   sheet.block({
     columns: [
       { title: context.t('column.number'), kind: 'serial' },
@@ -44,8 +45,8 @@ export function planFindings(context: ReportContext, ledgers: LedgerSheets): She
       { title: t('file'), kind: 'wrap' },
       { title: t('sheet'), kind: 'wrap' },
       { title: t('cell'), kind: 'center' },
-      { title: t('message'), kind: 'wrap' },
-      { title: t('action'), kind: 'wrap' },
+      { title: t('message'), kind: 'wrap', widest: 40 },
+      { title: t('action'), kind: 'wrap', widest: 40 },
     ],
     rows: shown.map((finding, index): Figure[] => [
       index + 1,

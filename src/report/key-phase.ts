@@ -7,5 +7,7 @@ import type { PhaseResult } from '../phase/phase-result';
  */
 export function keyPhase(phases: readonly PhaseResult[]): PhaseResult | null {
   const begun = phases.filter(({ state }) => state !== 'not-begun');
-  return begun.find(({ state, kind }) => state === 'running' && kind === '清收') ?? begun[begun.length - 1] ?? null;
+  return (
+    begun.find(({ state, kind }) => state === 'running' && kind === '清收') ?? begun[begun.length - 1] ?? null
+  );
 }

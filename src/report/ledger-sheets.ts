@@ -1,17 +1,16 @@
-import { overdueDays } from '../aging/overdue';
-import { NO_DAY } from '../calendar/day';
-import { fullYears } from '../calendar/months';
+import { CLAIM_FIELDS, RUNNING_FIELDS } from '../ledger/fields';
 import type { LedgerSource } from '../ledger/ledger';
 import type { CellValue } from '../workbook/sheet-data';
 import type { CellPlan, ColumnPlan, SheetPlan, StyleName } from '../workbook/sheet-plan';
-import { inUnit } from './figures';
-import { lastPaidPhase } from './last-paid-phase';
+import { OUR_COLUMNS, OUR_STYLES, OurColumns } from './our-columns';
 import type { ReportContext } from './report-context';
-import { ColumnWidth, WIDEST_TEXT } from './width';
+import { ColumnWidth, textWidth, WIDEST_TEXT } from './width';
 
-/** Our columns, right of the user's. */
-const OURS = ['balance', 'overdueDays', 'ageYears', 'bucket', 'phase'] as const;
-const OUR_STYLES: readonly StyleName[] = ['money', 'days', 'days', 'text', 'text'];
+const NOTHING = -1;
+/** Fields whose columns are amounts; in a ledger kept in 元 they look like our balance. */
+const AMOUNT_FIELDS = new Set<string>(
+  [...CLAIM_FIELDS, ...RUNNING_FIELDS].filter(({ kind }) => kind === 'amount').map(({ name }) => name),
+);
 /** So many rows are looked at to find out how wide a text column should be. */
 const MEASURED_ROWS = 2000;
 
@@ -19,7 +18,11 @@ const MEASURED_ROWS = 2000;
 export interface LedgerSheets {
   readonly plans: readonly SheetPlan[];
   /** The sheet that holds a row of one of the user's sheets, or null where no copy has it. Zero-based. */
-  readonly find: (file: string, sheet: string, row: number) => { sheet: string; row: number; firstColumn: number } | null;
+  readonly find: (
+    file: string,
+    sheet: string,
+    row: number,
+  ) => { sheet: string; row: number; firstColumn: number } | null;
 }
 
 /**
@@ -30,12 +33,17 @@ export interface LedgerSheets {
 export function planLedgers(context: ReportContext): LedgerSheets {
   const { sources } = context.result.ledger;
   const shown = sources.flatMap((source, index) => (source.kind === 'recoveries' ? [] : [{ source, index }]));
-  const phases = lastPaidPhase(context.result);
-  const copies = shown.map(({ source, index }, number) => ({ source, ...planLedger(context, source, index, number + 1, phases) }));
+  const ours = new OurColumns(context);
+  const copies = shown.map(({ source, index }, number) => ({
+    source,
+    ...planLedger(context, source, index, number + 1, ours),
+  }));
   return {
     plans: copies.map(({ plan }) => plan),
     find: (file, sheet, row) => {
-      const copy = copies.find(({ source }) => source.file === file && source.sheet === sheet && source.headerRow < row);
+      const copy = copies.find(
+        ({ source }) => source.file === file && source.sheet === sheet && source.headerRow < row,
+      );
       const at = copy?.rowOf[row] ?? 0;
       return copy && at > 0 ? { sheet: copy.plan.name, row: at, firstColumn: copy.source.firstColumn } : null;
     },
@@ -47,11 +55,11 @@ function planLedger(
   source: LedgerSource,
   sourceIndex: number,
   number: number,
-  phases: readonly string[],
+  ours: OurColumns,
 ): { plan: SheetPlan; rowOf: Int32Array } {
   const name = context.names.take('台账');
   const titles = columnTitles(context, source);
-  const { rows, rowOf } = ledgerRows(context, source, sourceIndex, phases);
+  const { rows, rowOf } = ledgerRows(context, source, sourceIndex, ours);
   rows.unshift(titles);
   const own = source.titles.length;
   const lastColumn = titles.length - 1;
@@ -61,7 +69,7 @@ function planLedger(
     column,
     style: 'header',
     ...(column >= own && {
-      comment: context.t(`ledger.comment.${OURS[column - own]}`, {
+      comment: context.t(`ledger.comment.${OUR_COLUMNS[column - own]}`, {
         day: context.day(context.result.asOf),
         set: context.result.aging.set.name,
       }),
@@ -95,7 +103,7 @@ function columnTitles(context: ReportContext, source: LedgerSource): string[] {
     const clean = title.replace(/\s+/g, ' ').trim();
     return unique(clean === '' ? context.t('ledger.untitled', { number: index + 1 }) : clean);
   });
-  const ours = OURS.map((column) => {
+  const ours = OUR_COLUMNS.map((column) => {
     const title = context.t(`ledger.column.${column}`);
     return unique(taken.has(title.toLowerCase()) ? context.t('ledger.ours', { title }) : title);
   });
@@ -107,72 +115,67 @@ function ledgerRows(
   context: ReportContext,
   source: LedgerSource,
   sourceIndex: number,
-  phases: readonly string[],
+  ours: OurColumns,
 ): { rows: CellValue[][]; rowOf: Int32Array } {
   const { claims, recoveries } = context.result.ledger;
-  const claimOf = new Int32Array(source.rows.length).fill(-1);
-  const kept = new Uint8Array(source.rows.length);
+  // The claims of a row as a chain: a list for each of 100,000 rows would cost more than all the rest.
+  const firstOf = new Int32Array(source.rows.length).fill(NOTHING);
+  const nextOf = new Int32Array(claims.count).fill(NOTHING);
   for (let claim = claims.count - 1; claim >= 0; claim--) {
     if (claims.source[claim] !== sourceIndex) continue;
-    claimOf[claims.row[claim]] = claim;
-    kept[claims.row[claim]] = 1;
+    nextOf[claim] = firstOf[claims.row[claim]];
+    firstOf[claims.row[claim]] = claim;
   }
+  const isPayment = new Uint8Array(source.rows.length);
   for (let recovery = 0; recovery < recoveries.count; recovery++) {
-    if (recoveries.source[recovery] === sourceIndex) kept[recoveries.row[recovery]] = 1;
+    if (recoveries.source[recovery] === sourceIndex) isPayment[recoveries.row[recovery]] = 1;
   }
-  const ours = ourColumns(context, phases);
   const { firstColumn, titles } = source;
   const rows: CellValue[][] = [];
   const rowOf = new Int32Array(source.rows.length);
-  for (let row = 0; row < source.rows.length; row++) {
-    if (kept[row] === 0) continue;
-    const values = source.rows[row];
-    const copy = new Array<CellValue>(titles.length + OURS.length);
-    for (let column = 0; column < titles.length; column++) copy[column] = values[firstColumn + column] ?? null;
-    ours(claimOf[row], copy, titles.length);
+  const ofRow: number[] = [];
+  source.rows.forEach((values, row) => {
+    if (firstOf[row] === NOTHING && isPayment[row] === 0) return;
+    const copy = new Array<CellValue>(titles.length + OUR_COLUMNS.length);
+    for (let column = 0; column < titles.length; column++)
+      copy[column] = values[firstColumn + column] ?? null;
+    ofRow.length = 0;
+    for (let claim = firstOf[row]; claim !== NOTHING; claim = nextOf[claim]) ofRow.push(claim);
+    ours.write(ofRow, copy, titles.length);
     rows.push(copy);
     rowOf[row] = rows.length;
-  }
+  });
   return { rows, rowOf };
 }
 
-/** Writes our columns of one claim into a row: balance, days overdue, full years of age, bucket, phase. */
-function ourColumns(context: ReportContext, phases: readonly string[]): (claim: number, row: CellValue[], at: number) => void {
-  const { ledger, settlement, aging, asOf } = context.result;
-  const { claims } = ledger;
-  const [settled, notYet, creditNote] = ['settled', 'notYet', 'creditNote'].map((state) => context.t(`ledger.state.${state}`));
-  return (claim, row, at) => {
-    for (let column = 0; column < OURS.length; column++) row[at + column] = null;
-    if (claim < 0) return;
-    const bucket = aging.bucketOf[claim];
-    row[at] = inUnit(settlement.balance[claim], '元');
-    row[at + 4] = phases[claim];
-    if (bucket < 0) {
-      row[at + 3] = claims.amount[claim] < 0 ? creditNote : settlement.exists[claim] === 0 ? notYet : settled;
-      return;
-    }
-    row[at + 1] = overdueDays(claims.due[claim], asOf);
-    row[at + 2] = claims.origin[claim] === NO_DAY ? null : fullYears(claims.origin[claim], asOf);
-    row[at + 3] = aging.labels[bucket];
-  };
-}
-
-function columnPlans(source: LedgerSource, titles: readonly string[], rows: readonly (readonly CellValue[])[]): ColumnPlan[] {
+function columnPlans(
+  source: LedgerSource,
+  titles: readonly string[],
+  rows: readonly (readonly CellValue[])[],
+): ColumnPlan[] {
   return titles.map((title, column) => {
     const ours = column - source.titles.length;
-    const isDate = ours < 0 && source.dateColumns.has(source.firstColumn + column);
+    const style = ours >= 0 ? OUR_STYLES[ours] : ownStyle(source, column);
     const width = new ColumnWidth();
-    width.title(title);
     // Beside its text a header cell of a table carries the filter's button.
-    width.atLeast(Math.min(title.length * 2 + 3, WIDEST_TEXT));
-    if (isDate) width.atLeast(10.5);
+    width.atLeast(Math.min(textWidth(title) + 3, WIDEST_TEXT));
+    if (style === 'plainDate') width.atLeast(10);
     for (let row = 1; row < rows.length; row++) {
       const value = rows[row][column];
-      if (ours === 0) width.amount(Math.round((value as number | null ?? 0) * 100));
-      else if (typeof value === 'number') {
-        if (!isDate) width.figure(value);
+      if (typeof value === 'number') {
+        if (style === 'plainMoney') width.amount(Math.round(value * 100));
+        else if (style !== 'plainDate') width.figure(value);
       } else if (typeof value === 'string' && row <= MEASURED_ROWS) width.text(value);
     }
-    return { width: width.characters('元'), style: ours >= 0 ? OUR_STYLES[ours] : isDate ? 'plainDate' : 'plain' };
+    return { width: width.characters('元'), style };
   });
+}
+
+/** The look of one of the user's columns: dates and amounts as such, everything else as it is. */
+function ownStyle(source: LedgerSource, index: number): StyleName {
+  const column = source.firstColumn + index;
+  if (source.dateColumns.has(column)) return 'plainDate';
+  const mapped = source.mapping.find((entry) => entry.column === column);
+  if (!mapped || !AMOUNT_FIELDS.has(mapped.field)) return 'plain';
+  return (mapped.moneyUnit ?? source.moneyUnit) === '元' ? 'plainMoney' : 'plain';
 }

@@ -12,20 +12,27 @@ const POLICY_TABLES = ['账龄段', '奖励方案', '个案', '人员', '限制�
 /** 口径说明: what the figures mean and where they come from, so that anyone can compute them again. */
 export function planMethod(context: ReportContext): SheetPlan {
   const name = context.names.take('口径说明');
-  const sheet = context.statement({ name, id: 'method' }, context.t('method.title'), '元');
+  const sheet = context.statement({ name, id: 'method' }, context.t('method.title'), null);
+  sheet.atLeast(16, 0, MEANING_SPAN);
   pairs(context, sheet, 'method.rules', rules(context));
   pairs(context, sheet, 'method.notComputed', notComputed(context));
   policyTables(context, sheet);
-  context.result.ledger.sources.forEach((source) => mappingOf(context, sheet, source));
+  for (const source of context.result.ledger.sources) {
+    if (source.titles.length > 0) mappingOf(context, sheet, source);
+  }
   sheet.line(context.t('signature'), 'signature');
   return sheet.plan();
 }
 
 /** Two columns, the second as wide as six. */
-function pairs(context: ReportContext, sheet: Statement, title: string, rows: readonly (readonly [string, string])[]): void {
+function pairs(
+  context: ReportContext,
+  sheet: Statement,
+  title: string,
+  rows: readonly (readonly [string, string])[],
+): void {
   if (rows.length === 0) return;
   sheet.line(context.t(title), 'section');
-  const first = sheet.nextRow + 1;
   sheet.block({
     columns: [
       { title: context.t('method.column.item'), kind: 'wrap' },
@@ -33,8 +40,6 @@ function pairs(context: ReportContext, sheet: Statement, title: string, rows: re
     ],
     rows: rows.map(([item, meaning]): Figure[] => [item, meaning]),
   });
-  // Excel does not fit the height of merged cells by itself.
-  rows.forEach(([, meaning], index) => sheet.fitHeight(first + index, meaning, 1, MEANING_SPAN));
   sheet.space();
 }
 
@@ -52,7 +57,9 @@ function rules(context: ReportContext): [string, string][] {
     context.t('method.item.buckets', { set: name }),
     bucketEdges(context, { name, ...rest }),
   ];
-  const files = [...new Set([...ledger.sources.map(({ file }) => file), ...policy.tables.map(({ place }) => place.file)])];
+  const files = [
+    ...new Set([...ledger.sources.map(({ file }) => file), ...policy.tables.map(({ place }) => place.file)]),
+  ];
   return [
     item('asOf', { day: context.day(result.asOf) }),
     item('application', { method: context.t(`application.${application}`) }),
@@ -67,7 +74,7 @@ function rules(context: ReportContext): [string, string][] {
     item('days'),
     item('rounding'),
     set(aging),
-    ...(ageByYears.set.name === aging.set.name ? [] : [set(ageByYears)]),
+    ...(aging.set.from === '逾期' ? [set(ageByYears)] : []),
     item('baseline', { day: context.day(baseline) || context.t('method.baselineBeforePhases') }),
     item('counts', { claims: totals.claims, recoveries: totals.recoveries }),
     [context.t('method.item.files'), files.join(context.t('list.separator'))],
@@ -107,7 +114,13 @@ function policyTables(context: ReportContext, sheet: Statement): void {
       { title: t('sheet'), kind: 'wrap' },
     ],
     rows: [
-      ...policy.tables.map(({ table, place, rows }): Figure[] => [table, t('found'), rows, place.file, place.sheet ?? '']),
+      ...policy.tables.map(({ table, place, rows, used }): Figure[] => [
+        table,
+        t(used ? 'found' : 'unused'),
+        rows,
+        place.file,
+        place.sheet ?? '',
+      ]),
       ...missing.map((table): Figure[] => [table, t('missing'), null, '', '']),
     ],
   });
@@ -118,7 +131,12 @@ function policyTables(context: ReportContext, sheet: Statement): void {
 function mappingOf(context: ReportContext, sheet: Statement, source: LedgerSource): void {
   const { file, sheet: sheetName, kind, titles, firstColumn, mapping, moneyUnit } = source;
   sheet.line(
-    context.t('method.mapping', { file, sheet: sheetName, kind: context.t(`source.${kind}`), unit: moneyUnit }),
+    context.t('method.mapping', {
+      file,
+      sheet: sheetName,
+      kind: context.t(`source.${kind}`),
+      unit: moneyUnit,
+    }),
     'section',
   );
   const t = (key: string): string => context.t(`method.column.${key}`);
@@ -135,7 +153,8 @@ function mappingOf(context: ReportContext, sheet: Statement, source: LedgerSourc
       const mapped = mapping.find((entry) => entry.column === column);
       const letters = columnLetters(column);
       if (!mapped) return [title, letters, null, t('notRead'), ''];
-      return [title, letters, mapped.confidence, mapped.field, context.t(`reason.${mapped.reason}`)];
+      const field = mapped.moneyUnit ? `${mapped.field}（${mapped.moneyUnit}）` : mapped.field;
+      return [title, letters, mapped.confidence, field, context.t(`reason.${mapped.reason}`)];
     }),
   });
   sheet.space();

@@ -38,10 +38,20 @@ interface BigNumber {
 export function planOverview(context: ReportContext, name: string, sources: OverviewSources): SheetPlan {
   const { options, key } = context;
   const period = key
-    ? context.t('phase.named', { phase: key.name, first: context.day(key.first), last: context.day(key.last) })
+    ? context.t('phase.named', {
+        phase: key.name,
+        first: context.day(key.first),
+        last: context.day(key.last),
+      })
     : '';
-  const sheet = context.statement({ name, id: 'overview' }, context.t('overview.title'), options.leaderUnit, period);
-  for (let column = 0; column < GRID; column++) sheet.atLeast(column, CELL_WIDTH);
+  const sheet = context.statement(
+    { name, id: 'overview' },
+    context.t('overview.title'),
+    options.leaderUnit,
+    period,
+    true,
+  );
+  sheet.atLeast(CELL_WIDTH, 0, GRID - 1);
   const overview = new Overview(context, sheet, sources);
   overview.bigNumbers();
   sheet.space();
@@ -94,8 +104,7 @@ class Overview {
       if (typeof value === 'number' && style === 'bigNumber') {
         const width = (Math.abs(value).toFixed(2).length * 4) / 3;
         const each = (width * BIG_DIGIT) / 2;
-        sheet.atLeast(column, each);
-        sheet.atLeast(column + 1, each);
+        sheet.atLeast(each, column, column + 1);
       }
     });
     sheet.height(row, 20);
@@ -109,14 +118,23 @@ class Overview {
     const total = key?.total ?? null;
     const label = (name: string, money: boolean): string =>
       context.t(`overview.${name}`) +
-      (money ? context.t('overview.inUnit', { unit: context.t(context.options.leaderUnit === '元' ? 'unit.yuan' : 'unit.wan') }) : '');
+      (money
+        ? context.t('overview.inUnit', {
+            unit: context.t(context.options.leaderUnit === '元' ? 'unit.yuan' : 'unit.wan'),
+          })
+        : '');
     const agingRef = cellOfSheet(sources.aging.plan.name, sources.aging.balanceCell);
     const ofKey = (cell: string | undefined): { formula?: string } =>
       keySheet && cell !== undefined ? { formula: cellOfSheet(keySheet.plan.name, cell) } : {};
     const nothing = context.t(key ? 'phase.noTarget' : 'overview.noPhase');
     const completion = total?.completion ?? null;
     return [
-      { label: label('balance', true), value: context.inLeaderUnit(totals.balance), style: 'bigNumber', formula: agingRef },
+      {
+        label: label('balance', true),
+        value: context.inLeaderUnit(totals.balance),
+        style: 'bigNumber',
+        formula: agingRef,
+      },
       { label: label('overdue', true), value: context.inLeaderUnit(totals.overdue), style: 'bigNumber' },
       {
         label: label('recovered', true),
@@ -170,7 +188,8 @@ class Overview {
     }
     const shown = ranked.slice(0, LISTED_UNITS);
     const elapsed = ratioOf(key.daysElapsed, key.daysGiven) ?? 0;
-    const completionOf = (line: PhaseLine): number => (line.completion ? (ratioOf(line.completion.num, line.completion.den) ?? 0) : 0);
+    const completionOf = (line: PhaseLine): number =>
+      line.completion ? (ratioOf(line.completion.num, line.completion.den) ?? 0) : 0;
     const place = sheet.block(
       {
         columns: [
@@ -186,7 +205,9 @@ class Overview {
           completionOf(line) - elapsed,
         ]),
         link: (index, column) =>
-          column === 0 ? { sheet: keySheet.plan.name, cell: cellAddress(cells.unitRow(shown[index].index), 1) } : null,
+          column === 0
+            ? { sheet: keySheet.plan.name, cell: cellAddress(cells.unitRow(shown[index].index), 1) }
+            : null,
       },
       row + 1,
       0,
@@ -222,9 +243,16 @@ class Overview {
           { title: context.t('phase.column.closing'), kind: 'money' },
           { title: context.t('overview.rise'), kind: 'money', formula: ({ at }) => `${at(2)}-${at(1)}` },
         ],
-        rows: rising.map(({ line, rise }): Figure[] => [context.named(line.name, 'unit'), line.opening, line.closing, rise]),
+        rows: rising.map(({ line, rise }): Figure[] => [
+          context.named(line.name, 'unit'),
+          line.opening,
+          line.closing,
+          rise,
+        ]),
         link: (index, column) =>
-          column === 0 ? { sheet: keySheet.plan.name, cell: cellAddress(cells.unitRow(rising[index].index), 1) } : null,
+          column === 0
+            ? { sheet: keySheet.plan.name, cell: cellAddress(cells.unitRow(rising[index].index), 1) }
+            : null,
       },
       row + 1,
       HALF,
@@ -273,7 +301,9 @@ class Overview {
         ]),
         link: (index, column) => {
           const target = sources.aging.debtorRow(largest[index].name);
-          return column === 0 && target !== null ? { sheet: sources.aging.plan.name, cell: cellAddress(target, 1) } : null;
+          return column === 0 && target !== null
+            ? { sheet: sources.aging.plan.name, cell: cellAddress(target, 1) }
+            : null;
         },
       },
       row + 1,
@@ -292,7 +322,7 @@ class Overview {
     const percent = shownPercent(key.daysElapsed, key.daysGiven);
     return {
       kind: 'column',
-      title: context.t('phase.chart.title', { percent }),
+      title: context.t('overview.chart.behind', { percent }),
       categories: down(0),
       series: [
         { name: context.t('phase.column.completion'), values: down(1) },
@@ -318,7 +348,7 @@ class Overview {
       categories: down(0),
       series: [{ name: context.t('column.balance'), values: down(2) }],
       valueAxis: context.t(context.options.leaderUnit === '元' ? 'unit.yuan' : 'unit.wan'),
-      valueFormat: '#,##0.00',
+      valueFormat: context.options.leaderUnit === '元' ? '#,##0' : '#,##0.00',
       altText: context.t('overview.chart.debtors'),
     } as const;
   }
@@ -358,7 +388,10 @@ class Overview {
           { title: context.t('overview.sheet'), kind: 'wrap', span: 2 },
           { title: context.t('overview.content'), kind: 'wrap', span: 3 },
         ],
-        rows: sources.others.map(({ name, id }): Figure[] => [name, context.t(`overview.content.${id.split(':')[0]}`)]),
+        rows: sources.others.map(({ name, id }): Figure[] => [
+          name,
+          context.t(`overview.content.${id.split(':')[0]}`),
+        ]),
         link: (index, column) => (column === 0 ? { sheet: sources.others[index].name, cell: 'A1' } : null),
       },
       row + 1,

@@ -48,25 +48,40 @@ export interface PhaseCells {
  * 阶段进度表: the bridge of one phase by unit, its targets, completion against time elapsed, rank and pace (rules.md §8).
  * @param agingBalance cell with the whole balance, against which a phase that holds the as-of date is checked
  */
-export function planPhase(context: ReportContext, phase: PhaseResult, agingBalance: { sheet: string; cell: string }): PhaseSheet {
+export function planPhase(
+  context: ReportContext,
+  phase: PhaseResult,
+  agingBalance: { sheet: string; cell: string },
+): PhaseSheet {
   const name = context.names.take(phase.name, '进度表');
   const unit = context.options.leaderUnit;
-  const period = context.t('phase.period', { first: context.day(phase.first), last: context.day(phase.last) });
+  const period = context.t('phase.period', {
+    first: context.day(phase.first),
+    last: context.day(phase.last),
+  });
   const title = context.t('phase.title', { phase: phase.name });
   const sheet = context.statement({ name, id: `phase:${phase.name}` }, title, unit, period);
   if (phase.total === null) {
     sheet.space();
     sheet.line(context.t('phase.notBegun', { first: context.day(phase.first) }), 'section');
     sheet.space();
-    for (let column = 0; column < 6; column++) sheet.atLeast(column, 14);
+    sheet.atLeast(14, 0, 5);
     sheet.close([context.t('phase.note.notBegun')]);
     return { plan: sheet.plan(), phase, cells: null };
   }
   if (phase.measure) sheet.line(measureLine(context, phase), 'section');
   const place = sheet.block({
     columns: phaseColumns(context),
-    rows: phase.units.map((line, index) => [index + 1, context.named(line.name, 'unit'), ...figuresOf(context, phase, line)]),
-    total: [null, null, ...figuresOf(context, phase, phase.total).map((value) => (typeof value === 'string' ? null : value))],
+    rows: phase.units.map((line, index) => [
+      index + 1,
+      context.named(line.name, 'unit'),
+      ...figuresOf(context, phase, line),
+    ]),
+    total: [
+      null,
+      null,
+      ...figuresOf(context, phase, phase.total).map((value) => (typeof value === 'string' ? null : value)),
+    ],
     foot: checks(context, phase, phase.total, agingBalance),
     frozenColumns: 2,
     repeated: true,
@@ -93,7 +108,11 @@ export function planPhase(context: ReportContext, phase: PhaseResult, agingBalan
 function phaseColumns(context: ReportContext): BlockColumn[] {
   const t = (key: string): string => context.t(`phase.column.${key}`);
   const [recovered, toTarget] = [t('band.recovered'), t('band.target')];
-  const money = (key: string, band?: string): BlockColumn => ({ title: t(key), kind: 'money', ...(band !== undefined && { band }) });
+  const money = (key: string, band?: string): BlockColumn => ({
+    title: t(key),
+    kind: 'money',
+    ...(band !== undefined && { band }),
+  });
   const parts = [Column.Cash, Column.Goods, Column.Execution, Column.Other];
   return [
     { title: context.t('column.number'), kind: 'serial' },
@@ -221,14 +240,28 @@ function phaseNotes(context: ReportContext, phase: PhaseResult, total: PhaseLine
     if (without > 0) notes.push(context.t('phase.note.someWithout', { count: without }));
   }
   if (phase.last !== phase.row.last) {
-    notes.push(context.t('phase.note.overlap', { written: context.day(phase.row.last), last: context.day(phase.last) }));
+    notes.push(
+      context.t('phase.note.overlap', {
+        written: context.day(phase.row.last),
+        last: context.day(phase.last),
+      }),
+    );
   }
   return notes;
 }
 
-function completionChart(context: ReportContext, sheet: Statement, phase: PhaseResult, place: BlockPlace): void {
+function completionChart(
+  context: ReportContext,
+  sheet: Statement,
+  phase: PhaseResult,
+  place: BlockPlace,
+): void {
   const down = { firstRow: place.firstRow, lastRow: place.lastRow };
-  const column = (index: number) => ({ ...down, firstColumn: place.columns[index], lastColumn: place.columns[index] });
+  const column = (index: number) => ({
+    ...down,
+    firstColumn: place.columns[index],
+    lastColumn: place.columns[index],
+  });
   const percent = shownPercent(phase.daysElapsed, phase.daysGiven);
   sheet.space();
   sheet.chart(

@@ -11,12 +11,21 @@ const Column = { Target: 2, Toward: 3, Completion: 4, Elapsed: 5 } as const;
 export function planRanking(context: ReportContext): SheetPlan {
   const phase = context.key;
   const period = phase
-    ? context.t('phase.named', { phase: phase.name, first: context.day(phase.first), last: context.day(phase.last) })
+    ? context.t('phase.named', {
+        phase: phase.name,
+        first: context.day(phase.first),
+        last: context.day(phase.last),
+      })
     : '';
   const name = context.names.take('排名表');
-  const sheet = context.statement({ name, id: 'ranking' }, context.t('ranking.title'), context.options.leaderUnit, period);
+  const sheet = context.statement(
+    { name, id: 'ranking' },
+    context.t('ranking.title'),
+    context.options.leaderUnit,
+    period,
+  );
   if (!phase) {
-    for (let column = 0; column < 8; column++) sheet.atLeast(column, 10);
+    sheet.atLeast(10, 0, 7);
     sheet.space();
     sheet.line(context.t('ranking.noPhase'), 'section');
     sheet.space();
@@ -66,16 +75,25 @@ function rankBlock(
       line.recovered,
     ];
   };
-  const withoutText = (values: Figure[]): Figure[] => values.map((value) => (typeof value === 'string' ? null : value));
+  const withoutText = (values: Figure[]): Figure[] =>
+    values.map((value) => (typeof value === 'string' ? null : value));
   sheet.block({
     columns: [
       { title: t('rank'), kind: 'serial' },
       { title: context.t(`column.${what}`), kind: 'wrap' },
       { title: t('target'), kind: 'money' },
       { title: t('toward'), kind: 'money' },
-      { title: t('completion'), kind: 'ratio', formula: ({ at }) => `${at(Column.Toward)}/${at(Column.Target)}` },
+      {
+        title: t('completion'),
+        kind: 'ratio',
+        formula: ({ at }) => `${at(Column.Toward)}/${at(Column.Target)}`,
+      },
       { title: t('elapsed'), kind: 'ratio' },
-      { title: t('ahead'), kind: 'ratio', formula: ({ at }) => `${at(Column.Completion)}-${at(Column.Elapsed)}` },
+      {
+        title: t('ahead'),
+        kind: 'ratio',
+        formula: ({ at }) => `${at(Column.Completion)}-${at(Column.Elapsed)}`,
+      },
       { title: t('pace'), kind: 'money', total: 'value' },
       { title: t('ofPhase'), kind: 'money' },
       { title: context.t('ranking.column.state'), kind: 'center' },
@@ -96,7 +114,10 @@ export function byRank(lines: readonly PhaseLine[]): PhaseLine[] {
 }
 
 /** How completion compares with time elapsed, exactly. */
-export function stateOf(phase: PhaseResult, { completion }: PhaseLine): 'noTarget' | 'met' | 'ahead' | 'onTime' | 'behind' {
+export function stateOf(
+  phase: PhaseResult,
+  { completion }: PhaseLine,
+): 'noTarget' | 'met' | 'ahead' | 'onTime' | 'behind' {
   if (!completion) return 'noTarget';
   if (completion.num >= completion.den) return 'met';
   const difference = completion.num * BigInt(phase.daysGiven) - BigInt(phase.daysElapsed) * completion.den;

@@ -54,18 +54,28 @@ export class ReportContext {
    * A statement with its title, sub-title and shared wording.
    * @param sheet the sheet's name and stable id
    * @param title without the year
-   * @param unit unit of all its amounts
+   * @param unit unit of all its amounts; null where it has none
+   * @param upright portrait however many columns there are
    * @param period what stands before the as-of date in row 2, for example the days of a phase
    */
-  statement(sheet: { readonly name: string; readonly id: string }, title: string, unit: ShownUnit, period = ''): Statement {
+  statement(
+    sheet: { readonly name: string; readonly id: string },
+    title: string,
+    unit: ShownUnit | null,
+    period = '',
+    upright = false,
+  ): Statement {
     const asOf = this.t('subtitle.asOf', { day: this.day(this.result.asOf) });
     return new Statement({
       ...sheet,
       title: this.t('title', { year: this.year, title }),
       left: this.t('subtitle.unitName', { name: this.options.unitName }),
       middle: period === '' ? asOf : `${period}　${asOf}`,
-      right: this.t('subtitle.moneyUnit', { unit: this.t(unit === '元' ? 'unit.yuan' : 'unit.wan') }),
-      unit,
+      right: unit
+        ? this.t('subtitle.moneyUnit', { unit: this.t(unit === '元' ? 'unit.yuan' : 'unit.wan') })
+        : '',
+      unit: unit ?? '元',
+      upright,
       texts: {
         total: this.t('total'),
         notes: this.t('notes'),
@@ -81,7 +91,8 @@ export class ReportContext {
     const { totals, policy, findings } = this.result;
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     const notes = [this.t('note.method', { method: this.t(`application.${policy.settings.application}`) })];
-    if (totals.unapplied !== 0n) notes.push(this.t('note.unapplied', { amount: this.amount(totals.unapplied) }));
+    if (totals.unapplied !== 0n)
+      notes.push(this.t('note.unapplied', { amount: this.amount(totals.unapplied) }));
     if (totals.undated !== 0n) notes.push(this.t('note.undated', { amount: this.amount(totals.undated) }));
     if (errors > 0) notes.push(this.t('note.errors', { count: errors }));
     return notes;

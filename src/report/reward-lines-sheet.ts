@@ -3,7 +3,7 @@ import type { FenSum } from '../money/fen';
 import { formatRate } from '../money/rate';
 import { FenTotals } from '../money/sum';
 import type { RewardBracket } from '../policy/policy';
-import type { RewardLine } from '../reward/reward-result';
+import type { RewardLine, RewardState } from '../reward/reward-result';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { cellAddress } from './address';
 import type { BlockColumn, BlockPlace, Figure, FootRow } from './block';
@@ -19,7 +19,7 @@ export function planRewardLines(context: ReportContext): SheetPlan {
   const name = context.names.take('奖励计算明细');
   const sheet = context.statement({ name, id: 'reward-lines' }, context.t('rewardLines.title'), '元');
   if (policy.brackets.length === 0) {
-    for (let column = 0; column < 10; column++) sheet.atLeast(column, 10);
+    sheet.atLeast(10, 0, 9);
     sheet.space();
     sheet.line(context.t('reward.noScheme'), 'section');
     sheet.space();
@@ -107,35 +107,36 @@ function schemeCheck(context: ReportContext, difference: FenSum, schemes: BlockP
 }
 
 function lineColumns(context: ReportContext): BlockColumn[] {
-  const column = (key: string, kind: BlockColumn['kind'], total?: BlockColumn['total']): BlockColumn => ({
+  const column = (key: string, kind: BlockColumn['kind'], more: Partial<BlockColumn> = {}): BlockColumn => ({
     title: context.t(`rewardLines.column.${key}`),
     kind,
-    ...(total && { total }),
+    ...more,
   });
+  const narrow = { widest: 4, total: 'value' } as const;
   return [
-    column('number', 'serial'),
-    column('recovery', 'text'),
+    column('number', 'serial', { widest: 4 }),
+    column('recovery', 'wrap', { widest: 14 }),
     column('day', 'date'),
-    column('voucher', 'text'),
-    column('claim', 'text'),
-    column('debtor', 'wrap'),
-    column('unit', 'wrap'),
-    column('owner', 'text'),
+    column('voucher', 'wrap', { widest: 12 }),
+    column('claim', 'wrap', { widest: 16 }),
+    column('debtor', 'wrap', { widest: 26 }),
+    column('unit', 'wrap', { widest: 12 }),
+    column('owner', 'wrap', { widest: 8 }),
     column('method', 'center'),
     column('due', 'date'),
     column('amount', 'money'),
-    column('years', 'days', 'value'),
-    column('days', 'days', 'value'),
-    column('scheme', 'wrap'),
-    column('bracket', 'center'),
+    column('years', 'days', narrow),
+    column('days', 'days', narrow),
+    column('scheme', 'wrap', { widest: 16 }),
+    column('bracket', 'wrap', { widest: 14 }),
     column('rate', 'center'),
-    column('base', 'money', 'value'),
+    column('base', 'money', { total: 'value' }),
     column('earnedOn', 'date'),
     column('beforeCap', 'money'),
     column('reward', 'money'),
-    column('state', 'center'),
-    column('approval', 'wrap'),
-    column('undoes', 'serial'),
+    column('state', 'wrap', { widest: 20 }),
+    column('approval', 'wrap', { widest: 14 }),
+    column('undoes', 'serial', { widest: 4 }),
   ];
 }
 
@@ -143,13 +144,9 @@ function lineColumns(context: ReportContext): BlockColumn[] {
 function rewardRows(context: ReportContext, lines: readonly RewardLine[]): Figure[][] {
   const { ledger, settlement } = context.result;
   const { claims, recoveries, debtors, units, owners } = ledger;
-  const brackets = new BracketTexts(context);
-  const states = new Map<string, string>();
-  const stateText = (state: string): string => {
-    const known = states.get(state) ?? context.t(`reward.state.${state}`);
-    states.set(state, known);
-    return known;
-  };
+  const bracketText = remembered((bracket: RewardBracket) => describeBracket(context, bracket));
+  const rateText = remembered(formatRate);
+  const stateText = remembered((state: RewardState) => context.t(`reward.state.${state}`));
   return lines.map((line, index) => {
     const { recovery, claim, bracket, rate } = line;
     return [
@@ -167,8 +164,8 @@ function rewardRows(context: ReportContext, lines: readonly RewardLine[]): Figur
       line.overdueYears,
       line.overdueDays,
       bracket?.scheme ?? '',
-      bracket ? brackets.text(bracket) : '',
-      rate ? formatRate(rate) : bracket?.calculation === '分段' ? context.t('reward.progressive') : '',
+      bracket ? bracketText(bracket) : '',
+      rate ? rateText(rate) : bracket?.calculation === '分段' ? context.t('reward.progressive') : '',
       line.base,
       line.earnedOn,
       line.beforeCap,
@@ -180,27 +177,24 @@ function rewardRows(context: ReportContext, lines: readonly RewardLine[]): Figur
   });
 }
 
-/** What a bracket covers, in words: 「1年（含）至3年」. */
-class BracketTexts {
-  private readonly known = new Map<RewardBracket, string>();
-
-  constructor(private readonly context: ReportContext) {}
-
-  text(bracket: RewardBracket): string {
-    const known = this.known.get(bracket);
-    if (known !== undefined) return known;
-    const text = this.describe(bracket);
-    this.known.set(bracket, text);
+/** A text for each of a few things that many lines have, made once. */
+function remembered<Thing>(make: (thing: Thing) => string): (thing: Thing) => string {
+  const known = new Map<Thing, string>();
+  return (thing) => {
+    let text = known.get(thing);
+    if (text === undefined) known.set(thing, (text = make(thing)));
     return text;
-  }
+  };
+}
 
-  private describe({ from, to, unit }: RewardBracket): string {
-    const { context } = this;
-    const written = (value: number): string =>
-      unit === '元' ? context.amount(value, '元') : context.t('time.count', { count: value, unit: context.t(`time.${unit}`) });
-    if (from === null && to === null) return context.t('bracket.all');
-    if (to === null) return context.t('bracket.from', { from: written(from ?? 0) });
-    if (from === null || from === 0) return context.t('bracket.to', { to: written(to) });
-    return context.t('bracket.between', { from: written(from), to: written(to) });
-  }
+/** What a bracket covers, in words: 「1年至不满3年」. */
+function describeBracket(context: ReportContext, { from, to, unit }: RewardBracket): string {
+  const written = (value: number): string =>
+    unit === '元'
+      ? context.amount(value, '元')
+      : context.t('time.count', { count: value, unit: context.t(`time.${unit}`) });
+  if (from === null && to === null) return context.t('bracket.all');
+  if (to === null) return context.t('bracket.from', { from: written(from ?? 0) });
+  if (from === null || from === 0) return context.t('bracket.to', { to: written(to) });
+  return context.t('bracket.between', { from: written(from), to: written(to) });
 }

@@ -11,7 +11,7 @@ export function planRewardPeople(context: ReportContext): SheetPlan {
   const name = context.names.take('奖励分配公示表');
   const sheet = context.statement({ name, id: 'reward-people' }, context.t('people.title'), '元');
   if (policy.brackets.length === 0) {
-    for (let column = 0; column < 8; column++) sheet.atLeast(column, 10);
+    sheet.atLeast(10, 0, 7);
     sheet.space();
     sheet.line(context.t('reward.noScheme'), 'section');
     sheet.space();
@@ -91,19 +91,21 @@ function shareBlock(context: ReportContext, sheet: Statement): void {
   const t = (key: string): string => context.t(`people.column.${key}`);
   const order = new Map(rewards.people.map(({ name }, index) => [name, index]));
   const positionOf = (person: string): number => order.get(person) ?? order.size;
-  const shares = rewards.shares.slice().sort((a, b) => positionOf(a.person) - positionOf(b.person) || a.line - b.line);
+  const shares = rewards.shares
+    .slice()
+    .sort((a, b) => positionOf(a.person) - positionOf(b.person) || a.line - b.line);
   const [shared, kept] = [t('shared'), t('kept')];
   sheet.block({
     columns: [
       { title: context.t('column.number'), kind: 'serial' },
       { title: t('name'), kind: 'wrap' },
       { title: t('line'), kind: 'center' },
-      { title: t('recovery'), kind: 'text' },
+      { title: t('recovery'), kind: 'wrap' },
       { title: t('day'), kind: 'date' },
-      { title: t('claim'), kind: 'text' },
-      { title: t('debtor'), kind: 'wrap' },
+      { title: t('claim'), kind: 'wrap' },
       { title: t('weight'), kind: 'center' },
       { title: t('amount'), kind: 'money' },
+      { title: t('debtor'), kind: 'wrap' },
       { title: t('fate'), kind: 'center' },
     ],
     rows: shares.map(({ line, person, weight, amount, barred }, index): Figure[] => {
@@ -115,13 +117,24 @@ function shareBlock(context: ReportContext, sheet: Statement): void {
         recoveries.id[recovery],
         day,
         claims.id[claim],
-        debtors.text(claims.debtor[claim]),
-        weight,
+        weight === '' ? t('whole') : weight,
         amount,
+        debtors.text(claims.debtor[claim]),
         barred ? kept : shared,
       ];
     }),
-    total: [null, null, null, null, null, null, null, null, shares.reduce((sum, { amount }) => sum + BigInt(amount), 0n), null],
+    total: [
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      shares.reduce((sum, { amount }) => sum + BigInt(amount), 0n),
+      null,
+      null,
+    ],
     long: true,
     repeated: true,
   });

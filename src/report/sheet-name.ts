@@ -12,7 +12,10 @@ export class SheetNames {
    * @param ending what must remain, for example 进度表
    */
   take(stem: string, ending = ''): string {
-    const clean = stem.replace(FORBIDDEN, '').replace(/^[\s']+/, '').trimEnd();
+    const clean = stem
+      .replace(FORBIDDEN, '')
+      .replace(/^[\s']+/, '')
+      .trimEnd();
     for (let number = 1; ; number++) {
       const tail = ending + (number === 1 ? '' : `(${number})`);
       const name = (cut(clean, LONGEST_NAME - tail.length) + tail).replace(/'+$/, '');

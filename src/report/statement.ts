@@ -7,6 +7,8 @@ import { areaAddress, cellAddress, fixedRowAddress } from './address';
 import {
   bodyStyle,
   isFigureKind,
+  isNumber,
+  totalKind,
   totalStyle,
   type Block,
   type BlockColumn,
@@ -17,8 +19,11 @@ import {
   type FormulaCells,
   type LinkTarget,
 } from './block';
-import { inUnit, shownHundredths, type ShownUnit } from './figures';
-import { ColumnWidth, linesOf, textWidth } from './width';
+import { inUnit, type ShownUnit } from './figures';
+import { partsDiffer } from './rounding-difference';
+import { ROW_POINTS, RowHeights } from './row-heights';
+import { subtitleParts } from './subtitle';
+import { ColumnWidth, isWider, textWidth, WIDEST_TEXT } from './width';
 
 /** What stands around the tables of every statement (报表). */
 export interface StatementFrame {
@@ -31,6 +36,8 @@ export interface StatementFrame {
   readonly right: string;
   readonly unit: ShownUnit;
   readonly texts: StatementTexts;
+  /** Upright however many columns there are; otherwise landscape where there are more than eight. */
+  readonly upright: boolean;
 }
 
 /** Wording that every statement shares, in the reader's language. */
@@ -45,9 +52,11 @@ export interface StatementTexts {
 const TITLE_ROW = 0;
 const SUBTITLE_ROW = 1;
 const TITLE_POINTS = 30;
-const LINE_POINTS = 15;
-const ROW_POINTS = 18;
 const LANDSCAPE_FROM = 9;
+/** Shorter tables stay on one page as a rule, and a header repeated over their notes would be odd. */
+const REPEATED_FROM = 15;
+/** A title is set in type this much larger than the body. */
+const TITLE_SCALE = 1.6;
 
 type Cell = { -readonly [Key in keyof CellPlan]: CellPlan[Key] };
 
@@ -60,14 +69,12 @@ export class Statement {
   private readonly rows: CellValue[][] = [[], []];
   private readonly cells = new Map<number, Cell>();
   private readonly merges: Area[] = [];
-  private readonly heights = new Map<number, number>();
+  private readonly heights = new RowHeights();
   private readonly widths: ColumnWidth[] = [];
   /** Rows merged over the whole width once that is known. */
-  private readonly wideRows: { readonly row: number; readonly text: string; readonly wraps: boolean }[] = [];
-  private readonly fitted: { readonly row: number; readonly text: string; readonly firstColumn: number; readonly columns: number }[] = [];
-  private readonly headers: { readonly area: Area; readonly text: string }[] = [];
+  private readonly wideRows: number[] = [TITLE_ROW];
   private readonly charts: ChartPlan[] = [];
-  private columnStyles: StyleName[] = [];
+  private columnStyles: readonly StyleName[] = [];
   private repeatRows: SheetPlan['print']['repeatRows'];
   private freeze: SheetPlan['freeze'];
   private partsDiffer = false;
@@ -92,16 +99,15 @@ export class Statement {
   /** A line over the whole width. */
   line(text: string, style: 'note' | 'section' | 'signature' = 'note'): void {
     const row = this.nextRow;
-    this.rows.push([]);
     this.put(row, 0, text, style);
-    this.wideRows.push({ row, text, wraps: style === 'note' });
-    if (style !== 'note') this.heights.set(row, ROW_POINTS + 4);
+    this.wideRows.push(row);
+    this.heights.set(row, style === 'note' ? ROW_POINTS - 3 : ROW_POINTS + 4);
+    this.heights.fit(row, text, 0, Infinity);
   }
 
   /** A single cell, for what is no table. */
   put(row: number, column: number, value: CellValue, style: StyleName, more: Partial<CellPlan> = {}): void {
-    while (this.rows.length <= row) this.rows.push([]);
-    setAt(this.rows[row], column, value);
+    this.setValue(row, column, value);
     this.describe(row, column, { style, ...more });
     this.widthOf(column);
   }
@@ -111,24 +117,19 @@ export class Statement {
     this.describe(row, column, { formula });
   }
 
-  /** Makes a row as high as a text over merged columns needs; Excel fits no merged cells by itself. */
-  fitHeight(row: number, text: string, firstColumn: number, columns: number): void {
-    this.fitted.push({ row, text, firstColumn, columns });
-  }
-
   /** Merges cells that have been put. */
   merge(area: Area): void {
     if (area.firstRow !== area.lastRow || area.firstColumn !== area.lastColumn) this.merges.push(area);
   }
 
-  /** Fixes the height of a row. */
+  /** The height of a row in points. */
   height(row: number, points: number): void {
     this.heights.set(row, points);
   }
 
-  /** Asks for a width of at least so many characters. */
-  atLeast(column: number, width: number): void {
-    this.widthOf(column).atLeast(width);
+  /** Asks for columns at least so many characters wide. */
+  atLeast(width: number, firstColumn: number, lastColumn = firstColumn): void {
+    for (let column = firstColumn; column <= lastColumn; column++) this.widthOf(column).atLeast(width);
   }
 
   /** Reserves rows for a chart. */
@@ -149,31 +150,18 @@ export class Statement {
    * @param column first column of the sheet
    */
   block(block: Block, row = this.nextRow, column = 0): BlockPlace {
-    const columns: number[] = [];
-    let next = column;
-    for (const { span = 1 } of block.columns) {
-      columns.push(next);
-      next += span;
-    }
-    const headerRows = block.columns.some(({ band }) => band !== undefined) ? 2 : 1;
-    const firstRow = row + headerRows;
-    const lastRow = firstRow + block.rows.length - 1;
-    const place: BlockPlace = {
-      headerRow: firstRow - 1,
-      firstRow,
-      lastRow,
-      totalRow: block.total ? lastRow + 1 : -1,
-      columns,
-      lastColumn: next - 1,
-    };
-    this.header(block.columns, place, row, headerRows);
-    if (block.total) this.checkParts(block, block.total);
+    const place = placeOf(block, row, column);
+    const afterBody = place.lastRow + (block.total ? 2 : 1);
+    this.partsDiffer ||= partsDiffer(block, this.frame.unit);
+    this.header(block.columns, place, row);
     this.body(block, place);
     if (block.total) this.total(block, place, block.total);
-    block.foot?.forEach((foot, index) => this.foot(block, place, foot, lastRow + (block.total ? 2 : 1) + index));
-    if (block.long) this.columnStyles = block.columns.flatMap(({ kind, span = 1 }) => Array<StyleName>(span).fill(bodyStyle(kind, this.frame.unit)));
-    if (block.repeated) this.repeatRows = { first: row, last: place.headerRow };
-    if (block.frozenColumns !== undefined) this.freeze = { rows: firstRow, columns: block.frozenColumns };
+    block.foot?.forEach((foot, index) => this.foot(block, place, foot, afterBody + index));
+    if (block.long) this.columnStyles = block.columns.map(({ kind }) => bodyStyle(kind, this.frame.unit));
+    if (block.repeated && block.rows.length >= REPEATED_FROM)
+      this.repeatRows = { first: row, last: place.headerRow };
+    if (block.frozenColumns !== undefined)
+      this.freeze = { rows: place.firstRow, columns: block.frozenColumns };
     return place;
   }
 
@@ -182,11 +170,12 @@ export class Statement {
    * on totals with more digits than a cell shows are added where they apply.
    */
   close(notes: readonly string[]): void {
+    const { texts } = this.frame;
     const all = [...notes];
-    if (this.partsDiffer) all.push(this.frame.texts.roundingNote);
-    if (this.totalIsLong) all.push(this.frame.texts.longTotalNote);
-    all.forEach((note, index) => this.line(`${index === 0 ? this.frame.texts.notes : ''}${index + 1}. ${note}`));
-    this.line(this.frame.texts.signature, 'signature');
+    if (this.partsDiffer) all.push(texts.roundingNote);
+    if (this.totalIsLong) all.push(texts.longTotalNote);
+    all.forEach((note, index) => this.line(`${index === 0 ? texts.notes : ''}${index + 1}. ${note}`));
+    this.line(texts.signature, 'signature');
   }
 
   /** The finished sheet. */
@@ -194,17 +183,8 @@ export class Statement {
     const { frame, freeze, repeatRows } = this;
     const widths = this.finalWidths();
     const lastColumn = widths.length - 1;
-    for (const { row, text, wraps } of this.wideRows) {
-      this.merge({ firstRow: row, lastRow: row, firstColumn: 0, lastColumn });
-      if (wraps) this.heights.set(row, linesOf(text, sum(widths)) * LINE_POINTS);
-    }
-    this.merge({ firstRow: TITLE_ROW, lastRow: TITLE_ROW, firstColumn: 0, lastColumn });
+    for (const row of this.wideRows) this.merge({ firstRow: row, lastRow: row, firstColumn: 0, lastColumn });
     this.subtitle(widths);
-    this.headerHeights(widths);
-    for (const { row, text, firstColumn, columns } of this.fitted) {
-      const lines = linesOf(text, sum(widths.slice(firstColumn, firstColumn + columns)));
-      this.heights.set(row, Math.max(this.heights.get(row) ?? ROW_POINTS, lines * LINE_POINTS + 3));
-    }
     return {
       name: frame.name,
       id: frame.id,
@@ -214,56 +194,66 @@ export class Statement {
       }),
       rows: this.rows,
       cells: [...this.cells.values()],
-      rowHeights: [...this.heights].map(([row, points]) => ({ row, points })),
+      rowHeights: this.heights.all(widths),
       merges: this.merges,
       freeze: freeze ?? { rows: SUBTITLE_ROW + 1, columns: 0 },
       ...(this.charts.length > 0 && { charts: this.charts }),
       print: {
-        landscape: widths.length >= LANDSCAPE_FROM,
+        landscape: !frame.upright && widths.length >= LANDSCAPE_FROM,
         area: { firstRow: 0, firstColumn: 0, lastRow: this.rows.length - 1, lastColumn },
         ...(repeatRows && { repeatRows }),
       },
     };
   }
 
-  private header(columns: readonly BlockColumn[], place: BlockPlace, top: number, headerRows: number): void {
+  private header(columns: readonly BlockColumn[], place: BlockPlace, top: number): void {
     let start = 0;
     while (start < columns.length) {
       const { band } = columns[start];
       let end = start;
       while (band !== undefined && end + 1 < columns.length && columns[end + 1].band === band) end++;
-      if (band !== undefined) this.headerCell(band, top, top, place.columns[start], lastColumnOf(columns, place, end));
+      if (band !== undefined)
+        this.headerCell(band, top, top, place.columns[start], lastColumnOf(columns, place, end));
       for (let index = start; index <= end; index++) {
+        const { title, widest } = columns[index];
         const first = place.columns[index];
         const last = lastColumnOf(columns, place, index);
-        this.headerCell(columns[index].title, band === undefined ? top : top + headerRows - 1, place.headerRow, first, last);
-        if (last === first) this.widthOf(first).title(columns[index].title);
+        this.headerCell(title, band === undefined ? top : place.headerRow, place.headerRow, first, last);
+        if (last === first) this.widthOf(first).title(title, widest);
       }
       start = end + 1;
     }
   }
 
-  private headerCell(text: string, firstRow: number, lastRow: number, firstColumn: number, lastColumn: number): void {
+  private headerCell(
+    text: string,
+    firstRow: number,
+    lastRow: number,
+    firstColumn: number,
+    lastColumn: number,
+  ): void {
     const area = { firstRow, lastRow, firstColumn, lastColumn };
     this.fill(area, 'header');
-    this.put(firstRow, firstColumn, text, 'header');
+    this.setValue(firstRow, firstColumn, text);
     this.merge(area);
-    this.headers.push({ area, text });
+    for (let row = firstRow; row <= lastRow; row++) this.heights.set(row, ROW_POINTS + 2);
+    this.heights.fit(firstRow, text, firstColumn, lastColumn, lastRow - firstRow + 1);
   }
 
   /** Gives every cell of an area a look, so that borders close around merged cells. */
   private fill(area: Area, style: StyleName): void {
     for (let row = area.firstRow; row <= area.lastRow; row++) {
-      for (let column = area.firstColumn; column <= area.lastColumn; column++) this.put(row, column, null, style);
+      for (let column = area.firstColumn; column <= area.lastColumn; column++)
+        this.put(row, column, null, style);
     }
   }
 
   private body(block: Block, place: BlockPlace): void {
     const { columns, rows, link, long = false } = block;
-    const simple = place.columns[0] === 0 && columns.every(({ span = 1 }) => span === 1);
     columns.forEach((column, index) => this.measure(column, index, rows, place));
     const convert = columns.map(({ kind }) => this.converter(kind));
     const formulas = columns.flatMap(({ formula }, index) => (formula ? [{ index, formula }] : []));
+    const asItIs = long && place.columns[0] === 0;
     rows.forEach((values, offset) => {
       const row = place.firstRow + offset;
       for (const { index, formula } of formulas) {
@@ -272,20 +262,19 @@ export class Statement {
       }
       for (let index = 0; index < columns.length; index++) {
         const value = values[index];
-        const { kind } = columns[index];
-        if (typeof value === 'string' && isFigureKind(kind)) this.describe(row, place.columns[index], { style: 'center' });
+        const isWord = typeof value === 'string' && isFigureKind(columns[index].kind);
+        if (isWord) this.describe(row, place.columns[index], { style: 'center' });
         else values[index] = convert[index](value);
       }
-      if (simple && this.rows.length === row) this.rows.push(values as CellValue[]);
-      else columns.forEach((_, index) => this.setValue(row, place.columns[index], values[index] as CellValue));
-      if (!long) columns.forEach((column, index) => this.bodyLook(column, row, place.columns[index]));
+      if (asItIs) this.rows.push(values as CellValue[]);
+      else {
+        columns.forEach((column, index) => {
+          this.setValue(row, place.columns[index], values[index] as CellValue);
+          this.bodyLook(column, row, place.columns[index]);
+        });
+      }
       if (link) columns.forEach((_, index) => this.follow(link(offset, index), row, place.columns[index]));
     });
-  }
-
-  private setValue(row: number, column: number, value: CellValue): void {
-    while (this.rows.length <= row) this.rows.push([]);
-    setAt(this.rows[row], column, value);
   }
 
   private bodyLook({ kind, span = 1 }: BlockColumn, row: number, first: number): void {
@@ -304,103 +293,115 @@ export class Statement {
   private converter(kind: ColumnKind): (value: Figure) => CellValue {
     const { unit } = this.frame;
     if (kind === 'money') return (value) => (isNumber(value) ? inUnit(value, unit) : value);
-    if (kind === 'date') return (value) => (typeof value === 'number' ? (value === NO_DAY ? null : serialOfDay(value)) : (value as CellValue));
-    return (value) => (typeof value === 'bigint' ? Number(value) : value);
+    const plain = (value: Figure): CellValue => (typeof value === 'bigint' ? Number(value) : value);
+    if (kind !== 'date') return plain;
+    return (value) =>
+      typeof value !== 'number' ? plain(value) : value === NO_DAY ? null : serialOfDay(value);
   }
 
-  private measure({ kind, span = 1 }: BlockColumn, index: number, rows: readonly (readonly Figure[])[], place: BlockPlace): void {
-    if (span > 1) return;
-    const width = this.widthOf(place.columns[index]);
-    if (kind === 'date') width.atLeast(10.5);
-    if (kind === 'ratio') width.atLeast(7.5);
-    if (kind === 'typing') width.atLeast(22);
-    for (const row of rows) this.measureValue(width, kind, row[index]);
+  private measure(
+    { kind, span = 1, widest = WIDEST_TEXT }: BlockColumn,
+    index: number,
+    rows: readonly (readonly Figure[])[],
+    place: BlockPlace,
+  ): void {
+    const first = place.columns[index];
+    const width = span > 1 ? null : this.widthOf(first);
+    if (kind === 'date') width?.atLeast(10);
+    if (kind === 'ratio') width?.atLeast(7);
+    if (kind === 'typing') width?.atLeast(16);
+    rows.forEach((row, offset) => {
+      const value = row[index];
+      if (width) this.measureValue(width, kind, value, widest);
+      if (typeof value !== 'string') return;
+      if (span > 1 || isWider(value, widest)) {
+        this.heights.fit(place.firstRow + offset, value, first, first + span - 1);
+      }
+    });
   }
 
-  private measureValue(width: ColumnWidth, kind: ColumnKind, value: Figure): void {
-    if (typeof value === 'string') width.text(value);
+  private measureValue(width: ColumnWidth, kind: ColumnKind, value: Figure, widest?: number): void {
+    if (typeof value === 'string') width.text(value, widest);
     else if (kind === 'money' && isNumber(value)) width.amount(value);
     else if (isNumber(value) && kind !== 'ratio' && kind !== 'date') width.count(Number(value));
   }
 
   private total(block: Block, place: BlockPlace, values: readonly Figure[]): void {
+    const { columns } = block;
     const row = place.totalRow;
-    this.labelled(block, place, row, this.frame.texts.total, values, (index) => block.columns[index].kind);
+    const figure = columns.findIndex(({ kind }) => isFigureKind(kind));
+    const looks = columns.map(({ kind }) => totalStyle(kind, this.frame.unit));
+    this.labelled(
+      columns,
+      place,
+      row,
+      this.frame.texts.total,
+      values,
+      figure < 0 ? columns.length : figure,
+      looks,
+      'totalText',
+    );
     if (block.rows.length === 0) return;
-    const area = { firstRow: place.firstRow, lastRow: place.lastRow };
-    block.columns.forEach((column, index) => {
+    columns.forEach((column, index) => {
       if (!isNumber(values[index])) return;
-      const sheetColumn = place.columns[index];
-      const formula = totalKind(column) === 'sum'
-        ? `SUM(${areaAddress({ ...area, firstColumn: sheetColumn, lastColumn: sheetColumn })})`
-        : totalKind(column) === 'formula'
-          ? column.formula?.(this.cellsOf(place, row))
-          : undefined;
-      if (formula !== undefined) this.describe(row, sheetColumn, { formula });
+      const formula = this.totalFormula(column, place, place.columns[index]);
+      if (formula !== undefined) this.describe(row, place.columns[index], { formula });
       if (column.kind === 'money' && Math.abs(Number(values[index])) > MAX_FEN) this.totalIsLong = true;
     });
   }
 
-  private foot(block: Block, place: BlockPlace, foot: FootRow, row: number): void {
-    this.labelled(block, place, row, foot.label, foot.values, (index) => foot.kinds?.[index] ?? foot.kind);
+  private totalFormula(column: BlockColumn, place: BlockPlace, sheetColumn: number): string | undefined {
+    const { firstRow, lastRow, totalRow } = place;
+    switch (totalKind(column)) {
+      case 'sum':
+        return `SUM(${areaAddress({ firstRow, lastRow, firstColumn: sheetColumn, lastColumn: sheetColumn })})`;
+      case 'formula':
+        return column.formula?.(this.cellsOf(place, totalRow));
+      case 'value':
+        return undefined;
+    }
+  }
+
+  private foot({ columns }: Block, place: BlockPlace, foot: FootRow, row: number): void {
+    const kinds = columns.map((_, index) => foot.kinds?.[index] ?? foot.kind);
+    const figure = foot.values.findIndex((value) => value !== null);
+    const first = figure < 0 ? columns.length : figure;
+    const looks = kinds.map((kind) => bodyStyle(kind, this.frame.unit));
+    this.labelled(columns, place, row, foot.label, foot.values, first, looks, 'center', kinds);
     foot.values.forEach((value, index) => {
       if (!foot.formula || !isNumber(value)) return;
       this.describe(row, place.columns[index], { formula: foot.formula(index, this.cellsOf(place, row)) });
     });
   }
 
-  /** A row that begins with a label over its leading columns: those before the first figure. */
+  /** A row that begins with a label over its leading columns. */
   private labelled(
-    { columns }: Block,
+    columns: readonly BlockColumn[],
     place: BlockPlace,
     row: number,
     label: string,
     values: readonly Figure[],
-    kindOf: (index: number) => ColumnKind,
+    leading: number,
+    looks: readonly StyleName[],
+    labelLook: StyleName,
+    kinds: readonly ColumnKind[] = columns.map(({ kind }) => kind),
   ): void {
-    const figure = columns.findIndex((column) => isFigureKind(column.kind));
-    const leading = figure < 0 ? columns.length : figure;
     columns.forEach((_, index) => {
-      const first = place.columns[index];
-      const last = lastColumnOf(columns, place, index);
-      const kind = kindOf(index);
-      for (let sheetColumn = first; sheetColumn <= last; sheetColumn++) {
-        this.put(row, sheetColumn, null, index < leading ? 'totalText' : totalStyle(kind, this.frame.unit));
-      }
-      if (index >= leading) {
-        this.setValue(row, first, this.converter(kind)(values[index] ?? null));
-        this.merge({ firstRow: row, lastRow: row, firstColumn: first, lastColumn: last });
-        if (last === first) this.measureValue(this.widthOf(first), kind, values[index] ?? null);
-      }
+      const firstColumn = place.columns[index];
+      const lastColumn = lastColumnOf(columns, place, index);
+      const area = { firstRow: row, lastRow: row, firstColumn, lastColumn };
+      this.fill(area, index < leading ? labelLook : looks[index]);
+      if (index < leading) return;
+      const value = values[index] ?? null;
+      this.setValue(row, firstColumn, this.converter(kinds[index])(value));
+      this.merge(area);
+      if (lastColumn === firstColumn) this.measureValue(this.widthOf(firstColumn), kinds[index], value);
     });
     if (leading === 0) return;
-    this.setValue(row, place.columns[0], label);
-    this.merge({
-      firstRow: row,
-      lastRow: row,
-      firstColumn: place.columns[0],
-      lastColumn: lastColumnOf(columns, place, leading - 1),
-    });
-  }
-
-  /** Remembers where parts as shown do not add up to the total as shown. */
-  private checkParts({ columns, rows }: Block, total: readonly Figure[]): void {
-    const { unit } = this.frame;
-    if (unit === '元' || this.partsDiffer) return;
-    const shown = (value: Figure): bigint => (isNumber(value) ? shownHundredths(value, unit) : 0n);
-    columns.forEach((column, index) => {
-      if (column.kind !== 'money' || totalKind(column) !== 'sum' || !isNumber(total[index])) return;
-      const parts = rows.reduce((all, row) => all + shown(row[index]), 0n);
-      if (parts !== shown(total[index])) this.partsDiffer = true;
-    });
-    columns.forEach(({ partsOf }, index) => {
-      if (!partsOf) return;
-      for (const row of [...rows, total]) {
-        const plus = partsOf.plus.reduce((all, part) => all + shown(row[part]), 0n);
-        const minus = (partsOf.minus ?? []).reduce((all, part) => all + shown(row[part]), 0n);
-        if (isNumber(row[index]) && plus - minus !== shown(row[index])) this.partsDiffer = true;
-      }
-    });
+    const [firstColumn, lastColumn] = [place.columns[0], lastColumnOf(columns, place, leading - 1)];
+    this.setValue(row, firstColumn, label);
+    this.merge({ firstRow: row, lastRow: row, firstColumn, lastColumn });
+    this.heights.fit(row, label, firstColumn, lastColumn);
   }
 
   private cellsOf(place: BlockPlace, row: number): FormulaCells {
@@ -410,6 +411,27 @@ export class Statement {
     };
   }
 
+  private subtitle(widths: readonly number[]): void {
+    const span = { firstRow: SUBTITLE_ROW, lastRow: SUBTITLE_ROW };
+    this.fill({ ...span, firstColumn: 0, lastColumn: widths.length - 1 }, 'subtitle');
+    for (const { text, style, firstColumn, lastColumn } of subtitleParts(this.frame, widths)) {
+      this.put(SUBTITLE_ROW, firstColumn, text, style);
+      this.merge({ ...span, firstColumn, lastColumn });
+    }
+  }
+
+  /** A narrow table is widened so that title and sub-title fit over it. */
+  private finalWidths(): number[] {
+    const { title, left, middle, right, unit } = this.frame;
+    const widths = this.widths.map((width) => width.characters(unit));
+    const needed = Math.max(
+      textWidth(left) + textWidth(middle) + textWidth(right) + 8,
+      textWidth(title) * TITLE_SCALE,
+    );
+    const factor = Math.max(1, needed / widths.reduce((all, width) => all + width, 0));
+    return widths.map((width) => Math.ceil(width * factor * 10) / 10);
+  }
+
   private describe(row: number, column: number, more: Partial<CellPlan>): void {
     const key = keyOf(row, column);
     const cell = this.cells.get(key);
@@ -417,84 +439,43 @@ export class Statement {
     else this.cells.set(key, { row, column, ...more });
   }
 
+  /** Rows are as long as what stands in them. */
+  private setValue(row: number, column: number, value: CellValue): void {
+    while (this.rows.length <= row) this.rows.push([]);
+    const values = this.rows[row];
+    while (values.length < column) values.push(null);
+    values[column] = value;
+  }
+
   private widthOf(column: number): ColumnWidth {
     while (this.widths.length <= column) this.widths.push(new ColumnWidth());
     return this.widths[column];
   }
-
-  /** A narrow table is widened so that title and sub-title fit over it. */
-  private finalWidths(): number[] {
-    const { title, left, middle, right, unit } = this.frame;
-    const widths = this.widths.map((width) => width.characters(unit));
-    const needed = Math.max(textWidth(left) + textWidth(middle) + textWidth(right) + 8, textWidth(title) * 1.6);
-    const factor = Math.max(1, needed / sum(widths));
-    return widths.map((width) => Math.ceil(width * factor * 10) / 10);
-  }
-
-  /** Left, middle and right of row 2 share the width as their texts need it. */
-  private subtitle(widths: readonly number[]): void {
-    const { left, middle, right } = this.frame;
-    const last = widths.length - 1;
-    this.fill({ firstRow: SUBTITLE_ROW, lastRow: SUBTITLE_ROW, firstColumn: 0, lastColumn: last }, 'subtitle');
-    const wide = (text: string): number => textWidth(text) + 1;
-    let firstOfRight = last;
-    while (firstOfRight > 1 && sum(widths.slice(firstOfRight)) < wide(right)) firstOfRight--;
-    let lastOfLeft = 0;
-    while (lastOfLeft < firstOfRight - 2 && sum(widths.slice(0, lastOfLeft + 1)) < wide(left)) lastOfLeft++;
-    const between = widths.slice(lastOfLeft + 1, firstOfRight);
-    const roomy = between.length > 0 && sum(between) >= wide(middle) && sum(widths.slice(0, lastOfLeft + 1)) >= wide(left);
-    const span = (firstColumn: number, lastColumn: number): void =>
-      this.merge({ firstRow: SUBTITLE_ROW, lastRow: SUBTITLE_ROW, firstColumn, lastColumn });
-    if (roomy) {
-      this.put(SUBTITLE_ROW, 0, left, 'subtitle');
-      this.put(SUBTITLE_ROW, lastOfLeft + 1, middle, 'subtitleCenter');
-      span(0, lastOfLeft);
-      span(lastOfLeft + 1, firstOfRight - 1);
-    } else {
-      this.put(SUBTITLE_ROW, 0, [left, middle].filter((text) => text !== '').join('　　'), 'subtitle');
-      span(0, Math.max(0, firstOfRight - 1));
-    }
-    this.put(SUBTITLE_ROW, firstOfRight, right, 'subtitleRight');
-    span(firstOfRight, last);
-  }
-
-  private headerHeights(widths: readonly number[]): void {
-    for (const { area, text } of this.headers) {
-      const width = sum(widths.slice(area.firstColumn, area.lastColumn + 1));
-      const perRow = linesOf(text, width) / (area.lastRow - area.firstRow + 1);
-      for (let row = area.firstRow; row <= area.lastRow; row++) {
-        const points = Math.max(this.heights.get(row) ?? ROW_POINTS + 2, Math.ceil(perRow * LINE_POINTS) + 4);
-        this.heights.set(row, points);
-      }
-    }
-  }
 }
 
-/** A total adds up money and counts; ratios and whatever has no sum are computed by their formula. */
-function totalKind({ kind, total, formula }: BlockColumn): 'sum' | 'formula' | 'value' {
-  if (total) return total;
-  if (kind === 'money' || kind === 'count') return 'sum';
-  return formula ? 'formula' : 'value';
+function placeOf({ columns, rows, total }: Block, row: number, column: number): BlockPlace {
+  const firsts: number[] = [];
+  let next = column;
+  for (const { span = 1 } of columns) {
+    firsts.push(next);
+    next += span;
+  }
+  const firstRow = row + (columns.some(({ band }) => band !== undefined) ? 2 : 1);
+  const lastRow = firstRow + rows.length - 1;
+  return {
+    headerRow: firstRow - 1,
+    firstRow,
+    lastRow,
+    totalRow: total ? lastRow + 1 : -1,
+    columns: firsts,
+    lastColumn: next - 1,
+  };
 }
 
 function lastColumnOf(columns: readonly BlockColumn[], place: BlockPlace, index: number): number {
   return place.columns[index] + (columns[index].span ?? 1) - 1;
 }
 
-function isNumber(value: Figure): value is number | bigint {
-  return typeof value === 'number' || typeof value === 'bigint';
-}
-
-/** Rows are as long as what stands in them. */
-function setAt(row: CellValue[], column: number, value: CellValue): void {
-  while (row.length < column) row.push(null);
-  row[column] = value;
-}
-
 function keyOf(row: number, column: number): number {
   return row * 16384 + column;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((all, value) => all + value, 0);
 }

@@ -1,4 +1,3 @@
-import { groupedFen } from '../money/fen';
 import { shownAmount, type ShownUnit } from './figures';
 
 /** Room that Excel and printers take at the edges of a cell, in characters. */
@@ -24,6 +23,11 @@ export function textWidth(text: string, limit = Infinity): number {
   return width;
 }
 
+/** True where a text is wider than so many characters; most are settled by their length alone. */
+export function isWider(text: string, width: number): boolean {
+  return text.length * 2 > width && textWidth(text, width + 1) > width;
+}
+
 /** Collects what stands in one column and says how wide the column must be. */
 export class ColumnWidth {
   private widest = 0;
@@ -31,17 +35,27 @@ export class ColumnWidth {
   private least = 0;
   private most = 0;
   private hasAmounts = false;
+  private leastCount = 0;
+  private mostCount = 0;
   private fixed = 0;
 
-  /** A column title; long ones wrap, so they ask for no more than a few characters, but never for less than a word. */
-  title(text: string): void {
+  /**
+   * A column title; a long one wraps, so it asks for no more than a few characters, but never for less than a word.
+   * @param widest where it wraps
+   */
+  title(text: string, widest = WIDEST_TITLE): void {
     const longestWord = Math.max(...text.split(/[\s/]+/).map((word) => (isWide(word) ? 0 : word.length)));
-    this.titleWidth = Math.max(this.titleWidth, Math.min(textWidth(text), WIDEST_TITLE), longestWord);
+    this.titleWidth = Math.max(this.titleWidth, Math.min(textWidth(text), widest), longestWord);
   }
 
-  /** A text of the body, wrapped where it is long. */
-  text(text: string): void {
-    if (this.widest < WIDEST_TEXT) this.widest = Math.max(this.widest, Math.min(textWidth(text, WIDEST_TEXT), WIDEST_TEXT));
+  /**
+   * A text of the body.
+   * @param widest where it wraps
+   */
+  text(text: string, widest = WIDEST_TEXT): void {
+    // No character is wider than two, so most texts need not be measured.
+    if (this.widest < widest && text.length * 2 > this.widest)
+      this.widest = Math.max(this.widest, textWidth(text, widest));
   }
 
   /** An amount in fen; only the largest of either sign is formatted, in the end. */
@@ -52,9 +66,10 @@ export class ColumnWidth {
     if (value > this.most) this.most = value;
   }
 
-  /** A whole number. */
+  /** A whole number; only the largest of either sign is formatted, in the end. */
   count(value: number): void {
-    this.widest = Math.max(this.widest, groupedFen(Math.trunc(value) * 100).length - 3);
+    if (value < this.leastCount) this.leastCount = value;
+    if (value > this.mostCount) this.mostCount = value;
   }
 
   /** A number of the user's own, which Excel shows as it stands. */
@@ -69,9 +84,13 @@ export class ColumnWidth {
 
   /** Width in characters of the default font. */
   characters(unit: ShownUnit): number {
-    const figures = this.hasAmounts
-      ? Math.max(...[this.least, this.most].map((fen) => shownAmount(BigInt(fen), unit).length))
-      : 0;
+    const amounts = this.hasAmounts
+      ? [this.least, this.most].map((fen) => shownAmount(BigInt(fen), unit).length)
+      : [];
+    const counts = [this.leastCount, this.mostCount].map((count) =>
+      count === 0 ? 0 : count.toLocaleString('en-US').length,
+    );
+    const figures = Math.max(0, ...amounts, ...counts);
     const needed = Math.max(this.widest, this.titleWidth, this.fixed, figures * BOLD);
     return Math.ceil((needed + MARGIN) * 10) / 10;
   }

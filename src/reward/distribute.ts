@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/ledger';
 import { recoveryPlace } from '../ledger/place';
 import { allocate } from '../money/allocate';
 import { formatFen } from '../money/fen';
+import { personName } from '../policy/person-name';
 import type { Policy } from '../policy/policy';
 import { labourTax } from './labour-tax';
 import { readParticipants, type Participant } from './participants';
@@ -48,7 +49,7 @@ export function distribute(
 function participantsOf(ledger: Ledger, line: RewardLine): Participant[] | null {
   const written = ledger.recoveries.people[line.recovery];
   if (written !== '') return readParticipants(written);
-  const owner = ledger.owners.text(ledger.claims.owner[line.claim]);
+  const owner = personName(ledger.owners.text(ledger.claims.owner[line.claim]));
   return owner === '' ? null : [{ name: owner, weight: 1, written: '' }];
 }
 

@@ -5,11 +5,12 @@ import { isAmountRefusal, readAmount, type MoneyUnit } from '../money/amount';
 import { formatFen, type Fen } from '../money/fen';
 import { parseRate, type Rate } from '../money/rate';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
-import { isBlank, isErrorValue, textOf } from './cell';
+import { isBlank, isErrorValue, saysNothing, textOf } from './cell';
 
 /**
  * Reads single cells of one sheet as what their column holds, and says of each unreadable one where it is and why.
- * A blank cell is never an error here: the caller knows whether the column may be empty.
+ * A blank cell, and one that says 「-」 or 「无」 for a date or an amount, is never an error here: the caller knows whether
+ * the column may be empty.
  */
 export class CellReader {
   /**
@@ -42,7 +43,7 @@ export class CellReader {
    */
   day(row: number, column: number, order?: 'mdy' | 'dmy'): Day {
     const value = this.value(row, column);
-    if (isBlank(value)) return NO_DAY;
+    if (saysNothing(value)) return NO_DAY;
     if (typeof value === 'boolean' || isErrorValue(value)) {
       this.report('error', 'date-unreadable', row, column, { text: textOf(value), reason: 'date-not-a-date' });
       return NO_DAY;
@@ -56,7 +57,7 @@ export class CellReader {
   /** The cell's amount in fen; null for a blank one and for one that cannot be read, which is reported. */
   amount(row: number, column: number, unit: MoneyUnit): Fen | null {
     const value = this.value(row, column);
-    if (isBlank(value)) return null;
+    if (saysNothing(value)) return null;
     if (typeof value === 'boolean' || isErrorValue(value)) {
       this.report('error', 'amount-unreadable', row, column, { text: textOf(value) });
       return null;

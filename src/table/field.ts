@@ -6,6 +6,10 @@ export interface Field<Name extends string = string> {
   /** The title as the templates write it, for example 到期日. */
   readonly name: Name;
   readonly kind: FieldKind;
-  /** Other titles, Chinese and English, in any spelling that `titleKey` makes equal. */
+  /** Other titles, Chinese and English, in any spelling that `titleKey` makes equal; the better ones first. */
   readonly synonyms: readonly string[];
+  /** Titles that count only as a whole: inside a longer title (日期, 单位, amount) they would say too little. */
+  readonly whole?: readonly string[];
+  /** A title in which this is found is not this column, however much it resembles it (期初余额 is no 余额). */
+  readonly excludes?: RegExp;
 }

@@ -2,7 +2,7 @@ import type { MoneyUnit } from '../money/amount';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 import { isBlank, textOf } from './cell';
 import type { Field } from './field';
-import { matchTitle, moneyUnitIn, type MatchReason } from './title';
+import { byLikelihood, matchTitle, moneyUnitIn, moneyUnitOfTitle, titleKey, type MatchReason } from './title';
 
 /** A table found on a sheet: where its header stands, and which column holds which field. */
 export interface LocatedTable {
@@ -14,6 +14,8 @@ export interface LocatedTable {
   readonly titles: readonly string[];
   /** In the order of the sheet's columns. */
   readonly columns: readonly LocatedColumn[];
+  /** Fields for which the user's mapping names a column that the table does not have. */
+  readonly notFound: readonly { readonly field: string; readonly wanted: string }[];
   /** Unit named in a title above the table, or null. */
   readonly moneyUnit: MoneyUnit | null;
   /** Sum of the confidences: how surely this is the table that was looked for. */
@@ -35,11 +37,14 @@ export interface LocatedColumn {
 const HEADER_ROWS_SEARCHED = 20;
 /** One recognised title may be chance. */
 const FEWEST_FIELDS = 2;
+/** A column without a title can be named by its letters if one of so many rows below has something in it. */
+const ROWS_OF_WIDTH = 50;
 
 /**
  * Looks for a table with the given fields on a sheet: a header on any of the first 20 rows, of one row or of two
  * (bands over field names), below any preamble.
- * @param given the user's own mapping, field name → column title or column letters; it is obeyed
+ * @param given the user's own mapping, field name → column title or column letters; it is obeyed: a field whose column is
+ * not there stays unread, and so does one that is mapped to an empty text
  * @returns null where no row holds at least two of the fields
  */
 export function locateTable(
@@ -66,10 +71,13 @@ function titlesOf(row: readonly CellValue[]): string[] {
   return Array.from(row, (value) => (typeof value === 'string' ? value.trim() : ''));
 }
 
+/** `编制单位：某公司` above a table is no band over a column. */
+const IS_PREAMBLE = /[:：]\s*\S/;
+
 /** Field names of the lower row; where it has none, the upper row's. Null where the lower row cannot be a header. */
 function bandedTitles(upper: readonly CellValue[], lower: readonly CellValue[]): string[] | null {
   if (lower.some((value) => typeof value === 'number' || typeof value === 'boolean')) return null;
-  const above = titlesOf(upper);
+  const above = titlesOf(upper).map((title) => (IS_PREAMBLE.test(title) ? '' : title));
   const below = titlesOf(lower);
   if (!below.some((title) => title !== '') || !above.some((title, column) => title !== '' && !below[column])) return null;
   return Array.from({ length: Math.max(above.length, below.length) }, (_, column) => below[column] || above[column] || '');
@@ -84,46 +92,52 @@ function assign(
 ): LocatedTable | null {
   const columns = new Map<number, LocatedColumn>();
   const taken = new Set<string>();
+  const notFound: { field: string; wanted: string }[] = [];
   const place = (column: number, field: Field, confidence: number, reason: MatchReason): void => {
     if (columns.has(column) || taken.has(field.name)) return;
     taken.add(field.name);
-    columns.set(column, { column, title: titles[column], field, confidence, reason, moneyUnit: moneyUnitIn(titles[column]) });
+    const title = titles[column] ?? '';
+    columns.set(column, { column, title, field, confidence, reason, moneyUnit: moneyUnitOfTitle(title) });
   };
   for (const field of fields) {
-    const wanted = given[field.name];
+    const wanted = given[field.name]?.trim();
     if (wanted === undefined) continue;
+    const column = wanted === '' ? -1 : columnNamed(wanted, titles, sheet, headerRow);
+    if (column !== -1) place(column, field, 1, 'given');
+    else if (wanted !== '') notFound.push({ field: field.name, wanted });
     taken.add(field.name);
-    const column = columnNamed(wanted, titles);
-    if (column !== -1) {
-      taken.delete(field.name);
-      place(column, field, 1, 'given');
-    }
   }
-  const candidates = titles.flatMap((title, column) =>
-    matchTitle(title, fields).map((match) => ({ column, ...match })),
-  );
-  candidates.sort((a, b) => b.confidence - a.confidence);
+  const candidates = titles.flatMap((title, column) => matchTitle(title, fields).map((match) => ({ column, ...match })));
+  candidates.sort((a, b) => byLikelihood(a, b) || a.column - b.column);
   for (const { column, field, confidence, reason } of candidates) place(column, field, confidence, reason);
   if (columns.size === 0) return null;
-  const firstColumn = titles.findIndex((title) => title !== '');
   const sorted = [...columns.values()].sort((a, b) => a.column - b.column);
+  const firstTitle = titles.findIndex((title) => title !== '');
+  const firstColumn = firstTitle === -1 ? sorted[0].column : Math.min(firstTitle, sorted[0].column);
+  const width = Math.max(titles.length, sorted[sorted.length - 1].column + 1);
   return {
     sheet,
     headerRow,
     firstColumn,
-    titles: titles.slice(firstColumn),
+    titles: Array.from({ length: width - firstColumn }, (_, index) => titles[firstColumn + index] ?? ''),
     columns: sorted,
+    notFound,
     moneyUnit: unitAbove(sheet, headerRow),
-    score: sorted.reduce((sum, { confidence }) => sum + confidence, 0),
+    // A column named by its letters is there on every row; only a title shows that a row is the header.
+    score: sorted.reduce((sum, { confidence, title }) => sum + (title === '' ? 0 : confidence), 0),
   };
 }
 
 /** A column by its title, or else by its letters; -1 where there is none. */
-function columnNamed(wanted: string, titles: readonly string[]): number {
-  const byTitle = titles.findIndex((title) => title === wanted.trim());
-  if (byTitle !== -1 || !/^[A-Za-z]{1,3}$/.test(wanted)) return byTitle;
+function columnNamed(wanted: string, titles: readonly string[], sheet: SheetData, headerRow: number): number {
+  const byTitle = titles.indexOf(wanted);
+  if (byTitle !== -1) return byTitle;
+  const key = titleKey(wanted);
+  const byKey = key === '' ? -1 : titles.findIndex((title) => title !== '' && titleKey(title) === key);
+  if (byKey !== -1 || !/^[A-Za-z]{1,3}$/.test(wanted)) return byKey;
   const column = [...wanted.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return column < titles.length ? column : -1;
+  const rows = sheet.rows.slice(headerRow, headerRow + ROWS_OF_WIDTH);
+  return rows.some((row) => !isBlank(row[column])) ? column : -1;
 }
 
 function unitAbove(sheet: SheetData, headerRow: number): MoneyUnit | null {

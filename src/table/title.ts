@@ -9,6 +9,8 @@ export interface TitleMatch {
   /** From 0 to 1. */
   readonly confidence: number;
   readonly reason: MatchReason;
+  /** Among titles of one confidence the lower rank is the better one: the place among the synonyms. */
+  readonly rank: number;
 }
 
 const CONFIDENCE: Readonly<Record<MatchReason, number>> = { given: 1, exact: 1, synonym: 0.9, contains: 0.6 };
@@ -16,16 +18,76 @@ const CONFIDENCE: Readonly<Record<MatchReason, number>> = { given: 1, exact: 1, 
 /** Shorter synonyms (`no`, `id`) say too little to be looked for inside a longer title. */
 const SHORTEST_CONTAINED = { chinese: 2, latin: 4 };
 
+const BRACKETED = /[([{【〔]([^)\]}】〕]*)[)\]}】〕]/g;
+const TRAILING_UNIT = /(?:单位)?(?:人民币)?(?:万元|千元|(?<=[额款])元)$/;
+/** Units in brackets, of money and of other things, which do not tell columns apart. */
+const UNIT_ONLY = /^(?:(?:金额|货币)?单位)?[:为]?(?:人民币|rmb|cny)?[亿万千百十]*(?:元|圆|天|日|%|rmb|cny|usd)?$/;
+
 /**
- * A title without what does not tell columns apart: blanks, line breaks, case, width, brackets with units, punctuation.
+ * A title without what does not tell columns apart: blanks, line breaks, case, width, brackets, units, punctuation.
  * `应收金额（万元）`, `应收 金额` and `应收金额:` have one key, as have `Due Date`, `due_date` and `DueDate`.
  */
 export function titleKey(title: string): string {
-  return title
+  return lettersOf(plain(title).replace(BRACKETED, ''));
+}
+
+/** As `titleKey`, but what stands in brackets counts where it is more than a unit: `金额（借方）`, `余额（期初）`. */
+function wholeKey(title: string): string {
+  return lettersOf(plain(title).replace(BRACKETED, (_, inside: string) => (UNIT_ONLY.test(inside.trim()) ? '' : inside)));
+}
+
+function plain(title: string): string {
+  return title.normalize('NFKC').toLowerCase();
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').replace(TRAILING_UNIT, '');
+}
+
+/** The words of a Latin title, `InvoiceDate` and `invoice_date` alike, with a blank before and after each. */
+function wordsOf(title: string): string {
+  const words = title
     .normalize('NFKC')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .replace(/[([{【〔][^)\]}】〕]*[)\]}】〕]/g, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  return words.length === 0 ? '' : ` ${words.join(' ')} `;
+}
+
+/** The titles of a field as they are compared. */
+interface FieldKeys {
+  readonly name: string;
+  /** Place among synonyms and whole titles. */
+  readonly ranks: ReadonlyMap<string, number>;
+  /** What may stand inside a longer title. */
+  readonly chinese: readonly string[];
+  readonly latin: readonly string[];
+}
+
+const KEYS = new WeakMap<Field, FieldKeys>();
+
+function keysOf(field: Field): FieldKeys {
+  let keys = KEYS.get(field);
+  if (keys === undefined) {
+    const all = [...field.synonyms, ...(field.whole ?? [])].map(wholeKey);
+    const ranks = new Map<string, number>();
+    all.forEach((key, rank) => ranks.has(key) || ranks.set(key, rank + 1));
+    const contained = [field.name, ...field.synonyms].map((title) => ({ key: titleKey(title), words: wordsOf(title) }));
+    const isLatin = (key: string): boolean => /^[\x20-\x7e]+$/.test(key);
+    keys = {
+      name: titleKey(field.name),
+      ranks,
+      chinese: contained
+        .filter(({ key }) => !isLatin(key) && key.length >= SHORTEST_CONTAINED.chinese && !field.whole?.includes(key))
+        .map(({ key }) => key),
+      latin: contained
+        .filter(({ key }) => isLatin(key) && key.length >= SHORTEST_CONTAINED.latin)
+        .map(({ words }) => words),
+    };
+    KEYS.set(field, keys);
+  }
+  return keys;
 }
 
 /**
@@ -33,41 +95,80 @@ export function titleKey(title: string): string {
  * @param title as it stands in the header cell
  */
 export function matchTitle(title: string, fields: readonly Field[]): TitleMatch[] {
-  const key = titleKey(title);
-  if (key === '') return [];
-  const matches: { match: TitleMatch; length: number }[] = [];
+  const whole = wholeKey(title);
+  if (whole === '') return [];
+  const bare = titleKey(title);
+  const words = wordsOf(title);
+  const matches: TitleMatch[] = [];
   for (const field of fields) {
-    const name = titleKey(field.name);
-    if (key === name) {
-      matches.push({ match: { field, confidence: CONFIDENCE.exact, reason: 'exact' }, length: key.length });
-      continue;
-    }
-    const synonyms = field.synonyms.map(titleKey);
-    if (synonyms.includes(key)) {
-      matches.push({ match: { field, confidence: CONFIDENCE.synonym, reason: 'synonym' }, length: key.length });
-      continue;
-    }
-    const longest = [name, ...synonyms]
-      .filter((word) => canBeContained(word) && key.includes(word))
-      .reduce((length, word) => Math.max(length, word.length), 0);
-    if (longest > 0) {
-      matches.push({ match: { field, confidence: CONFIDENCE.contains, reason: 'contains' }, length: longest });
-    }
+    const match = matchField(field, whole, bare, words);
+    if (match !== null) matches.push(match);
   }
-  matches.sort((a, b) => b.match.confidence - a.match.confidence || b.length - a.length);
-  return matches.map(({ match }) => match);
+  return matches.sort(byLikelihood);
 }
 
-function canBeContained(word: string): boolean {
-  return word.length >= (/^[\x20-\x7e]+$/.test(word) ? SHORTEST_CONTAINED.latin : SHORTEST_CONTAINED.chinese);
+/** The likelier match first. */
+export function byLikelihood(a: TitleMatch, b: TitleMatch): number {
+  return b.confidence - a.confidence || a.rank - b.rank;
 }
+
+function matchField(field: Field, whole: string, bare: string, words: string): TitleMatch | null {
+  const keys = keysOf(field);
+  const named = namedBy(field, keys, whole);
+  if (named !== null) return named;
+  if (field.excludes?.test(whole)) return null;
+  if (bare !== whole && bare !== '') {
+    const namedBare = namedBy(field, keys, bare);
+    if (namedBare !== null) return namedBare;
+  }
+  let longest = 0;
+  for (const word of keys.chinese) if (word.length > longest && whole.includes(word)) longest = word.length;
+  for (const word of keys.latin) if (word.length - 2 > longest && words.includes(word)) longest = word.length - 2;
+  if (longest === 0) return null;
+  return { field, confidence: CONFIDENCE.contains, reason: 'contains', rank: -longest };
+}
+
+function namedBy(field: Field, keys: FieldKeys, key: string): TitleMatch | null {
+  if (key === keys.name) return { field, confidence: CONFIDENCE.exact, reason: 'exact', rank: 0 };
+  const rank = keys.ranks.get(key);
+  return rank === undefined ? null : { field, confidence: CONFIDENCE.synonym, reason: 'synonym', rank };
+}
+
+/** Units of money as people write them; only the first three can be read. */
+const UNIT_WORDS = ['万元', '千元', '元', '亿元', '百万元', '十万元', '百元'];
+const MONEY_UNITS: ReadonlySet<string> = new Set<MoneyUnit>(['元', '千元', '万元']);
+const AFTER_WORD = new RegExp(`单位[:为]?(?:人民币|rmb|cny)?[:(]?(${[...UNIT_WORDS].sort((a, b) => b.length - a.length).join('|')})`);
 
 /**
- * The money unit that a text names, as titles and header cells do: `单位：万元`, `金额（千元）`.
- * @returns null where it names none
+ * The money unit that a text names, as titles and header cells do: `单位：万元`, `金额（千元）`, `（RMB'000）`.
+ * @returns null where it names none that can be read
  */
 export function moneyUnitIn(text: string): MoneyUnit | null {
-  const plain = text.normalize('NFKC').replace(/\s/g, '');
-  const named = /单位[:为]?(?:人民币)?(万元|千元|元)|[([](?:单位[:]?)?(?:人民币)?(万元|千元|元)[)\]]/.exec(plain);
-  return (named?.[1] ?? named?.[2] ?? null) as MoneyUnit | null;
+  const word = unitWordIn(text);
+  return word !== null && MONEY_UNITS.has(word) ? (word as MoneyUnit) : null;
+}
+
+/** The unit that a column's title names; unlike a text above the table it may end with it: `欠款余额万元`. */
+export function moneyUnitOfTitle(title: string): MoneyUnit | null {
+  return moneyUnitIn(title) ?? ((/(万元|千元)$/.exec(plain(title).replace(/\s/g, ''))?.[1] ?? null) as MoneyUnit | null);
+}
+
+/** A money unit that a text names and that no ledger here can be kept in (亿元, 百万元); null where there is none. */
+export function unreadableUnitIn(text: string): string | null {
+  const word = unitWordIn(text);
+  return word === null || MONEY_UNITS.has(word) ? null : word;
+}
+
+function unitWordIn(text: string): string | null {
+  const bare = plain(text).replace(/\s/g, '');
+  const after = AFTER_WORD.exec(bare);
+  if (after) return after[1];
+  for (const [, inside] of bare.matchAll(BRACKETED)) {
+    for (const part of inside.split(/[,、;:/]/)) {
+      const word = part.replace(/^(?:(?:金额|货币)?单位)?为?(?:人民币|rmb|cny)?/, '');
+      if (UNIT_WORDS.includes(word)) return word;
+      if (word === "'000" || word === '’000') return '千元';
+    }
+  }
+  return null;
 }

@@ -78,7 +78,9 @@ export type StyleName =
   | 'bigRatio'
   | 'bigLabel'
   | 'plain'
-  | 'plainDate';
+  | 'plainDate'
+  | 'plainMoney'
+  | 'plainCount';
 
 /** An Excel table over a header row and its data rows. */
 export interface TablePlan {

@@ -83,10 +83,12 @@ export const STYLES: Readonly<Record<StyleName, Style>> = {
   section: { font: { name: TEXT_FONT, points: 11, bold: true }, ...left },
   note: { font: { name: TEXT_FONT, points: 9 }, horizontal: 'left', vertical: 'top', wrap: true },
   signature: { font: BODY, ...left },
-  link: { font: { ...BODY, underline: true, color: '1F4E79' }, ...cell, ...left },
+  link: { font: { ...BODY, underline: true, color: '1F4E79' }, ...cell, ...left, wrap: true },
   bigNumber: { font: { name: FIGURE_FONT, points: 18, bold: true }, ...cell, ...center, format: MONEY },
   bigRatio: { font: { name: FIGURE_FONT, points: 18, bold: true }, ...cell, ...center, format: RATIO },
   bigLabel: { font: BODY, fill: HEADER_FILL, ...cell, ...center, wrap: true },
   plain: { font: BODY, vertical: 'center' },
   plainDate: { font: BODY, vertical: 'center', format: DATE },
+  plainMoney: { font: FIGURE, vertical: 'center', format: MONEY },
+  plainCount: { font: FIGURE, vertical: 'center', format: '#,##0;[Red]-#,##0;0' },
 };

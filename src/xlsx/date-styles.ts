@@ -1,14 +1,7 @@
-import { isDateFormat } from 'hucre';
 import { elementsNamed } from './xml-elements';
 
-/** Ids of built-in formats that show dates or times, the East Asian ones among them (ECMA-376 part 1, 18.8.30). */
-const BUILT_IN_DATES = new Set([
-  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54,
-  55, 56, 57, 58,
-]);
-
-/** `m"月"`: months without a day or a year, and no digit of a number beside them. */
-const MONTH_ALONE = /^[^0#?]*m[^0#?]*$/i;
+/** Built-in formats that show days or months, as Excel for China understands their numbers (ECMA-376 part 1, 18.8.30). */
+const BUILT_IN_DATES = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]);
 
 /**
  * Which cell styles of a workbook show numbers as dates.
@@ -26,18 +19,19 @@ export function dateStylesOf(stylesXml: string): boolean[] {
   return elementsNamed(cellStyles, 'xf').map((style) => showsDates(Number(style['numFmtId'] ?? 0), codes));
 }
 
+/** What is no letter of a format: quoted and escaped text, fill and space characters, colours, currencies, AM/PM. */
+const NO_LETTERS = /"[^"]*"|[\\_*].|\[[^\]]*\]|AM\/PM|A\/P/gi;
+
 /**
- * Whether a number format shows dates.
+ * Whether a number format shows dates. A time of day or a duration is none: it counts the same in both date systems.
  * @param id number of the format
  * @param codes the file's own format codes by number
  */
 export function showsDates(id: number, codes: ReadonlyMap<number, string>): boolean {
   const code = codes.get(id);
   if (code === undefined) return BUILT_IN_DATES.has(id);
-  // A currency sign in brackets (`[$HKD-C04]`) and a colour are no date letters; hucre drops only plain ones.
-  const plain = code.replace(
-    /\[\$[^\]]*\]|\[(?:Red|Black|Blue|Green|Cyan|Magenta|White|Yellow|Color ?\d+)\]/gi,
-    '',
-  );
-  return isDateFormat(plain) || MONTH_ALONE.test(plain.replace(/"[^"]*"|\\./g, ''));
+  const letters = code.replace(NO_LETTERS, '');
+  if (/general|standard/i.test(letters)) return false;
+  // A lone m is a month unless hours or seconds make it minutes; 「aaaa」 is the day of the week.
+  return /[yd]|aaa/i.test(letters) || (/m/i.test(letters) && !/[hs0#?]/i.test(letters));
 }

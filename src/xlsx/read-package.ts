@@ -68,6 +68,7 @@ async function sheetsOf(file: string, bytes: Uint8Array): Promise<SheetData[]> {
   const scans: SheetScan[] = [];
   for (const sheet of workbook.sheets) {
     const scan = scanSheet(await archive.content(sheet.path), dateStyles, workbook.since1904);
+    if (!scan.complete) throw new FileRefusal('file.damaged', { file });
     refuseFarCells(file, sheet, scan);
     scans.push(scan);
   }

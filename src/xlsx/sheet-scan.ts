@@ -7,6 +7,8 @@ export interface SheetScan {
   readonly dateColumns: ReadonlySet<number>;
   /** Row and column, alternating, of every number shown as a date; empty unless they were asked for. */
   readonly dateCells: readonly number[];
+  /** False where the part ends before its cells do. */
+  readonly complete: boolean;
 }
 
 /**
@@ -33,8 +35,9 @@ export function scanSheet(xml: Uint8Array, dateStyles: readonly boolean[], listD
   let style = -1;
   let numeric = true;
   let at = 0;
+  let complete = false;
 
-  while (at < end) {
+  while (at < end && !complete) {
     while (at < end && xml[at] !== 0x3c /* < */) at++;
     if (xml[at + 1] === 0x21 /* ! */) {
       at = afterMarkup(xml, at);
@@ -45,10 +48,10 @@ export function scanSheet(xml: Uint8Array, dateStyles: readonly boolean[], listD
     const first = xml[name];
     const second = xml[name + 1];
     at = name;
-    if (closing) {
-      if (first === 0x73 /* s */ && second === 0x68 /* h */ && xml[name + 5] === 0x44 /* sheetData */) break;
-      continue;
+    if (first === 0x73 /* s */ && second === 0x68 /* h */ && xml[name + 5] === 0x44 /* sheetData */) {
+      complete = closing || xml[xml.indexOf(0x3e, name) - 1] === 0x2f;
     }
+    if (closing) continue;
     if (first === 0x63 /* c */ && endsName(second)) {
       column++;
       style = -1;
@@ -94,7 +97,7 @@ export function scanSheet(xml: Uint8Array, dateStyles: readonly boolean[], listD
       if (number > 0) row = number - 1;
     }
   }
-  return { lastRow, lastColumn, dateColumns, dateCells };
+  return { lastRow, lastColumn, dateColumns, dateCells, complete };
 }
 
 /** Length of the namespace prefix with its colon that the part's elements carry: 0 in most files, 2 in `x:worksheet`. */

@@ -75,7 +75,7 @@ function writeSheet(plan: SheetPlan): WriteSheet {
     })),
     rows,
     cells,
-    view: { showGridLines: false },
+    view: { showGridLines: plan.columns.some(({ style }) => style === 'plain' || style === 'plainDate') },
     rowDefs: new Map((plan.rowHeights ?? []).map(({ row, points }) => [row, { height: points }])),
     merges: (plan.merges ?? []).map((area) => ({
       startRow: area.firstRow,

@@ -1,0 +1,203 @@
+import { LAST_DAY, NO_DAY } from '../calendar/day';
+import type { IdIndex } from './id-index';
+import { GRADES, NONE, type Claims, type LedgerSource } from './ledger';
+import type { LedgerTable } from './ledger-table';
+import type { ClaimLines } from './lines';
+import type { Names } from './names';
+import { creditPeriodOf, gradeOf, reviewOf } from './words';
+
+/** Longer whole numbers lose their last digits in a number cell. */
+const MOST_DIGITS = 1e15;
+
+/** The dictionaries of a ledger. */
+export interface LedgerNames {
+  readonly debtors: Names;
+  readonly units: Names;
+  readonly owners: Names;
+}
+
+/**
+ * Turns claim lines into the columns of the ledger; every column is read in a loop of its own.
+ * @param lines of each table, in ledger order
+ * @param units the unit of each table's claims where the table has no such column
+ * @param index gets the ids
+ */
+export function buildClaims(
+  lines: readonly ClaimLines[],
+  sources: readonly LedgerSource[],
+  units: readonly string[],
+  names: LedgerNames,
+  index: IdIndex,
+): Claims {
+  const count = lines.reduce((sum, table) => sum + table.count, 0);
+  const ints = (fill: number): Int32Array => new Int32Array(count).fill(fill);
+  const claims = {
+    count,
+    id: new Array<string>(count).fill(''),
+    debtor: ints(0),
+    unit: ints(0),
+    owner: ints(0),
+    origin: ints(NO_DAY),
+    due: ints(NO_DAY),
+    amount: new Float64Array(count),
+    corrects: ints(NONE),
+    grade: new Uint8Array(count),
+    surveyed: ints(NO_DAY),
+    identified: ints(NO_DAY),
+    review: new Uint8Array(count),
+    rectified: ints(NO_DAY),
+    source: ints(0),
+    row: ints(0),
+  };
+  let offset = 0;
+  lines.forEach((table, source) => {
+    fillPlain(claims, table, offset, source);
+    fillNames(claims, table, offset, names, units[source]);
+    fillDays(claims, table, offset);
+    fillClasses(claims, table, offset);
+    if (table.named) fillIds(claims, table, offset, sources, index);
+    offset += table.count;
+  });
+  lines.reduce((start, table) => {
+    fillCorrections(claims, table, start, index);
+    return start + table.count;
+  }, 0);
+  return claims;
+}
+
+type Columns = { -readonly [Key in keyof Claims]: Claims[Key] } & { id: string[] };
+
+function fillPlain(claims: Columns, { rows, amounts, count }: ClaimLines, offset: number, source: number): void {
+  for (let line = 0; line < count; line++) {
+    claims.amount[offset + line] = amounts[line];
+    claims.source[offset + line] = source;
+    claims.row[offset + line] = rows[line];
+  }
+}
+
+function fillNames(claims: Columns, lines: ClaimLines, offset: number, names: LedgerNames, unit: string): void {
+  const { table, rows, count } = lines;
+  fillCodes(claims.debtor, lines, offset, '债务人', names.debtors);
+  fillCodes(claims.owner, lines, offset, '责任人', names.owners);
+  if (table.has('所属单位')) fillCodes(claims.unit, lines, offset, '所属单位', names.units);
+  else if (unit !== '') claims.unit.fill(names.units.code(unit), offset, offset + count);
+  if (!table.has('债务人')) {
+    if (count > 0) table.reader.report('error', 'debtor-column-missing', table.located.headerRow, undefined, { count });
+    return;
+  }
+  const column = table.columnOf('债务人');
+  for (let line = 0; line < count; line++) {
+    if (claims.debtor[offset + line] === 0) table.reader.report('error', 'claim-without-debtor', rows[line], column);
+  }
+}
+
+function fillCodes(target: Int32Array, { table, rows, count }: ClaimLines, offset: number, field: string, names: Names): void {
+  if (!table.has(field)) return;
+  for (let line = 0; line < count; line++) target[offset + line] = names.code(table.text(rows[line], field));
+}
+
+function fillDays(claims: Columns, lines: ClaimLines, offset: number): void {
+  const { table, rows, origins, count } = lines;
+  const isClaims = table.kind === 'claims';
+  for (let line = 0; line < count; line++) {
+    claims.origin[offset + line] = origins[line] ?? (isClaims ? table.day(rows[line], '发生日期') : NO_DAY);
+  }
+  if (!isClaims) return;
+  const columns = [
+    ['到期日', claims.due],
+    ['摸底日期', claims.surveyed],
+    ['认定日期', claims.identified],
+    ['整改日期', claims.rectified],
+  ] as const;
+  for (const [field, target] of columns) {
+    if (!table.has(field)) continue;
+    for (let line = 0; line < count; line++) target[offset + line] = table.day(rows[line], field);
+  }
+  if (table.has('信用期')) fillDueByTerm(claims, table, lines, offset);
+}
+
+/** No due date: origin plus credit period where both are given (rules.md §5). */
+function fillDueByTerm(claims: Columns, table: LedgerTable, { rows, count }: ClaimLines, offset: number): void {
+  for (let line = 0; line < count; line++) {
+    const claim = offset + line;
+    if (claims.due[claim] !== NO_DAY) continue;
+    const text = table.text(rows[line], '信用期');
+    if (text === '') continue;
+    const days = creditPeriodOf(text);
+    const due = days === null || claims.origin[claim] === NO_DAY ? NO_DAY : claims.origin[claim] + days;
+    if (days === null || due > LAST_DAY) {
+      table.reader.report('warning', 'credit-period-unreadable', rows[line], table.columnOf('信用期'), { text });
+    } else {
+      claims.due[claim] = due;
+    }
+  }
+}
+
+function fillClasses(claims: Columns, lines: ClaimLines, offset: number): void {
+  const grades = GRADES.slice(1).join('、');
+  fillListed(claims.grade, lines, offset, '五级分类', gradeOf, 'grade-unknown', { grades });
+  fillListed(claims.review, lines, offset, '复查结果', reviewOf, 'review-unknown', {});
+}
+
+function fillListed(
+  target: Uint8Array,
+  { table, rows, count }: ClaimLines,
+  offset: number,
+  field: string,
+  codeOf: (text: string) => number,
+  code: string,
+  values: Record<string, string>,
+): void {
+  if (!table.has(field)) return;
+  const known = new Map<string, number>([['', 0]]);
+  for (let line = 0; line < count; line++) {
+    const text = table.text(rows[line], field);
+    let listed = known.get(text);
+    if (listed === undefined) {
+      listed = codeOf(text);
+      known.set(text, listed);
+    }
+    if (listed >= 0) target[offset + line] = listed;
+    else table.reader.report('warning', code, rows[line], table.columnOf(field), { ...values, text });
+  }
+}
+
+function fillIds(
+  claims: Columns,
+  { table, rows, count }: ClaimLines,
+  offset: number,
+  sources: readonly LedgerSource[],
+  index: IdIndex,
+): void {
+  if (table.kind !== 'claims' || !table.has('债权编号')) return;
+  const { file } = table.sheet;
+  const column = table.columnOf('债权编号');
+  for (let line = 0; line < count; line++) {
+    const row = rows[line];
+    const id = table.id(row, '债权编号');
+    if (id === '') continue;
+    const claim = offset + line;
+    claims.id[claim] = id;
+    const value = table.reader.value(row, column);
+    if (typeof value === 'number' && Math.abs(value) >= MOST_DIGITS) table.reader.report('warning', 'id-digits-lost', row, column, { id });
+    const known = index.add(id, file, claim);
+    if (known === -1) continue;
+    const other = sources[claims.source[known]];
+    const values = { id, file: other.file, sheet: other.sheet, row: claims.row[known] + 1 };
+    table.reader.report(other.file === file ? 'error' : 'warning', 'claim-id-twice', row, column, values);
+  }
+}
+
+/** A credit note lowers the claim that it names; one that names no claim of the ledger pays like an unnamed recovery. */
+function fillCorrections(claims: Columns, { table, rows, count }: ClaimLines, offset: number, index: IdIndex): void {
+  if (!table.has('原债权编号')) return;
+  for (let line = 0; line < count; line++) {
+    const claim = offset + line;
+    if (!(claims.amount[claim] < 0)) continue;
+    const id = table.id(rows[line], '原债权编号');
+    if (id === '') continue;
+    const named = index.find(id, table.sheet.file);
+    if (named !== -1 && claims.amount[named] > 0) claims.corrects[claim] = named;
+    else table.reader.report('error', 'credit-note-unknown-claim', rows[line], table.columnOf('原债权编号'), { id });
+  }
+}

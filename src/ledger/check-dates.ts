@@ -1,0 +1,83 @@
+import { formatDay, NO_DAY, type Day } from '../calendar/day';
+import type { Finding } from '../finding/finding';
+import type { Ledger } from './ledger';
+import { claimPlace, recoveryPlace } from './place';
+
+/**
+ * Due before origin, recovered before the claim arose, dates after the as-of date (one finding a row); a due date in the
+ * future is none.
+ */
+export function checkDates(ledger: Ledger, asOf: Day): Finding[] {
+  const findings: Finding[] = [];
+  checkClaims(ledger, asOf, findings);
+  checkRecoveries(ledger, asOf, findings);
+  return findings;
+}
+
+function checkClaims(ledger: Ledger, asOf: Day, findings: Finding[]): void {
+  const { claims, sources } = ledger;
+  const dates = [
+    ['发生日期', claims.origin],
+    ['摸底日期', claims.surveyed],
+    ['认定日期', claims.identified],
+    ['整改日期', claims.rectified],
+  ] as const;
+  for (let claim = 0; claim < claims.count; claim++) {
+    const origin = claims.origin[claim];
+    const due = claims.due[claim];
+    if (due !== NO_DAY && due < origin) {
+      findings.push({
+        severity: 'error',
+        code: 'due-before-origin',
+        place: claimPlace(ledger, claim, '到期日'),
+        values: { due: formatDay(due), origin: formatDay(origin) },
+      });
+    }
+    for (const [field, days] of dates) {
+      if (days[claim] <= asOf) continue;
+      // A running ledger calls it 日期.
+      const column = sources[claims.source[claim]].kind === 'running' ? '日期' : field;
+      findings.push(afterAsOf(claimPlace(ledger, claim, column), days[claim], asOf));
+      break;
+    }
+  }
+}
+
+function checkRecoveries(ledger: Ledger, asOf: Day, findings: Finding[]): void {
+  const { claims, recoveries, sources } = ledger;
+  const dates = [
+    ['日期', recoveries.day],
+    ['裁定日期', recoveries.rulingDay],
+    ['变现日期', recoveries.realisedDay],
+  ] as const;
+  for (let recovery = 0; recovery < recoveries.count; recovery++) {
+    const { kind } = sources[recoveries.source[recovery]];
+    const day = recoveries.day[recovery];
+    const claim = recoveries.claim[recovery];
+    const dayField = kind === 'claims' ? '结清日期' : '日期';
+    if (claim >= 0 && day < claims.origin[claim] && !(recoveries.amount[recovery] < 0)) {
+      findings.push({
+        severity: 'error',
+        code: 'recovery-before-origin',
+        place: recoveryPlace(ledger, recovery, dayField),
+        values: { day: formatDay(day), origin: formatDay(claims.origin[claim]), claim: claims.id[claim] },
+      });
+    }
+    // What an account or a list of claims says in one row is said once, of its claim.
+    if (kind !== 'recoveries' && isSaidOfClaim(ledger, recovery, asOf)) continue;
+    for (const [field, days] of dates) {
+      if (days[recovery] <= asOf) continue;
+      findings.push(afterAsOf(recoveryPlace(ledger, recovery, field === '日期' ? dayField : field), days[recovery], asOf));
+      break;
+    }
+  }
+}
+
+function isSaidOfClaim({ claims, recoveries }: Ledger, recovery: number, asOf: Day): boolean {
+  const claim = recoveries.claim[recovery];
+  return claim >= 0 && claims.row[claim] === recoveries.row[recovery] && claims.origin[claim] > asOf;
+}
+
+function afterAsOf(place: Finding['place'], day: Day, asOf: Day): Finding {
+  return { severity: 'warning', code: 'date-after-as-of', place, values: { day: formatDay(day), asOf: formatDay(asOf) } };
+}

@@ -1,0 +1,33 @@
+/** Finds rows by their id: those of one's own file first, otherwise the first of any file. */
+export class IdIndex {
+  private readonly first = new Map<string, number>();
+  private readonly byFile = new Map<string, Map<string, number>>();
+
+  /**
+   * Adds an id; a later row with an id that is there already is not found by it.
+   * @returns the row of the same file that has the id already, or else the row of another file, or -1
+   */
+  add(id: string, file: string, index: number): number {
+    let own = this.byFile.get(file);
+    if (own === undefined) {
+      own = new Map();
+      this.byFile.set(file, own);
+    }
+    const key = keyOf(id);
+    const known = own.get(key) ?? this.first.get(key) ?? -1;
+    if (!own.has(key)) own.set(key, index);
+    if (!this.first.has(key)) this.first.set(key, index);
+    return known;
+  }
+
+  /** Index of the row that an id names, seen from a file; -1 where there is none. */
+  find(id: string, file: string): number {
+    const key = keyOf(id);
+    return this.byFile.get(file)?.get(key) ?? this.first.get(key) ?? -1;
+  }
+}
+
+/** Full-width letters and digits are the same id. */
+function keyOf(id: string): string {
+  return /[^\x20-\x7e]/.test(id) ? id.normalize('NFKC') : id;
+}

@@ -1,0 +1,179 @@
+import type { DateOrder } from '../calendar/order';
+import { NO_DAY, type Day } from '../calendar/day';
+import type { Finding } from '../finding/finding';
+import type { MoneyUnit } from '../money/amount';
+import type { Fen } from '../money/fen';
+import { isBlank, saysNothing } from '../table/cell';
+import { CellReader } from '../table/cell-reader';
+import { orderOfColumn } from '../table/date-order';
+import type { LocatedColumn, LocatedTable } from '../table/locate';
+import type { CellValue, SheetData } from '../workbook/sheet-data';
+import type { LedgerSource } from './ledger';
+
+/** What a table of the user's holds. */
+export type TableKind = LedgerSource['kind'];
+
+/** A table of the user's that was recognised, and the reading of its cells by the names of its fields. */
+export class LedgerTable {
+  readonly sheet: SheetData;
+  readonly reader: CellReader;
+  /** Unit of amounts in columns whose own title names none. */
+  readonly moneyUnit: MoneyUnit;
+  private readonly columns: ReadonlyMap<string, LocatedColumn>;
+  private readonly orders = new Map<number, DateOrder | undefined>();
+  private readonly uncomputed: ReadonlySet<string>;
+
+  /**
+   * @param forced the unit that the user forces upon all tables
+   * @param findings where findings are put
+   */
+  constructor(
+    readonly kind: TableKind,
+    readonly located: LocatedTable,
+    private readonly forced: MoneyUnit | undefined,
+    readonly findings: Finding[],
+  ) {
+    this.sheet = located.sheet;
+    this.reader = new CellReader(located.sheet, findings);
+    this.columns = new Map(located.columns.map((column) => [column.field.name, column]));
+    this.uncomputed = new Set(located.sheet.uncomputed.map(({ row, column }) => `${row}:${column}`));
+    this.moneyUnit = forced ?? this.unitOfMainColumn() ?? located.moneyUnit ?? '元';
+  }
+
+  /** Zero-based row on which the data begin. */
+  get firstRow(): number {
+    return this.located.headerRow + 1;
+  }
+
+  get rows(): SheetData['rows'] {
+    return this.sheet.rows;
+  }
+
+  has(field: string): boolean {
+    return this.columns.has(field);
+  }
+
+  /** Zero-based column of a field, or -1. */
+  columnOf(field: string): number {
+    return this.columns.get(field)?.column ?? -1;
+  }
+
+  /** The column's title, or the field's name where the table has no such column. */
+  titleOf(field: string): string {
+    return this.columns.get(field)?.title || field;
+  }
+
+  /** Columns of the fields of one kind. */
+  columnsOf(...kinds: readonly LocatedColumn['field']['kind'][]): number[] {
+    return this.located.columns.filter(({ field }) => kinds.includes(field.kind)).map(({ column }) => column);
+  }
+
+  value(row: number, field: string): CellValue {
+    const column = this.columnOf(field);
+    return column === -1 ? null : this.reader.value(row, column);
+  }
+
+  text(row: number, field: string): string {
+    const column = this.columnOf(field);
+    return column === -1 ? '' : this.reader.text(row, column);
+  }
+
+  /** An id as text: `1930659387.0`, as exporters write numbers, is 1930659387. */
+  id(row: number, field: string): string {
+    return idText(this.text(row, field));
+  }
+
+  day(row: number, field: string): Day {
+    const column = this.columnOf(field);
+    if (column === -1) return NO_DAY;
+    if (this.isUncomputed(row, column)) {
+      this.reader.report('error', 'formula-uncomputed', row, column, { column: this.titleOf(field) });
+      return NO_DAY;
+    }
+    const value = this.reader.value(row, column);
+    return value === null ? NO_DAY : this.reader.day(row, column, typeof value === 'string' ? this.orderOf(column) : undefined);
+  }
+
+  /** Fen, or null where the cell is blank or cannot be read, which is reported. */
+  amount(row: number, field: string): Fen | null {
+    const column = this.columnOf(field);
+    return column === -1 ? null : this.amountAt(row, column, this.unitOf(field));
+  }
+
+  /** As `amount`, of a column that is no field (the years of a balance). */
+  amountAt(row: number, column: number, unit: MoneyUnit): Fen | null {
+    if (this.isUncomputed(row, column)) {
+      this.reader.report('error', 'formula-uncomputed', row, column, { column: this.titleAt(column) });
+      return null;
+    }
+    return this.reader.amount(row, column, unit);
+  }
+
+  titleAt(column: number): string {
+    return this.located.titles[column - this.located.firstColumn] ?? '';
+  }
+
+  /** Unit of a field's column: forced, named in its title, or the table's. */
+  unitOf(field: string): MoneyUnit {
+    return this.forced ?? this.columns.get(field)?.moneyUnit ?? this.moneyUnit;
+  }
+
+  /** A unit that a title names, unless the user forces another. */
+  unitNamed(unit: MoneyUnit): MoneyUnit {
+    return this.forced ?? unit;
+  }
+
+  isUncomputed(row: number, column: number): boolean {
+    return this.uncomputed.size > 0 && this.uncomputed.has(`${row}:${column}`);
+  }
+
+  /** True where one of the rows has something in the field's column. */
+  hasValues(field: string, rows: readonly number[]): boolean {
+    const column = this.columnOf(field);
+    if (column === -1) return false;
+    return rows.some((row) => !saysNothing(this.rows[row][column]) || this.isUncomputed(row, column));
+  }
+
+  /** True where the cell of a field is blank. */
+  isBlank(row: number, field: string): boolean {
+    return isBlank(this.value(row, field));
+  }
+
+  /** What the ledger keeps of the table. */
+  source(): LedgerSource {
+    const { located, sheet, kind, moneyUnit } = this;
+    return {
+      file: sheet.file,
+      sheet: sheet.name,
+      kind,
+      headerRow: located.headerRow,
+      titles: located.titles,
+      firstColumn: located.firstColumn,
+      mapping: located.columns.map(({ column, title, field, confidence, reason }) => {
+        const unit = field.kind === 'amount' ? this.unitOf(field.name) : moneyUnit;
+        return { column, title, field: field.name, confidence, reason, ...(unit !== moneyUnit && { moneyUnit: unit }) };
+      }),
+      moneyUnit,
+      dateColumns: sheet.dateColumns,
+      rows: sheet.rows,
+    };
+  }
+
+  private orderOf(column: number): DateOrder | undefined {
+    if (!this.orders.has(column)) this.orders.set(column, orderOfColumn(this.rows, this.firstRow, column));
+    return this.orders.get(column);
+  }
+
+  private unitOfMainColumn(): MoneyUnit | null {
+    for (const field of ['应收金额', '金额', '借方', '余额', '贷方']) {
+      const unit = this.columns.get(field)?.moneyUnit;
+      if (unit) return unit;
+    }
+    return null;
+  }
+}
+
+/** An id as it is compared and shown: blanks trimmed, `.0` behind whole numbers dropped. */
+export function idText(text: string): string {
+  return text.endsWith('0') && /^\d+\.0+$/.test(text) ? text.slice(0, text.indexOf('.')) : text;
+}

@@ -1,0 +1,122 @@
+import type { Day } from '../calendar/day';
+import type { Finding } from '../finding/finding';
+import type { MoneyUnit } from '../money/amount';
+import type { SheetData } from '../workbook/sheet-data';
+import { buildClaims, type LedgerNames } from './build-claims';
+import { buildRecoveries } from './build-recoveries';
+import { claimLines, openClaims } from './claim-lines';
+import { dataRowsOf } from './data-rows';
+import { IdIndex } from './id-index';
+import type { Claims, Ledger, LedgerSource } from './ledger';
+import type { LedgerTable } from './ledger-table';
+import { ClaimLines, type TableLines } from './lines';
+import { Names } from './names';
+import { recogniseTables, type ColumnChoice } from './recognise';
+import { recoveryLines } from './recovery-lines';
+import { runningLines } from './running-lines';
+import { withoutSummaries } from './summaries';
+
+export type { ColumnChoice } from './recognise';
+
+export interface LedgerOptions {
+  /** Forces the unit of all amounts; otherwise titles say, and where they do not, 元. */
+  readonly moneyUnit?: MoneyUnit;
+  readonly mapping?: ColumnChoice;
+  /** Several files: one without a column 所属单位 gives its name without ending as the unit. */
+  readonly unitByFile?: boolean;
+  readonly asOf: Day;
+}
+
+/**
+ * Reads claims, recoveries and running ledgers from sheets, however they are laid out (rules.md §3, §4, §10, §11). A
+ * finding on a row never stops the other rows.
+ * @param sheets all sheets that are no policy, file after file, sheet after sheet
+ * @throws LedgerNotFound where no sheet holds claims, a running ledger or balances
+ */
+export function readLedger(sheets: readonly SheetData[], options: LedgerOptions): Ledger {
+  const findings: Finding[] = [];
+  const tables = readTables(recogniseTables(sheets, options, findings), findings);
+  const names = { debtors: new Names(), units: new Names(), owners: new Names() };
+  const sources = tables.map(({ source }) => source);
+  const units = tables.map(({ claims }) => (options.unitByFile ? nameWithoutEnding(claims.table.sheet.file) : ''));
+  const index = new IdIndex();
+  const claimsOf = tables.map(({ claims }) => claims);
+  const claims = buildClaims(claimsOf, sources, units, names, index);
+  const offsets = startsOf(claimsOf.map(({ count }) => count));
+  const recoveriesOf = tables.map(({ recoveries }) => recoveries);
+  const recoveries = buildRecoveries(recoveriesOf, sources, names, { claims, index, offsets });
+  reportOverlap(claims, sources, names, findings);
+  return { ...names, claims, recoveries, sources, findings };
+}
+
+interface ReadTable extends TableLines {
+  readonly source: LedgerSource;
+}
+
+function readTables(tables: readonly LedgerTable[], findings: Finding[]): ReadTable[] {
+  const ofKind = (kind: LedgerTable['kind']): LedgerTable[] => tables.filter((table) => table.kind === kind);
+  const accounts = ofKind('running').map((table) => ({ table, rows: dataRowsOf(table) }));
+  const payments = ofKind('recoveries').map((table) => ({ table, rows: dataRowsOf(table) }));
+  const claims = withoutSummaries(ofKind('claims').map(openClaims), accounts, findings);
+  const owing = [...accounts, ...claims];
+  if (owing.every(({ rows }) => rows.length === 0)) {
+    for (const { table } of owing) table.reader.report('error', 'table-empty', table.located.headerRow, undefined);
+  }
+  const isCovered = coverage(claims.map(({ table }) => table), payments.filter(({ rows }) => rows.length > 0).map(({ table }) => table));
+  const read: ReadTable[] = [];
+  for (const table of tables) {
+    const claim = claims.find((one) => one.table === table);
+    const account = accounts.find((one) => one.table === table);
+    const payment = payments.find((one) => one.table === table);
+    const source = table.source();
+    if (claim) {
+      const years = claim.years.map(({ column, title }) => ({ column, title, field: '借方', confidence: 0.9, reason: 'synonym' }));
+      const mapping = [...source.mapping, ...years].sort((a, b) => a.column - b.column);
+      read.push({ ...claimLines(claim, isCovered(table)), source: { ...source, mapping } });
+    } else if (account) read.push({ ...runningLines(table, account.rows), source });
+    else if (payment) read.push({ claims: new ClaimLines(table), recoveries: recoveryLines(table, payment.rows), source });
+  }
+  return read;
+}
+
+/** Recoveries speak for the claims of their own file; a file of recoveries alone speaks for all. */
+function coverage(claims: readonly LedgerTable[], payments: readonly LedgerTable[]): (table: LedgerTable) => boolean {
+  const paying = new Set(payments.map(({ sheet }) => sheet.file));
+  const owing = new Set(claims.map(({ sheet }) => sheet.file));
+  const forAll = [...paying].some((file) => !owing.has(file));
+  return ({ sheet }) => forAll || paying.has(sheet.file);
+}
+
+/** A debtor that stands in a running ledger and in a list of claims of one file may be counted twice. */
+function reportOverlap(claims: Claims, sources: readonly LedgerSource[], { debtors }: LedgerNames, findings: Finding[]): void {
+  sources.forEach((account, source) => {
+    if (account.kind !== 'running') return;
+    const inAccount = new Uint8Array(debtors.size);
+    const twice = new Set<number>();
+    for (let claim = 0; claim < claims.count; claim++) {
+      if (claims.source[claim] === source) inAccount[claims.debtor[claim]] = 1;
+    }
+    for (let claim = 0; claim < claims.count; claim++) {
+      const { kind, file } = sources[claims.source[claim]];
+      if (kind === 'claims' && file === account.file && inAccount[claims.debtor[claim]] === 1) twice.add(claims.debtor[claim]);
+    }
+    twice.delete(0);
+    if (twice.size === 0) return;
+    const values = { sheet: account.sheet, count: twice.size, debtor: debtors.text([...twice][0]) };
+    findings.push({ severity: 'error', code: 'debtors-in-both', place: { file: account.file, sheet: account.sheet }, values });
+  });
+}
+
+function startsOf(counts: readonly number[]): number[] {
+  let start = 0;
+  return counts.map((count) => {
+    const own = start;
+    start += count;
+    return own;
+  });
+}
+
+function nameWithoutEnding(file: string): string {
+  const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  return name.replace(/\.[^.]*$/, '') || name;
+}

@@ -1,0 +1,191 @@
+import type { Finding } from '../finding/finding';
+import type { MoneyUnit } from '../money/amount';
+import type { Field } from '../table/field';
+import { locateTable, type LocatedTable } from '../table/locate';
+import { unreadableUnitIn } from '../table/title';
+import type { SheetData } from '../workbook/sheet-data';
+import { CLAIM_FIELDS, DIRECTION, RECOVERY_FIELDS, RUNNING_FIELDS } from './fields';
+import { isGenerated, isLedgerCopy } from './generated-sheets';
+import { LedgerNotFound } from './ledger-not-found';
+import { LedgerTable, type TableKind } from './ledger-table';
+
+/** The user's own mapping: table (台账, 回款, 往来明细) → field → column title or letters. */
+export type ColumnChoice = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+interface KindDescription {
+  readonly kind: TableKind;
+  /** By this name the user's mapping calls the table. */
+  readonly table: string;
+  readonly fields: readonly Field[];
+  /** Of each group the table must have one. */
+  readonly needs: readonly (readonly string[])[];
+  /** Names of sheets that hold such tables, and how much that weighs beside recognised titles. */
+  readonly sheetName: RegExp;
+  readonly weight: number;
+}
+
+const KINDS: readonly KindDescription[] = [
+  {
+    kind: 'claims',
+    table: '台账',
+    fields: CLAIM_FIELDS,
+    needs: [
+      ['应收金额', '余额'],
+      ['债务人', '债权编号'],
+    ],
+    sheetName: /台账|债权|应收|欠款|贷款|不良|发票|claims|invoice|receivable|loans/i,
+    weight: 1,
+  },
+  {
+    kind: 'recoveries',
+    table: '回款',
+    fields: RECOVERY_FIELDS,
+    needs: [['金额'], ['日期'], ['债权编号', '债务人']],
+    sheetName: /回款|收款|收回|还款|到账|清收明细|recover|receipt|payment|collection/i,
+    weight: 1.5,
+  },
+  {
+    kind: 'running',
+    table: '往来明细',
+    fields: [...RUNNING_FIELDS, DIRECTION],
+    needs: [['日期'], ['借方', '贷方']],
+    sheetName: /往来|明细账|分类账|三栏账|running|journal|statement of account/i,
+    weight: 1,
+  },
+];
+
+/** Columns that only a table of recoveries has; or titles that say so of a date or an amount: without either it is none. */
+const RECOVERY_MARKS = ['回款编号', '方式', '凭证号', '参与人', '裁定日期', '变现日期', '冲销回款编号'];
+const RECOVERY_TITLE = /回款|收款|收回|还款|到账|归还|入账|recover|receipt|receiv|payment|paid/i;
+
+interface Candidate {
+  readonly description: KindDescription;
+  readonly located: LocatedTable;
+  readonly score: number;
+  /** What the table lacks, as the templates write it; empty where it can be read. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Finds the ledger's tables among sheets (rules.md §10): each sheet is claims, recoveries, a running ledger, or nothing.
+ * Hidden sheets, and copies of a ledger that an earlier report made, are read only where nothing else holds claims.
+ * @param sheets the caller has removed policy sheets
+ * @param findings gets what the user should know about sheets and columns that were not read
+ * @throws LedgerNotFound where no sheet holds claims, a running ledger or balances
+ */
+export function recogniseTables(
+  sheets: readonly SheetData[],
+  options: { readonly moneyUnit?: MoneyUnit; readonly mapping?: ColumnChoice },
+  findings: Finding[],
+): LedgerTable[] {
+  const own = sheets.filter((sheet) => !isGenerated(sheet));
+  const looked = own.map((sheet) => ({ sheet, best: bestOf(sheet, options.mapping ?? {}) }));
+  const readable = looked.filter(({ best }) => best !== null && best.missing.length === 0);
+  const isCopy = ({ best }: (typeof looked)[number]): boolean => isLedgerCopy(best!.located.titles);
+  const first = readable.filter((one) => !one.sheet.hidden && !isCopy(one));
+  const hidden = readable.filter((one) => one.sheet.hidden && !isCopy(one));
+  const copies = readable.filter(isCopy);
+  const hasClaims = (found: typeof looked): boolean => found.some(({ best }) => best!.description.kind !== 'recoveries');
+  const chosen = [first, [...first, ...hidden], [...first, ...hidden, ...copies]].find(hasClaims);
+  if (chosen === undefined) throw notFound(looked);
+
+  const tables: LedgerTable[] = [];
+  for (const one of looked) {
+    const { sheet, best } = one;
+    if (best === null) continue;
+    if (chosen.includes(one)) {
+      if (sheet.hidden) findings.push(aboutSheet(sheet, 'hidden-sheet-read'));
+      const table = new LedgerTable(best.description.kind, best.located, options.moneyUnit, findings);
+      reportColumns(table, best, options.moneyUnit !== undefined);
+      tables.push(table);
+    } else if (best.missing.length === 0) {
+      if (sheet.hidden) findings.push(aboutSheet(sheet, 'hidden-sheet-skipped'));
+    } else if (!sheet.hidden) {
+      const values = { sheet: sheet.name, table: best.description.table, missing: listed(best.missing) };
+      findings.push({ ...aboutSheet(sheet, 'sheet-not-read'), values });
+    }
+  }
+  return tables;
+}
+
+/** The kind of table that a sheet most probably holds; null where no header resembles any. */
+function bestOf(sheet: SheetData, mapping: ColumnChoice): Candidate | null {
+  let best: Candidate | null = null;
+  for (const description of KINDS) {
+    const candidate = candidateOf(sheet, description, mapping[description.table] ?? {});
+    if (candidate === null) continue;
+    const readable = candidate.missing.length === 0;
+    const bestReadable = best !== null && best.missing.length === 0;
+    if (best === null || (readable === bestReadable ? candidate.score > best.score : readable)) best = candidate;
+  }
+  return best;
+}
+
+function candidateOf(sheet: SheetData, description: KindDescription, given: Readonly<Record<string, string>>): Candidate | null {
+  const located = locateWithDebtor(sheet, description, given);
+  if (located === null) return null;
+  const found = new Set(located.columns.map(({ field }) => field.name));
+  const missing = description.needs.filter((group) => !group.some((name) => found.has(name))).map((group) => group.join('/'));
+  const namedSo = description.sheetName.test(sheet.name.normalize('NFKC'));
+  if (description.kind === 'recoveries' && !namedSo && !isMarkedRecovery(located)) missing.push('方式/凭证号');
+  return { description, located, score: located.score + (namedSo ? description.weight : 0), missing };
+}
+
+function isMarkedRecovery({ columns }: LocatedTable): boolean {
+  return columns.some(
+    ({ field, title, reason }) =>
+      reason === 'given' ||
+      (RECOVERY_MARKS.includes(field.name) && reason !== 'contains') ||
+      ((field.name === '日期' || field.name === '金额') && RECOVERY_TITLE.test(title)),
+  );
+}
+
+/** 单位 is who owns the claim where a table has a debtor beside it, and who owes it where it has none. */
+function locateWithDebtor(
+  sheet: SheetData,
+  { fields }: KindDescription,
+  given: Readonly<Record<string, string>>,
+): LocatedTable | null {
+  const located = locateTable(sheet, fields, given);
+  const columnOf = (name: string) => located?.columns.find(({ field }) => field.name === name);
+  const unit = columnOf('所属单位');
+  if (unit === undefined || columnOf('债务人') !== undefined) return located;
+  if (given['所属单位'] !== undefined || given['债务人'] !== undefined) return located;
+  if (!/^(?:单\s*位|公\s*司|unit|entity|company)$/i.test(unit.title)) return located;
+  return locateTable(sheet, fields, { ...given, 债务人: unit.title, 所属单位: '' });
+}
+
+function reportColumns(table: LedgerTable, { located, description }: Candidate, unitForced: boolean): void {
+  const { reader, rows } = table;
+  for (const { field, wanted } of located.notFound) {
+    const values = { table: description.table, field, wanted };
+    reader.report('error', 'mapping-column-missing', located.headerRow, undefined, values);
+  }
+  if (unitForced) return;
+  for (let row = 0; row <= located.headerRow; row++) {
+    rows[row].forEach((value, column) => {
+      const unit = typeof value === 'string' ? unreadableUnitIn(value) : null;
+      if (unit !== null) reader.report('error', 'money-unit-unreadable', row, column, { unit });
+    });
+  }
+}
+
+function notFound(looked: readonly { readonly sheet: SheetData; readonly best: Candidate | null }[]): LedgerNotFound {
+  if (looked.length === 0) return new LedgerNotFound('ledger-not-found-no-sheet', {});
+  const sheets = listed(looked.map(({ sheet }) => sheet.name));
+  const nearest = looked
+    .filter(({ best }) => best !== null && best.missing.length > 0)
+    .sort((a, b) => b.best!.score - a.best!.score)[0];
+  if (nearest === undefined) return new LedgerNotFound('ledger-not-found-no-header', { sheets });
+  const { description, missing } = nearest.best!;
+  const values = { sheets, sheet: nearest.sheet.name, table: description.table, missing: listed(missing) };
+  return new LedgerNotFound('ledger-not-found-columns', values);
+}
+
+function aboutSheet(sheet: SheetData, code: string): Finding {
+  return { severity: 'warning', code, place: { file: sheet.file, sheet: sheet.name }, values: { sheet: sheet.name } };
+}
+
+function listed(names: readonly string[]): string {
+  return names.join('、');
+}

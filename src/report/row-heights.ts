@@ -1,0 +1,52 @@
+import { linesOf } from './width';
+
+/** Height of a row without wrapped text, and of each line of text, in points. */
+export const ROW_POINTS = 18;
+const LINE_POINTS = 13.5;
+const PADDING_POINTS = 5;
+
+/** A text that may need several lines in the columns that it has. */
+interface Fitted {
+  readonly row: number;
+  /** Rows that it has for itself, where header cells are merged downwards. */
+  readonly rows: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  readonly text: string;
+}
+
+/** Collects what decides the heights of rows; widths are known only when the sheet is finished. */
+export class RowHeights {
+  private readonly fixed = new Map<number, number>();
+  private readonly fitted: Fitted[] = [];
+
+  /** A row of this height, or higher where a text needs it. */
+  set(row: number, points: number): void {
+    this.fixed.set(row, points);
+  }
+
+  /** A row must be high enough for a text over some columns; Excel does not fit merged cells by itself. */
+  fit(row: number, text: string, firstColumn: number, lastColumn: number, rows = 1): void {
+    this.fitted.push({ row, rows, firstColumn, lastColumn, text });
+  }
+
+  /**
+   * The heights of all rows that do not have the standard height.
+   * @param widths of the columns, in characters
+   */
+  all(widths: readonly number[]): { row: number; points: number }[] {
+    const heights = new Map(this.fixed);
+    for (const { row, rows, firstColumn, lastColumn, text } of this.fitted) {
+      let width = 0;
+      for (let column = firstColumn; column <= Math.min(lastColumn, widths.length - 1); column++)
+        width += widths[column];
+      const lines = linesOf(text, width);
+      if (lines === 1) continue;
+      const points = Math.ceil((lines * LINE_POINTS + PADDING_POINTS) / rows);
+      for (let at = row; at < row + rows; at++) {
+        if (points > (heights.get(at) ?? 0)) heights.set(at, points);
+      }
+    }
+    return [...heights].map(([row, points]) => ({ row, points })).sort((a, b) => a.row - b.row);
+  }
+}

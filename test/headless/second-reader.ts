@@ -1,0 +1,55 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { WorkbookData } from '../../src/workbook/sheet-data';
+import { readWorkbook } from '../../src/xlsx/read-workbook';
+import { rewriteParts } from '../../src/xlsx/rewrite-parts';
+import { zipEntries } from '../../src/xlsx/zip-archive';
+
+const OFFICE = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version']).status === 0);
+/** Debian's own Python has Debian's openpyxl; another Python on the path may not. */
+const PYTHON = ['/usr/bin/python3', 'python3'].find((name) => spawnSync(name, ['-c', 'import openpyxl']).status === 0);
+
+export const hasOffice = OFFICE !== undefined;
+export const hasOpenpyxl = PYTHON !== undefined;
+
+/** The workbook after LibreOffice has computed every formula itself: it is given none of our computed values. */
+export async function recalculated(report: Uint8Array): Promise<WorkbookData> {
+  const folder = mkdtempSync(join(tmpdir(), 'qingqian-office-'));
+  try {
+    const sheets = zipEntries(report).map(({ path }) => path).filter((path) => /^xl\/worksheets\/sheet\d+\.xml$/.test(path));
+    const withoutValues = (xml: string): string => xml.replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1');
+    writeFileSync(join(folder, 'report.xlsx'), await rewriteParts(report, new Map(sheets.map((path) => [path, withoutValues]))));
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    execFileSync(OFFICE!, [profile, '--headless', '--convert-to', 'xlsx', '--outdir', join(folder, 'out'), join(folder, 'report.xlsx')], {
+      stdio: 'ignore',
+    });
+    return await readWorkbook('report.xlsx', readFileSync(join(folder, 'out', 'report.xlsx')));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What openpyxl finds in a workbook: sheet names, formula cells, table names, and what it shows of single cells. */
+export interface SecondReading {
+  readonly sheets: readonly string[];
+  readonly formulas: readonly (readonly [sheet: string, cell: string, formula: string])[];
+  readonly tables: readonly string[];
+  readonly print: Readonly<Record<string, { readonly titles: string | null; readonly fit: boolean; readonly paper: number | null }>>;
+}
+
+const SCRIPT = `
+import json, sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+print(json.dumps({
+  'sheets': book.sheetnames,
+  'formulas': [[s.title, c.coordinate, c.value] for s in book for r in s.iter_rows() for c in r if c.data_type == 'f'],
+  'tables': [t for s in book for t in s.tables],
+  'print': {s.title: {'titles': s.print_title_rows, 'fit': bool(s.sheet_properties.pageSetUpPr and s.sheet_properties.pageSetUpPr.fitToPage), 'paper': s.page_setup.paperSize and int(s.page_setup.paperSize)} for s in book},
+}))
+`;
+
+export function readByOpenpyxl(path: string): SecondReading {
+  return JSON.parse(execFileSync(PYTHON!, ['-c', SCRIPT, path], { maxBuffer: 1 << 28 }).toString()) as SecondReading;
+}

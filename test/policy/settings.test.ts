@@ -1,0 +1,55 @@
+import { dayOf, NO_DAY } from '../../src/calendar/day';
+import type { Settings } from '../../src/policy/policy';
+import type { CellValue } from '../../src/workbook/sheet-data';
+import { brief, expectTexts, policyOf } from './sheet';
+
+const NOTHING: Settings = { application: '先进先出', creditRatioLimit: null, baseline: NO_DAY };
+const read = (...rows: CellValue[][]) => policyOf('预警线', [['项目', '值'], ...rows]);
+
+test.each<[string, CellValue[][], string[], Partial<Settings>]>([
+  ['nothing', [], [], {}],
+  ['first in, first out', [['抵充顺序', '先进先出']], [], {}],
+  ['named only', [['抵充顺序', '指定']], [], { application: '指定' }],
+  ['statutory order', [['抵充顺序', '法定顺序']], ['e setting-application-statutory B2'], {}],
+  ['unknown order', [['抵充顺序', '后进先出']], ['e setting-application-unknown B2'], {}],
+  ['limit as text', [['信用村不良率上限', '10%']], [], { creditRatioLimit: { num: 1, den: 10 } }],
+  ['limit beyond 100%', [['信用村不良率上限', 10]], ['e policy-rate-out-of-range B2'], {}],
+  ['baseline', [['基线日', '2012-05-14']], [], { baseline: dayOf(2012, 5, 14) }],
+  ['impossible baseline', [['基线日', '2012-06-31']], ['e policy-date-unreadable B2'], {}],
+  [
+    'value not said',
+    [
+      ['抵充顺序', null],
+      ['基线日', ''],
+    ],
+    [],
+    {},
+  ],
+  [
+    'item of a later version',
+    [
+      ['停供逾期天数', 90],
+      ['诉讼时效预警天数', 60],
+      ['停供付款比例', '50%'],
+    ],
+    [],
+    {},
+  ],
+  ['unknown item', [['奖金池', 5]], ['w setting-unknown A2'], {}],
+  ['no item', [[null, 5]], ['e policy-cell-missing A2'], {}],
+  [
+    'item twice',
+    [
+      ['抵充顺序', '指定'],
+      ['抵充顺序', '先进先出'],
+    ],
+    ['e policy-row-repeated A3'],
+    { application: '指定' },
+  ],
+  ['error value', [['抵充顺序', '#REF!']], ['e policy-error-value B2'], {}],
+])('%s', (_, rows, expected, settings) => {
+  const policy = read(...rows);
+  expect(brief(policy.findings)).toEqual(expected);
+  expect(policy.settings).toMatchObject({ ...NOTHING, ...settings });
+  expectTexts(policy.findings);
+});
