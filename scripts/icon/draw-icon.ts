@@ -5,10 +5,18 @@ type Point = readonly [x: number, y: number];
 /** A line with round ends through its points. */
 type Stroke = readonly Point[];
 
+/** A straight piece of a stroke: where it begins, and how far it goes. */
+interface Segment {
+  readonly x: number;
+  readonly y: number;
+  readonly alongX: number;
+  readonly alongY: number;
+}
+
 /** The drawing's own units on each side; a pixel is `UNITS / size` of them. */
 const UNITS = 64;
 /** Samples across a pixel; their share in a shape is the pixel's edge softness. */
-const SAMPLES = 8;
+const SAMPLES = 4;
 const GREEN = [0x21, 0x73, 0x46] as const;
 const WHITE = [0xff, 0xff, 0xff] as const;
 const CORNER = 12;
@@ -31,12 +39,12 @@ const MARK: Mark = {
     ],
     [
       [14, 40],
-      [26, 40],
+      [22, 40],
     ],
     [
-      [26, 45],
-      [34, 53],
-      [51, 34],
+      [27, 46],
+      [35, 54],
+      [51, 35],
     ],
   ],
   width: 5,
@@ -69,6 +77,8 @@ const SMALL_MARK: Mark = {
  */
 export function drawIcon(size: number): Uint8Array {
   const mark = size < 32 ? SMALL_MARK : MARK;
+  const segments = segmentsOf(mark);
+  const reach = (mark.width / 2) ** 2;
   const pixels = new Uint8Array(size * size * 4);
   const step = UNITS / size / SAMPLES;
   for (let row = 0; row < size; row++) {
@@ -80,7 +90,7 @@ export function drawIcon(size: number): Uint8Array {
         const y = (row * SAMPLES + Math.floor(sample / SAMPLES) + 0.5) * step;
         if (!isInGround(x, y)) continue;
         ground++;
-        if (isInMark(mark, x, y)) strokes++;
+        if (isInMark(segments, reach, x, y)) strokes++;
       }
       if (ground === 0) continue;
       const white = strokes / ground;
@@ -97,16 +107,27 @@ function isInGround(x: number, y: number): boolean {
   return past(x) ** 2 + past(y) ** 2 <= CORNER ** 2;
 }
 
-function isInMark({ strokes, width }: Mark, x: number, y: number): boolean {
-  return strokes.some((stroke) =>
-    stroke.slice(1).some((end, index) => squareDistance([x, y], stroke[index], end) <= (width / 2) ** 2),
+function isInMark(segments: readonly Segment[], reach: number, x: number, y: number): boolean {
+  for (const segment of segments) {
+    if (squareDistance(segment, x, y) <= reach) return true;
+  }
+  return false;
+}
+
+function segmentsOf({ strokes }: Mark): Segment[] {
+  return strokes.flatMap((stroke) =>
+    stroke.slice(1).map(([toX, toY], index) => {
+      const [x, y] = stroke[index];
+      return { x, y, alongX: toX - x, alongY: toY - y };
+    }),
   );
 }
 
-/** Square of the distance of a point from the line between two others. */
-function squareDistance([x, y]: Point, [fromX, fromY]: Point, [toX, toY]: Point): number {
-  const [alongX, alongY] = [toX - fromX, toY - fromY];
-  const share = ((x - fromX) * alongX + (y - fromY) * alongY) / (alongX ** 2 + alongY ** 2);
+/** Square of the distance of a point from a piece of a line. */
+function squareDistance(segment: Segment, x: number, y: number): number {
+  const { alongX, alongY } = segment;
+  const [fromX, fromY] = [x - segment.x, y - segment.y];
+  const share = (fromX * alongX + fromY * alongY) / (alongX * alongX + alongY * alongY);
   const nearest = Math.min(1, Math.max(0, share));
-  return (x - fromX - nearest * alongX) ** 2 + (y - fromY - nearest * alongY) ** 2;
+  return (fromX - nearest * alongX) ** 2 + (fromY - nearest * alongY) ** 2;
 }

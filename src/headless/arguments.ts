@@ -35,8 +35,10 @@ export function readArguments(words: readonly string[]): Arguments {
     throw new CommandRefusal(key, values, language);
   };
   const { values, positionals } = parse(words, refuse);
-  if (values.lang !== undefined && !LANGUAGES.includes(values.lang)) refuse('command-lang', { text: values.lang });
-  if (values.money !== undefined && !MONEY_UNITS.includes(values.money)) refuse('command-money', { text: values.money });
+  if (values.lang !== undefined && !LANGUAGES.includes(values.lang))
+    refuse('command-lang', { text: values.lang });
+  if (values.money !== undefined && !MONEY_UNITS.includes(values.money))
+    refuse('command-money', { text: values.money });
   const asOf = values['as-of'] === undefined ? null : parseDay(values['as-of']);
   if (asOf !== null && isRefusal(asOf)) refuse('command-as-of', { text: values['as-of']! });
   if (positionals.length === 0 && !values.help) refuse('command-no-file');

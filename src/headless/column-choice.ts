@@ -22,5 +22,7 @@ export async function readColumnChoice(path: string, language: Language): Promis
 }
 
 function isTable(value: unknown, holds: (entry: unknown) => boolean): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(holds);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(holds)
+  );
 }

@@ -1,7 +1,9 @@
 import { basename, extname } from 'node:path';
+import { version } from '../../package.json';
 import { dayOf, formatDay, type Day } from '../calendar/day';
 import type { CampaignResult } from '../campaign/result';
 import { runCampaign } from '../campaign/run';
+import type { SheetPlan } from '../workbook/sheet-plan';
 import { LedgerNotFound } from '../ledger/ledger-not-found';
 import { text, type Language } from '../locale/text';
 import { groupedFen } from '../money/fen';
@@ -15,6 +17,9 @@ import { Progress } from './progress';
 import { readFiles } from './read-files';
 import { CommandRefusal } from './refusal';
 import { checkTarget, writeWhole } from './write-files';
+
+/** Name and version, as printed on 口径说明. */
+const PRODUCT = `Qingqian ${version}`;
 
 /** Where the command speaks. */
 export interface Streams {
@@ -57,6 +62,38 @@ async function run(wanted: Arguments, { out, err, today }: Streams): Promise<Exi
   }
 
   const progress = new Progress(language, err);
+  const done = await outputs(wanted, asOf, workbook !== null, progress);
+  if (workbook !== null) {
+    progress.step('write');
+    await writeWhole(workbook, await writeWorkbook(done.plans, markReport(asOf)), language);
+  }
+  if (json === '-') process.stdout.write(done.json);
+  else if (json !== null) await writeWhole(json, done.json, language);
+
+  const say = json === '-' ? err : out;
+  say(done.summary);
+  for (const path of [workbook, json === '-' ? null : json]) {
+    if (path !== null) say(text(language, 'command-written', { file: path }));
+  }
+  return done.code;
+}
+
+/** What a run leaves behind; the ledger and its results are let go, since writing a large workbook needs their memory. */
+interface Outputs {
+  readonly plans: readonly SheetPlan[];
+  /** Empty where no JSON is asked for. */
+  readonly json: string;
+  readonly summary: string;
+  readonly code: ExitCode;
+}
+
+async function outputs(
+  wanted: Arguments,
+  asOf: Day,
+  withWorkbook: boolean,
+  progress: Progress,
+): Promise<Outputs> {
+  const { language } = wanted;
   progress.step('read');
   const sheets = await readFiles(wanted.files, language);
   const policySheets = wanted.policy === null ? [] : await readFiles([wanted.policy], language);
@@ -64,27 +101,26 @@ async function run(wanted: Arguments, { out, err, today }: Streams): Promise<Exi
   const result = campaign(
     () =>
       runCampaign(
-        { sheets, policySheets, asOf, ...(wanted.money && { moneyUnit: wanted.money }), ...(mapping && { mapping }) },
+        {
+          sheets,
+          policySheets,
+          asOf,
+          ...(wanted.money && { moneyUnit: wanted.money }),
+          ...(mapping && { mapping }),
+        },
         (step) => progress.step(step),
       ),
     language,
   );
-
-  if (workbook !== null) {
-    progress.step('report');
-    const plans = planReport(result, { language, unitName: '', leaderUnit: '万元', producedBy: 'Qingqian' });
-    progress.step('write');
-    await writeWhole(workbook, await writeWorkbook(plans, markReport(asOf)), language);
-  }
-  const document = json === null ? null : `${JSON.stringify(jsonDocument(result, language), null, 1)}\n`;
-  if (json === '-') process.stdout.write(document!);
-  else if (json !== null) await writeWhole(json, document!, language);
-
-  const say = json === '-' ? err : out;
-  say(summary(result, language));
-  if (workbook !== null) say(text(language, 'command-written', { file: workbook }));
-  if (json !== null && json !== '-') say(text(language, 'command-written', { file: json }));
-  return result.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  if (withWorkbook) progress.step('report');
+  return {
+    plans: withWorkbook
+      ? planReport(result, { language, unitName: '', leaderUnit: '万元', producedBy: PRODUCT })
+      : [],
+    json: wanted.json === null ? '' : `${JSON.stringify(jsonDocument(result, language), null, 1)}\n`,
+    summary: summary(result, language),
+    code: result.findings.some(({ severity }) => severity === 'error') ? 1 : 0,
+  };
 }
 
 function campaign(run: () => CampaignResult, language: Language): CampaignResult {
@@ -108,7 +144,8 @@ function defaultName(file: string, asOf: Day): string {
 
 /** The one line by which a user sees that the ledger was understood. */
 function summary(result: CampaignResult, language: Language): string {
-  const count = (severity: string): number => result.findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: string): number =>
+    result.findings.filter((finding) => finding.severity === severity).length;
   return text(language, 'command-summary', {
     asOf: formatDay(result.asOf),
     claims: result.totals.claims,

@@ -67,7 +67,9 @@ export function jsonDocument(result: CampaignResult, language: Language): object
 }
 
 function agingOf({ labels }: AgingTable, { balance, buckets }: AgingRow): object {
-  const filled = labels.map((label, index) => [label, buckets[index]] as const).filter(([, amount]) => amount !== 0n);
+  const filled = labels
+    .map((label, index) => [label, buckets[index]] as const)
+    .filter(([, amount]) => amount !== 0n);
   return {
     balance: formatFen(balance),
     buckets: Object.fromEntries(filled.map(([label, amount]) => [label, formatFen(amount)])),
@@ -88,7 +90,8 @@ function phaseOf({ name, kind, first, last, state, total, units }: PhaseResult):
 
 /** The bridge of a phase that has not begun is not known: null throughout. */
 function lineOf(line: PhaseLine | null): object {
-  const money = (value: bigint | null | undefined): string | null => (value == null ? null : formatFen(value));
+  const money = (value: bigint | null | undefined): string | null =>
+    value == null ? null : formatFen(value);
   return {
     opening: money(line?.opening),
     new: money(line?.arisen),

@@ -1,4 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
 import { dayOfClock, runCommand } from './command';
+
+// Left alone, V8 lets the heap grow to several times what is in use before it cleans up; a ledger of 100,000 claims
+// would take half as much memory again, for no gain in time.
+setFlagsFromString('--heap-growing-percent=100');
 
 /** Entry of `npm run report`: the command on the process's own arguments and streams. */
 async function main(): Promise<void> {

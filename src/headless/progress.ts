@@ -16,9 +16,11 @@ export class Progress {
   step(step: string): void {
     const elapsed = performance.now() - this.begun;
     if (elapsed < QUIET_MS) return;
-    this.say(text(this.language, 'command-progress', {
-      step: text(this.language, `step-${step}`),
-      seconds: (elapsed / 1000).toFixed(1),
-    }));
+    this.say(
+      text(this.language, 'command-progress', {
+        step: text(this.language, `step-${step}`),
+        seconds: (elapsed / 1000).toFixed(1),
+      }),
+    );
   }
 }

@@ -10,7 +10,11 @@ import { CommandRefusal } from './refusal';
  * earlier report of ours.
  * @throws CommandRefusal saying which
  */
-export async function checkTarget(path: string, inputs: readonly string[], language: Language): Promise<void> {
+export async function checkTarget(
+  path: string,
+  inputs: readonly string[],
+  language: Language,
+): Promise<void> {
   if (inputs.some((input) => resolve(input) === resolve(path))) {
     throw new CommandRefusal('command-out-is-input', { file: path }, language);
   }
@@ -26,7 +30,11 @@ export async function checkTarget(path: string, inputs: readonly string[], langu
  * Writes a file whole or not at all: beside its place first, then in one move.
  * @throws CommandRefusal where the folder cannot be written to
  */
-export async function writeWhole(path: string, content: Uint8Array | string, language: Language): Promise<void> {
+export async function writeWhole(
+  path: string,
+  content: Uint8Array | string,
+  language: Language,
+): Promise<void> {
   const folder = dirname(resolve(path));
   const draft = join(folder, `.${basename(path)}.${process.pid}.part`);
   try {

@@ -2,7 +2,7 @@ import { LAST_DAY, NO_DAY } from '../calendar/day';
 import type { IdIndex } from './id-index';
 import { GRADES, NONE, type Claims, type LedgerSource } from './ledger';
 import type { LedgerTable } from './ledger-table';
-import type { ClaimLines } from './lines';
+import { BY_COLUMN, type ClaimLines } from './lines';
 import type { Names } from './names';
 import { creditPeriodOf, gradeOf, reviewOf } from './words';
 
@@ -100,7 +100,7 @@ function fillDays(claims: Columns, lines: ClaimLines, offset: number): void {
   const { table, rows, origins, count } = lines;
   const isClaims = table.kind === 'claims';
   for (let line = 0; line < count; line++) {
-    claims.origin[offset + line] = origins[line] ?? (isClaims ? table.day(rows[line], '发生日期') : NO_DAY);
+    claims.origin[offset + line] = origins[line] === BY_COLUMN ? table.day(rows[line], '发生日期') : origins[line];
   }
   if (!isClaims) return;
   const columns = [

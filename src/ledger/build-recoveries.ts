@@ -90,7 +90,7 @@ function fillPlain(recoveries: Columns, lines: RecoveryLines, offset: number, so
 function fillPaid(recoveries: Columns, lines: RecoveryLines, offset: number, { claims, offsets }: KnownClaims, source: number): void {
   for (let line = 0; line < lines.count; line++) {
     const recovery = offset + line;
-    const claim = offsets[source] + lines.claimLine[line]!;
+    const claim = offsets[source] + lines.claimLine[line];
     recoveries.claim[recovery] = claim;
     recoveries.debtor[recovery] = claims.debtor[claim];
     if (lines.days[line] !== NO_DAY) continue;
@@ -103,8 +103,7 @@ function fillAccount(recoveries: Columns, { table, rows, reverses, count }: Reco
     const recovery = offset + line;
     recoveries.debtor[recovery] = names.debtors.code(table.text(rows[line], '债务人'));
     recoveries.voucher[recovery] = table.id(rows[line], '凭证号');
-    const reversed = reverses[line];
-    if (reversed !== undefined) recoveries.reverses[recovery] = offset + reversed;
+    if (reverses[line] !== -1) recoveries.reverses[recovery] = offset + reverses[line];
   }
 }
 

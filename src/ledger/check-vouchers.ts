@@ -45,16 +45,21 @@ function withoutVoucher(ledger: Ledger): Finding[] {
 function voucherTwice(ledger: Ledger): Finding[] {
   const { recoveries, sources } = ledger;
   const findings: Finding[] = [];
-  const firstBy = new Map<string, Map<number, number>>();
+  // By voucher the first recovery; from the second amount on, the first recovery by amount.
+  const firstBy = new Map<string, number | Map<number, number>>();
   for (let recovery = 0; recovery < recoveries.count; recovery++) {
     const voucher = recoveries.voucher[recovery];
     if (voucher === '' || sources[recoveries.source[recovery]].kind !== 'recoveries') continue;
     const amount = recoveries.amount[recovery];
-    let byAmount = firstBy.get(voucher);
-    if (byAmount === undefined) firstBy.set(voucher, (byAmount = new Map()));
+    const known = firstBy.get(voucher);
+    if (known === undefined) {
+      firstBy.set(voucher, recovery);
+      continue;
+    }
+    const byAmount = typeof known === 'number' ? new Map([[recoveries.amount[known], known]]) : known;
     const first = byAmount.get(amount);
     if (first === undefined) {
-      byAmount.set(amount, recovery);
+      firstBy.set(voucher, byAmount.set(amount, recovery));
       continue;
     }
     const { file, sheet } = sources[recoveries.source[first]];

@@ -65,7 +65,7 @@ function readBalances({ claims, recoveries }: TableLines, rows: readonly number[
       continue;
     }
     const paid = usesPaid ? (table.amount(row, '已收金额') ?? 0) : 0;
-    if (paid > 0 && balance >= 0) recoveries.add(row, NO_DAY, paid, { claimLine: claims.count });
+    if (paid > 0 && balance >= 0) recoveries.addPaid(row, NO_DAY, paid, claims.count);
     claims.add(row, paid > 0 && balance >= 0 ? balance + paid : balance);
   }
   const code = covered ? 'balance-as-amount-with-recoveries' : 'balance-as-amount';
@@ -114,7 +114,7 @@ function readPaid({ claims, recoveries }: TableLines, rows: readonly number[]): 
         table.reader.report('error', 'balance-above-amount', row, balanceColumn, values);
       }
     } else if (paid > 0) {
-      recoveries.add(row, settled, paid, { claimLine: line });
+      recoveries.addPaid(row, settled, paid, line);
     }
   }
   reportUndated(recoveries, usesPaid ? '已收金额' : '余额');

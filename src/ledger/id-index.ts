@@ -1,6 +1,6 @@
 /** Finds rows by their id: those of one's own file first, otherwise the first of any file. */
 export class IdIndex {
-  private readonly first = new Map<string, number>();
+  /** In the order in which the files came. */
   private readonly byFile = new Map<string, Map<string, number>>();
 
   /**
@@ -8,22 +8,30 @@ export class IdIndex {
    * @returns the row of the same file that has the id already, or else the row of another file, or -1
    */
   add(id: string, file: string, index: number): number {
+    const key = keyOf(id);
+    const known = this.findKey(key, file);
     let own = this.byFile.get(file);
     if (own === undefined) {
       own = new Map();
       this.byFile.set(file, own);
     }
-    const key = keyOf(id);
-    const known = own.get(key) ?? this.first.get(key) ?? -1;
-    if (!own.has(key)) own.set(key, index);
-    if (!this.first.has(key)) this.first.set(key, index);
+    if (known === -1 || !own.has(key)) own.set(key, index);
     return known;
   }
 
   /** Index of the row that an id names, seen from a file; -1 where there is none. */
   find(id: string, file: string): number {
-    const key = keyOf(id);
-    return this.byFile.get(file)?.get(key) ?? this.first.get(key) ?? -1;
+    return this.findKey(keyOf(id), file);
+  }
+
+  private findKey(key: string, file: string): number {
+    const own = this.byFile.get(file)?.get(key);
+    if (own !== undefined) return own;
+    for (const ids of this.byFile.values()) {
+      const other = ids.get(key);
+      if (other !== undefined) return other;
+    }
+    return -1;
   }
 }
 

@@ -19,5 +19,7 @@ export type LedgerNotFoundKey =
   | 'ledger-not-found-no-sheet'
   /** No sheet has a header that resembles a ledger's. */
   | 'ledger-not-found-no-header'
+  /** There are recoveries, but nothing that was owed. */
+  | 'ledger-not-found-only-recoveries'
   /** The nearest sheet lacks columns. */
   | 'ledger-not-found-columns';

@@ -176,6 +176,9 @@ function notFound(looked: readonly { readonly sheet: SheetData; readonly best: C
   const nearest = looked
     .filter(({ best }) => best !== null && best.missing.length > 0)
     .sort((a, b) => b.best!.score - a.best!.score)[0];
+  if (looked.some(({ best }) => best?.description.kind === 'recoveries' && best.missing.length === 0)) {
+    return new LedgerNotFound('ledger-not-found-only-recoveries', { sheets });
+  }
   if (nearest === undefined) return new LedgerNotFound('ledger-not-found-no-header', { sheets });
   const { description, missing } = nearest.best!;
   const values = { sheets, sheet: nearest.sheet.name, table: description.table, missing: listed(missing) };

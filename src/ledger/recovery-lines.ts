@@ -30,7 +30,7 @@ export function recoveryLines(table: LedgerTable, rows: readonly number[]): Reco
       reader.report('error', 'reversal-not-negative', row, place('金额'), { amount: formatFen(amount) });
       continue;
     }
-    lines.add(row, day, amount, { method });
+    lines.add(row, day, amount, method);
   }
   return lines;
 }

@@ -153,7 +153,7 @@ function linesOf(
       continue;
     }
     const { parts, rest } = undone.get(entry)!;
-    for (const { of, amount } of parts) recoveries.add(row, day, -amount, { reverses: lineOf.get(of)! });
+    for (const { of, amount } of parts) recoveries.addReversal(row, day, -amount, lineOf.get(of)!);
     if (rest > 0) claims.add(row, rest, day);
     const values = { amount: formatFen(credit), rest: formatFen(rest) };
     table.reader.report('warning', rest > 0 ? 'negative-credit-as-debit' : 'negative-credit', row, table.columnOf('贷方'), values);

@@ -7,6 +7,8 @@ import { parseRate, type Rate } from '../money/rate';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 import { isBlank, isErrorValue, saysNothing, textOf } from './cell';
 
+const HASH = '#'.charCodeAt(0);
+
 /**
  * Reads single cells of one sheet as what their column holds, and says of each unreadable one where it is and why.
  * A blank cell, and one that says 「-」 or 「无」 for a date or an amount, is never an error here: the caller knows whether
@@ -30,6 +32,9 @@ export class CellReader {
   /** The cell's text, blanks trimmed; an error value reads as empty and is reported. */
   text(row: number, column: number): string {
     const value = this.value(row, column);
+    // An error value begins with #, or with blanks before it.
+    if (value === null) return '';
+    if (typeof value === 'string' && value.charCodeAt(0) > HASH) return value.trim();
     if (isErrorValue(value)) {
       this.report('warning', 'cell-error-value', row, column, { text: value.trim() });
       return '';
@@ -43,8 +48,8 @@ export class CellReader {
    */
   day(row: number, column: number, order?: 'mdy' | 'dmy'): Day {
     const value = this.value(row, column);
-    if (saysNothing(value)) return NO_DAY;
-    if (typeof value === 'boolean' || isErrorValue(value)) {
+    if (value === null || (typeof value !== 'number' && saysNothing(value))) return NO_DAY;
+    if (typeof value === 'boolean' || (typeof value === 'string' && isErrorValue(value))) {
       this.report('error', 'date-unreadable', row, column, { text: textOf(value), reason: 'date-not-a-date' });
       return NO_DAY;
     }
@@ -57,8 +62,8 @@ export class CellReader {
   /** The cell's amount in fen; null for a blank one and for one that cannot be read, which is reported. */
   amount(row: number, column: number, unit: MoneyUnit): Fen | null {
     const value = this.value(row, column);
-    if (saysNothing(value)) return null;
-    if (typeof value === 'boolean' || isErrorValue(value)) {
+    if (value === null || (typeof value !== 'number' && saysNothing(value))) return null;
+    if (typeof value === 'boolean' || (typeof value === 'string' && isErrorValue(value))) {
       this.report('error', 'amount-unreadable', row, column, { text: textOf(value) });
       return null;
     }

@@ -31,5 +31,12 @@ export function textOf(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value.trim();
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return Number.isInteger(value) && Math.abs(value) < 1e21 ? value.toFixed(0) : String(Number(value.toPrecision(15)));
+  if (!Number.isInteger(value) || Math.abs(value) >= 1e21) return String(Number(value.toPrecision(15)));
+  return Math.abs(value) < 1e15 ? String(value) : longNumber(value);
+}
+
+/** A whole number of more than 15 digits as Excel shows it: zeros behind the 15th. */
+function longNumber(value: number): string {
+  const [digits, exponent] = value.toExponential(14).split('e');
+  return digits.replace('.', '') + '0'.repeat(Number(exponent) - 14);
 }
