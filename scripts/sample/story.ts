@@ -123,7 +123,7 @@ export function storyRecoveries(claims: readonly StoryClaim[]): StoryRecovery[] 
   const recoveries: StoryRecovery[] = [];
   for (const claim of claims) {
     let left = claim.amount;
-    for (let turn = chance.pick([0, 1, 1, 2]); turn > 0; turn--) {
+    for (let turn = chance.pick([0, 1, 1, 2]); turn > 0 && left > 0; turn--) {
       const earliest = Math.max(claim.origin + 20, dayOf(2011, 6, 1));
       const day = chance.whole(earliest, dayOf(2012, 12, 31));
       if (earliest > dayOf(2012, 12, 31)) continue;

@@ -67,7 +67,12 @@ export function buildClaims(
 
 type Columns = { -readonly [Key in keyof Claims]: Claims[Key] } & { id: string[] };
 
-function fillPlain(claims: Columns, { rows, amounts, count }: ClaimLines, offset: number, source: number): void {
+function fillPlain(
+  claims: Columns,
+  { rows, amounts, count }: ClaimLines,
+  offset: number,
+  source: number,
+): void {
   for (let line = 0; line < count; line++) {
     claims.amount[offset + line] = amounts[line];
     claims.source[offset + line] = source;
@@ -75,23 +80,37 @@ function fillPlain(claims: Columns, { rows, amounts, count }: ClaimLines, offset
   }
 }
 
-function fillNames(claims: Columns, lines: ClaimLines, offset: number, names: LedgerNames, unit: string): void {
+function fillNames(
+  claims: Columns,
+  lines: ClaimLines,
+  offset: number,
+  names: LedgerNames,
+  unit: string,
+): void {
   const { table, rows, count } = lines;
   fillCodes(claims.debtor, lines, offset, '债务人', names.debtors);
   fillCodes(claims.owner, lines, offset, '责任人', names.owners);
   if (table.has('所属单位')) fillCodes(claims.unit, lines, offset, '所属单位', names.units);
   else if (unit !== '') claims.unit.fill(names.units.code(unit), offset, offset + count);
   if (!table.has('债务人')) {
-    if (count > 0) table.reader.report('error', 'debtor-column-missing', table.located.headerRow, undefined, { count });
+    if (count > 0)
+      table.reader.report('error', 'debtor-column-missing', table.located.headerRow, undefined, { count });
     return;
   }
   const column = table.columnOf('债务人');
   for (let line = 0; line < count; line++) {
-    if (claims.debtor[offset + line] === 0) table.reader.report('error', 'claim-without-debtor', rows[line], column);
+    if (claims.debtor[offset + line] === 0)
+      table.reader.report('error', 'claim-without-debtor', rows[line], column);
   }
 }
 
-function fillCodes(target: Int32Array, { table, rows, count }: ClaimLines, offset: number, field: string, names: Names): void {
+function fillCodes(
+  target: Int32Array,
+  { table, rows, count }: ClaimLines,
+  offset: number,
+  field: string,
+  names: Names,
+): void {
   if (!table.has(field)) return;
   for (let line = 0; line < count; line++) target[offset + line] = names.code(table.text(rows[line], field));
 }
@@ -100,7 +119,8 @@ function fillDays(claims: Columns, lines: ClaimLines, offset: number): void {
   const { table, rows, origins, count } = lines;
   const isClaims = table.kind === 'claims';
   for (let line = 0; line < count; line++) {
-    claims.origin[offset + line] = origins[line] === BY_COLUMN ? table.day(rows[line], '发生日期') : origins[line];
+    claims.origin[offset + line] =
+      origins[line] === BY_COLUMN ? table.day(rows[line], '发生日期') : origins[line];
   }
   if (!isClaims) return;
   const columns = [
@@ -117,7 +137,12 @@ function fillDays(claims: Columns, lines: ClaimLines, offset: number): void {
 }
 
 /** No due date: origin plus credit period where both are given (rules.md §5). */
-function fillDueByTerm(claims: Columns, table: LedgerTable, { rows, count }: ClaimLines, offset: number): void {
+function fillDueByTerm(
+  claims: Columns,
+  table: LedgerTable,
+  { rows, count }: ClaimLines,
+  offset: number,
+): void {
   for (let line = 0; line < count; line++) {
     const claim = offset + line;
     if (claims.due[claim] !== NO_DAY) continue;
@@ -126,7 +151,9 @@ function fillDueByTerm(claims: Columns, table: LedgerTable, { rows, count }: Cla
     const days = creditPeriodOf(text);
     const due = days === null || claims.origin[claim] === NO_DAY ? NO_DAY : claims.origin[claim] + days;
     if (days === null || due > LAST_DAY) {
-      table.reader.report('warning', 'credit-period-unreadable', rows[line], table.columnOf('信用期'), { text });
+      table.reader.report('warning', 'credit-period-unreadable', rows[line], table.columnOf('信用期'), {
+        text,
+      });
     } else {
       claims.due[claim] = due;
     }
@@ -179,7 +206,8 @@ function fillIds(
     const claim = offset + line;
     claims.id[claim] = id;
     const value = table.reader.value(row, column);
-    if (typeof value === 'number' && Math.abs(value) >= MOST_DIGITS) table.reader.report('warning', 'id-digits-lost', row, column, { id });
+    if (typeof value === 'number' && Math.abs(value) >= MOST_DIGITS)
+      table.reader.report('warning', 'id-digits-lost', row, column, { id });
     const known = index.add(id, file, claim);
     if (known === -1) continue;
     const other = sources[claims.source[known]];
@@ -189,7 +217,12 @@ function fillIds(
 }
 
 /** A credit note lowers the claim that it names; one that names no claim of the ledger pays like an unnamed recovery. */
-function fillCorrections(claims: Columns, { table, rows, count }: ClaimLines, offset: number, index: IdIndex): void {
+function fillCorrections(
+  claims: Columns,
+  { table, rows, count }: ClaimLines,
+  offset: number,
+  index: IdIndex,
+): void {
   if (!table.has('原债权编号')) return;
   for (let line = 0; line < count; line++) {
     const claim = offset + line;
@@ -198,6 +231,9 @@ function fillCorrections(claims: Columns, { table, rows, count }: ClaimLines, of
     if (id === '') continue;
     const named = index.find(id, table.sheet.file);
     if (named !== -1 && claims.amount[named] > 0) claims.corrects[claim] = named;
-    else table.reader.report('error', 'credit-note-unknown-claim', rows[line], table.columnOf('原债权编号'), { id });
+    else
+      table.reader.report('error', 'credit-note-unknown-claim', rows[line], table.columnOf('原债权编号'), {
+        id,
+      });
   }
 }

@@ -87,7 +87,13 @@ function fillPlain(recoveries: Columns, lines: RecoveryLines, offset: number, so
 }
 
 /** What a claims table says was paid names its claim, and without a date of its own stands on the claim's origin. */
-function fillPaid(recoveries: Columns, lines: RecoveryLines, offset: number, { claims, offsets }: KnownClaims, source: number): void {
+function fillPaid(
+  recoveries: Columns,
+  lines: RecoveryLines,
+  offset: number,
+  { claims, offsets }: KnownClaims,
+  source: number,
+): void {
   for (let line = 0; line < lines.count; line++) {
     const recovery = offset + line;
     const claim = offsets[source] + lines.claimLine[line];
@@ -98,7 +104,12 @@ function fillPaid(recoveries: Columns, lines: RecoveryLines, offset: number, { c
   }
 }
 
-function fillAccount(recoveries: Columns, { table, rows, reverses, count }: RecoveryLines, offset: number, names: LedgerNames): void {
+function fillAccount(
+  recoveries: Columns,
+  { table, rows, reverses, count }: RecoveryLines,
+  offset: number,
+  names: LedgerNames,
+): void {
   for (let line = 0; line < count; line++) {
     const recovery = offset + line;
     recoveries.debtor[recovery] = names.debtors.code(table.text(rows[line], '债务人'));
@@ -187,7 +198,8 @@ function fillClaims(
         table.reader.report('error', 'recovery-unknown-claim', row, table.columnOf('债权编号'), values);
         continue;
       }
-      if (debtor !== '' && code !== claims.debtor[claim]) reportOtherDebtor(lines, line, debtors.text(claims.debtor[claim]), debtor);
+      if (debtor !== '' && code !== claims.debtor[claim])
+        reportOtherDebtor(lines, line, debtors.text(claims.debtor[claim]), debtor);
       recoveries.debtor[recovery] = claims.debtor[claim];
     } else if (debtor === '') {
       if (isReversalRow(table, row)) continue;
@@ -206,7 +218,12 @@ function isReversalRow(table: LedgerTable, row: number): boolean {
   return !table.isBlank(row, '冲销回款编号');
 }
 
-function reportOtherDebtor({ table, rows }: RecoveryLines, line: number, claimDebtor: string, debtor: string): void {
+function reportOtherDebtor(
+  { table, rows }: RecoveryLines,
+  line: number,
+  claimDebtor: string,
+  debtor: string,
+): void {
   const values = { debtor, claimDebtor };
   table.reader.report('warning', 'recovery-other-debtor', rows[line], table.columnOf('债务人'), values);
 }

@@ -69,12 +69,16 @@ function rowsOfOneClaim({ sources, claims }: Pick<Ledger, 'sources' | 'claims'>)
   const one = sources.map(({ mapping }) => !mapping.some(({ field }) => field === '借方'));
   for (let claim = 1; claim < claims.count; claim++) {
     const source = claims.source[claim];
-    if (source === claims.source[claim - 1] && claims.row[claim] === claims.row[claim - 1]) one[source] = false;
+    if (source === claims.source[claim - 1] && claims.row[claim] === claims.row[claim - 1])
+      one[source] = false;
   }
   return one;
 }
 
-function amountIn(value: LedgerSource['rows'][number][number] | undefined, unit: LedgerSource['moneyUnit']): Fen | null {
+function amountIn(
+  value: LedgerSource['rows'][number][number] | undefined,
+  unit: LedgerSource['moneyUnit'],
+): Fen | null {
   if (value === undefined || typeof value === 'boolean' || saysNothing(value)) return null;
   const amount = readAmount(value as string | number, unit);
   return isAmountRefusal(amount) ? null : amount.fen;

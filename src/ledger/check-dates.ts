@@ -67,7 +67,9 @@ function checkRecoveries(ledger: Ledger, asOf: Day, findings: Finding[]): void {
     if (kind !== 'recoveries' && isSaidOfClaim(ledger, recovery, asOf)) continue;
     for (const [field, days] of dates) {
       if (days[recovery] <= asOf) continue;
-      findings.push(afterAsOf(recoveryPlace(ledger, recovery, field === '日期' ? dayField : field), days[recovery], asOf));
+      findings.push(
+        afterAsOf(recoveryPlace(ledger, recovery, field === '日期' ? dayField : field), days[recovery], asOf),
+      );
       break;
     }
   }
@@ -79,5 +81,10 @@ function isSaidOfClaim({ claims, recoveries }: Ledger, recovery: number, asOf: D
 }
 
 function afterAsOf(place: Finding['place'], day: Day, asOf: Day): Finding {
-  return { severity: 'warning', code: 'date-after-as-of', place, values: { day: formatDay(day), asOf: formatDay(asOf) } };
+  return {
+    severity: 'warning',
+    code: 'date-after-as-of',
+    place,
+    values: { day: formatDay(day), asOf: formatDay(asOf) },
+  };
 }

@@ -16,7 +16,12 @@ export function checkFormulaTexts({ sources }: Ledger): Finding[] {
         if (typeof value !== 'string' || !startsFormula(value) || figures.has(column)) continue;
         const text = value.trim();
         if (HARMLESS.test(text)) continue;
-        findings.push({ severity: 'warning', code: 'formula-text', place: { file, sheet, row, column }, values: { text } });
+        findings.push({
+          severity: 'warning',
+          code: 'formula-text',
+          place: { file, sheet, row, column },
+          values: { text },
+        });
       }
     }
   }
@@ -25,7 +30,18 @@ export function checkFormulaTexts({ sources }: Ledger): Finding[] {
 
 /** Columns of figures: what cannot be read there is reported as such. */
 const FIGURES = new Set([
-  ...['发生日期', '到期日', '结清日期', '摸底日期', '认定日期', '整改日期', '保证期间至', '日期', '裁定日期', '变现日期'],
+  ...[
+    '发生日期',
+    '到期日',
+    '结清日期',
+    '摸底日期',
+    '认定日期',
+    '整改日期',
+    '保证期间至',
+    '日期',
+    '裁定日期',
+    '变现日期',
+  ],
   ...['应收金额', '已收金额', '余额', '争议金额', '金额', '裁定价值', '变现金额', '借方', '贷方'],
 ]);
 

@@ -21,7 +21,12 @@ function withoutVoucher(ledger: Ledger): Finding[] {
   for (let recovery = 0; recovery < recoveries.count; recovery++) {
     const source = recoveries.source[recovery];
     const row = recoveries.row[recovery];
-    if (sources[source].kind === 'claims' || recoveries.voucher[recovery] !== '' || recoveries.approval[recovery] !== '') continue;
+    if (
+      sources[source].kind === 'claims' ||
+      recoveries.voucher[recovery] !== '' ||
+      recoveries.approval[recovery] !== ''
+    )
+      continue;
     // A negative credit can be several reversals in one row.
     if (row === lastRow && source === lastSource) continue;
     [lastRow, lastSource] = [row, source];
@@ -37,7 +42,12 @@ function withoutVoucher(ledger: Ledger): Finding[] {
   sources.forEach(({ file, sheet, headerRow }, source) => {
     if (hasColumn[source] || missing[source] === 0) return;
     const place = { file, sheet, row: headerRow };
-    findings.push({ severity: 'warning', code: 'voucher-column-missing', place, values: { count: missing[source] } });
+    findings.push({
+      severity: 'warning',
+      code: 'voucher-column-missing',
+      place,
+      values: { count: missing[source] },
+    });
   });
   return findings;
 }

@@ -13,5 +13,10 @@ export { checkBalances } from './check-balances';
  * the as-of date, vouchers, names in several spellings, texts that would run as formulas.
  */
 export function checkLedger(ledger: Ledger, asOf: Day): Finding[] {
-  return [...checkDates(ledger, asOf), ...checkVouchers(ledger), ...checkNames(ledger), ...checkFormulaTexts(ledger)];
+  return [
+    ...checkDates(ledger, asOf),
+    ...checkVouchers(ledger),
+    ...checkNames(ledger),
+    ...checkFormulaTexts(ledger),
+  ];
 }

@@ -18,7 +18,10 @@ export interface ClaimTable {
 /** Finds a claims table's data rows and its shape. */
 export function openClaims(table: LedgerTable): ClaimTable {
   const candidates = yearColumns(table);
-  const rows = dataRowsOf(table, candidates.map(({ column }) => column));
+  const rows = dataRowsOf(
+    table,
+    candidates.map(({ column }) => column),
+  );
   const dated = table.hasValues('发生日期', rows) || table.hasValues('到期日', rows);
   const years = !dated && table.hasValues('余额', rows) ? candidates : [];
   return { table, rows, years, hasAmounts: table.hasValues('应收金额', rows) || !table.has('余额') };
@@ -97,7 +100,12 @@ function readPaid({ claims, recoveries }: TableLines, rows: readonly number[]): 
     const byColumns = said ?? (balance === null ? null : amount - balance);
     let paid = byColumns ?? 0;
     if (said !== null && balance !== null && amount - said !== balance) {
-      const values = { amount: formatFen(amount), paid: formatFen(said), balance: formatFen(balance), computed: formatFen(amount - said) };
+      const values = {
+        amount: formatFen(amount),
+        paid: formatFen(said),
+        balance: formatFen(balance),
+        computed: formatFen(amount - said),
+      };
       table.reader.report('error', 'paid-and-balance-differ', row, balanceColumn, values);
     }
     if (settled !== NO_DAY && !(inParts && said !== null)) {
@@ -108,7 +116,8 @@ function readPaid({ claims, recoveries }: TableLines, rows: readonly number[]): 
       paid = amount;
     }
     if (paid < 0) {
-      if (said !== null) table.reader.report('error', 'paid-negative', row, paidColumn, { paid: formatFen(paid) });
+      if (said !== null)
+        table.reader.report('error', 'paid-negative', row, paidColumn, { paid: formatFen(paid) });
       else {
         const values = { amount: formatFen(amount), balance: formatFen(amount - paid) };
         table.reader.report('error', 'balance-above-amount', row, balanceColumn, values);
@@ -150,7 +159,9 @@ function readBackwards(claims: ClaimLines, rows: readonly number[], years: reado
     if (balance < 0) claims.add(row, balance, NO_DAY);
     if (balance <= 0) continue;
     const debits: Fen[] = years.map(({ column, moneyUnit }) => {
-      return table.amountAt(row, column, moneyUnit === null ? table.moneyUnit : table.unitNamed(moneyUnit)) ?? 0;
+      return (
+        table.amountAt(row, column, moneyUnit === null ? table.moneyUnit : table.unitNamed(moneyUnit)) ?? 0
+      );
     });
     const aged = ageBackwards(balance, debits);
     aged.parts.forEach((part, index) => part > 0 && claims.add(row, part, dayOf(years[index].year, 1, 1)));
@@ -162,7 +173,10 @@ function readBackwards(claims: ClaimLines, rows: readonly number[], years: reado
   }
   const title = table.titleOf('余额');
   const place = table.columnOf('余额');
-  table.reader.report('warning', 'aged-backwards', table.located.headerRow, place, { column: title, years: years.length });
+  table.reader.report('warning', 'aged-backwards', table.located.headerRow, place, {
+    column: title,
+    years: years.length,
+  });
   if (olderRows > 0) {
     const values = { year: oldest, count: olderRows, amount: formatFen(older) };
     table.reader.report('warning', 'backwards-older', table.located.headerRow, place, values);

@@ -93,7 +93,10 @@ class RowSifter {
 
   private repeatsHeader(cells: readonly CellValue[]): boolean {
     const { headerRow } = this.table.located;
-    return isSameRow(cells, this.table.rows[headerRow]) || (headerRow > 0 && isSameRow(cells, this.table.rows[headerRow - 1]));
+    return (
+      isSameRow(cells, this.table.rows[headerRow]) ||
+      (headerRow > 0 && isSameRow(cells, this.table.rows[headerRow - 1]))
+    );
   }
 
   /** Column numbers, names of another language, kinds of values: nothing that could be a first claim. */
@@ -130,7 +133,8 @@ class RowSifter {
     }
     for (const column of this.labelled) {
       const value = cells[column];
-      if (typeof value === 'string' && isTotalsLabel(value.trim()) && !this.isEntry(cells, column)) return value.trim();
+      if (typeof value === 'string' && isTotalsLabel(value.trim()) && !this.isEntry(cells, column))
+        return value.trim();
     }
     const first = firstText(cells);
     return isTotalsLabel(first) && !this.isEntry(cells, -1) ? first : '';
@@ -209,7 +213,11 @@ class RowSifter {
   }
 
   /** Leaves out rows without a label whose amount is the sum of the rows above them since the last sum, or of all. */
-  private withoutSums(kept: readonly number[], totals: readonly number[], unlabelled: readonly number[]): number[] {
+  private withoutSums(
+    kept: readonly number[],
+    totals: readonly number[],
+    unlabelled: readonly number[],
+  ): number[] {
     const field = MAIN_AMOUNTS[this.table.kind].find((name) => this.table.has(name));
     if (field === undefined) return [...kept];
     const suspects = new Set(unlabelled);
@@ -226,7 +234,10 @@ class RowSifter {
         suspects.has(row) &&
         amount !== null &&
         ((rowsSince > 0 && BigInt(amount) === since) || BigInt(amount) === (before === 0n ? all : before));
-      if (isSum) this.table.reader.report('warning', 'totals-row-unlabelled', row, undefined, { amount: formatFen(amount) });
+      if (isSum)
+        this.table.reader.report('warning', 'totals-row-unlabelled', row, undefined, {
+          amount: formatFen(amount),
+        });
       if (isSum || ends.has(row)) {
         since = 0n;
         rowsSince = 0;

@@ -7,7 +7,12 @@ function field<const Name extends string>(
   more: { english?: readonly string[]; whole?: readonly string[]; excludes?: RegExp } = {},
 ): Field<Name> {
   const { english = [], ...rest } = more;
-  return { name, kind, synonyms: [...synonyms.split(/\s+/).filter((word) => word !== ''), ...english], ...rest };
+  return {
+    name,
+    kind,
+    synonyms: [...synonyms.split(/\s+/).filter((word) => word !== ''), ...english],
+    ...rest,
+  };
 }
 
 const claimId = field(
@@ -17,11 +22,27 @@ const claimId = field(
   发票编号 票号 票据号码 应收单号 单据编号 单据号 销售单号 订单编号 订单号 业务编号 项目编号 案件编号 档案号`,
   {
     english: [
-      'claim id', 'claim no', 'claim number', 'invoice number', 'invoice no', 'invoice id', 'loan id', 'loan number', 'loan no',
-      'contract no', 'contract number', 'doc id', 'document number', 'document no', 'document id', 'order number', 'order no',
+      'claim id',
+      'claim no',
+      'claim number',
+      'invoice number',
+      'invoice no',
+      'invoice id',
+      'loan id',
+      'loan number',
+      'loan no',
+      'contract no',
+      'contract number',
+      'doc id',
+      'document number',
+      'document no',
+      'document id',
+      'order number',
+      'order no',
     ],
     whole: ['编号', '单号', 'invoice', 'claim', 'reference', 'ref no', 'reference no'],
-    excludes: /原|冲|客户|单位|部门|机构|证件|身份|凭证|对方|债务人|回款|收款|还款|产品|行业|地区|批准|借方|贷方/,
+    excludes:
+      /原|冲|客户|单位|部门|机构|证件|身份|凭证|对方|债务人|回款|收款|还款|产品|行业|地区|批准|借方|贷方/,
   },
 );
 
@@ -33,10 +54,36 @@ const debtor = field(
   购方名称 付款单位 付款人 付款方 还款人 户名 贷款户名 企业名称 公司名称 买方 买方名称 核算项目 辅助核算`,
   {
     english: [
-      'debtor', 'debtor name', 'borrower', 'borrower name', 'customer id', 'cust number', 'customer name', 'name customer', 'cust name',
-      'customer', 'client name', 'client', 'account name', 'company name', 'buyer', 'payer', 'customer number', 'customer no',
+      'debtor',
+      'debtor name',
+      'borrower',
+      'borrower name',
+      'customer id',
+      'cust number',
+      'customer name',
+      'name customer',
+      'cust name',
+      'customer',
+      'client name',
+      'client',
+      'account name',
+      'company name',
+      'buyer',
+      'payer',
+      'customer number',
+      'customer no',
     ],
-    whole: ['姓名', '名称', '客户编号', '客户代码', '客户编码', '客户号', '往来单位编码', 'name', 'client id'],
+    whole: [
+      '姓名',
+      '名称',
+      '客户编号',
+      '客户代码',
+      '客户编码',
+      '客户号',
+      '往来单位编码',
+      'name',
+      'client id',
+    ],
     excludes:
       /所属|经办|责任|归口|管理|保证人|担保人|联系|电话|地址|经理|类型|类别|等级|评级|性质|编号|代码|编码|行业|日期|余额|金额|产品|项目前景|资金/,
   },
@@ -48,7 +95,15 @@ const unit = field(
   `所属公司 所属机构 所属部门 所属分公司 所属网点 所属信用社 所属村 经办单位 经办机构 经办行 经办部门 债权单位 责任单位 责任部门 归口单位 归口部门 管理单位
   管理机构 管户机构 清收单位 经营单位 业务单位 下属单位 分公司 子公司 分支机构 支行 支行名称 信用社 信用社名称 机构名称 部门名称 网点名称 核算单位 账套 村组`,
   {
-    english: ['business unit', 'business code', 'company code', 'branch', 'department', 'subsidiary', 'country code'],
+    english: [
+      'business unit',
+      'business code',
+      'company code',
+      'branch',
+      'department',
+      'subsidiary',
+      'country code',
+    ],
     whole: ['单位', '公司', '机构', '部门', '网点', 'unit', 'entity', 'company', 'country'],
     excludes: /债务|欠款|客户|往来|对方|借款|购货|付款|计量|担保|保证|编号|代码|金额|余额/,
   },
@@ -61,14 +116,20 @@ const remark = field('备注', 'text', '备注说明', {
 
 const NOT_AMOUNT =
   /已|未|余额|(?<!含)税|不含税|利息|罚|诉讼|费|单价|数量|争议|减值|坏账|准备|比例|率|逾期|期初|期末|年初|年末|上年|上期|累计|计划|承诺|收回|回款|收款|还款|结清|核销|减免|抵债|裁定|变现|担保|抵押|日期|编号|名称|\d{4}年|月份|settled|paid|disputed|balance|open|due/;
-const NOT_BALANCE = /期初|年初|上年|上期|月初|季初|担保|抵押|存款|保证金|方向|日期|逾期|比例|率|准备|\d{4}年|opening/;
+const NOT_BALANCE =
+  /期初|年初|上年|上期|月初|季初|担保|抵押|存款|保证金|方向|日期|逾期|比例|率|准备|\d{4}年|opening/;
 
 /** 台账: claims (rules.md §10). */
 export const CLAIM_FIELDS = [
   claimId,
-  field('原债权编号', 'text', '原债权号 原发票号 原发票号码 原单据号 原单据编号 原借据号 原合同号 原合同编号 原编号 冲红原编号 被冲红编号 红冲债权编号', {
-    english: ['original invoice', 'original claim', 'original document', 'credits invoice'],
-  }),
+  field(
+    '原债权编号',
+    'text',
+    '原债权号 原发票号 原发票号码 原单据号 原单据编号 原借据号 原合同号 原合同编号 原编号 冲红原编号 被冲红编号 红冲债权编号',
+    {
+      english: ['original invoice', 'original claim', 'original document', 'credits invoice'],
+    },
+  ),
   debtor,
   unit,
   field(
@@ -81,10 +142,15 @@ export const CLAIM_FIELDS = [
       excludes: /单位|部门|电话|联系|日期|主管|审批|债务|客户$/,
     },
   ),
-  field('款项性质', 'text', '款项类型 款项类别 欠款性质 欠款类型 债权类型 债权性质 业务类型 业务性质 贷款种类 贷款品种', {
-    english: ['claim type'],
-    whole: ['性质', '类型', '类别', 'type', 'nature'],
-  }),
+  field(
+    '款项性质',
+    'text',
+    '款项类型 款项类别 欠款性质 欠款类型 债权类型 债权性质 业务类型 业务性质 贷款种类 贷款品种',
+    {
+      english: ['claim type'],
+      whole: ['性质', '类型', '类别', 'type', 'nature'],
+    },
+  ),
   field(
     '发生日期',
     'day',
@@ -93,8 +159,17 @@ export const CLAIM_FIELDS = [
     制单日期 出票日期`,
     {
       english: [
-        'origin date', 'invoice date', 'baseline create date', 'posting date', 'document date', 'doc date', 'billing date', 'issue date',
-        'loan date', 'disbursement date', 'order date',
+        'origin date',
+        'invoice date',
+        'baseline create date',
+        'posting date',
+        'document date',
+        'doc date',
+        'billing date',
+        'issue date',
+        'loan date',
+        'disbursement date',
+        'order date',
       ],
       whole: ['日期', '时间', 'date'],
       excludes:
@@ -107,7 +182,16 @@ export const CLAIM_FIELDS = [
     `到期日期 到期时间 合同到期日 贷款到期日 借款到期日 账期到期日 付款到期日 约定到期日 应收日期 应付日期 应还日期 应还款日 应还款日期 应付款日 应付款日期 应收款日
     应收款日期 约定还款日 约定付款日 约定还款日期 约定付款日期 最后还款日 最迟付款日 应履行日 应履行日期 履行期限届满日 付款期限 还款期限`,
     {
-      english: ['due date', 'due in date', 'maturity date', 'maturity', 'payment due date', 'date due', 'net due date', 'expiry date'],
+      english: [
+        'due date',
+        'due in date',
+        'maturity date',
+        'maturity',
+        'payment due date',
+        'date due',
+        'net due date',
+        'expiry date',
+      ],
       whole: ['due'],
       excludes: /保证|担保|承兑|天数|逾期/,
     },
@@ -123,8 +207,17 @@ export const CLAIM_FIELDS = [
     发放金额 放款金额 发票金额 开票金额 价税合计 含税金额 合同应收 应还金额 应还本金 应付金额 原始金额 本币金额 销售金额 货款金额`,
     {
       english: [
-        'claim amount', 'invoice amount', 'invoice total', 'total amount', 'total open amount', 'gross amount', 'original amount', 'loan amount',
-        'principal amount', 'converted usd', 'amount in local currency',
+        'claim amount',
+        'invoice amount',
+        'invoice total',
+        'total amount',
+        'total open amount',
+        'gross amount',
+        'original amount',
+        'loan amount',
+        'principal amount',
+        'converted usd',
+        'amount in local currency',
       ],
       whole: ['金额', '应收', '欠款', '本金', '货款', '发生额', '合同金额', 'amount', 'principal', 'total'],
       excludes: NOT_AMOUNT,
@@ -136,7 +229,14 @@ export const CLAIM_FIELDS = [
     `已收款 已收款金额 已收回金额 已收回 已回款 已回款金额 累计已收 累计回款 累计收款 累计收回 累计收回金额 累计还款 已还金额 已还本金 已还款金额 已付金额
     已付款金额 回款金额 收款金额 收回金额 还款金额 实收金额`,
     {
-      english: ['paid amount', 'amount paid', 'received amount', 'amount received', 'total paid', 'paid to date'],
+      english: [
+        'paid amount',
+        'amount paid',
+        'received amount',
+        'amount received',
+        'total paid',
+        'paid to date',
+      ],
       whole: ['已收', '已还', '已付', '实收', 'paid', 'received'],
       excludes: /未|日期|方式|计划|本年|本月|本期|当年|当月|\d{4}年|date|method/,
     },
@@ -148,8 +248,16 @@ export const CLAIM_FIELDS = [
     未回款 未回款金额 未还金额 未还本金 未付金额 剩余金额 剩余欠款 剩余本金 结欠金额`,
     {
       english: [
-        'outstanding balance', 'outstanding amount', 'open amount', 'open balance', 'balance due', 'amount due', 'remaining amount',
-        'closing balance', 'amount outstanding', 'balance',
+        'outstanding balance',
+        'outstanding amount',
+        'open amount',
+        'open balance',
+        'balance due',
+        'amount due',
+        'remaining amount',
+        'closing balance',
+        'amount outstanding',
+        'balance',
       ],
       whole: ['尚欠', '未收', '结余', '结存', 'outstanding', 'remaining'],
       excludes: NOT_BALANCE,
@@ -161,7 +269,14 @@ export const CLAIM_FIELDS = [
     `结清日 结清时间 还清日期 还清日 付清日期 付清日 收清日期 全部收回日期 清偿日期 收款日期 回款日期 还款日期 到账日期 实际还款日期 实际付款日期`,
     {
       english: [
-        'settled date', 'settlement date', 'date settled', 'clear date', 'cleared date', 'clearing date', 'paid date', 'date paid',
+        'settled date',
+        'settlement date',
+        'date settled',
+        'clear date',
+        'cleared date',
+        'clearing date',
+        'paid date',
+        'date paid',
         'payment date',
       ],
       excludes: /应|约定|预计|计划|最后|最迟|首次|due|expected|planned/,
@@ -184,11 +299,17 @@ export const CLAIM_FIELDS = [
     english: ['security type', 'collateral type'],
     whole: ['担保', 'security', 'collateral'],
   }),
-  field('保证期间至', 'day', '保证期间 保证期限至 保证到期日 保证期间届满日 保证期届满日', { english: ['surety until'] }),
+  field('保证期间至', 'day', '保证期间 保证期限至 保证到期日 保证期间届满日 保证期届满日', {
+    english: ['surety until'],
+  }),
   field('摸底日期', 'day', '摸底时间 摸底日 调查日期 清查日期', { english: ['survey date', 'surveyed'] }),
-  field('认定日期', 'day', '认定时间 认定日 责任认定日期 确认日期 债务确认日期 对账确认日期', { english: ['identification date', 'identified'] }),
+  field('认定日期', 'day', '认定时间 认定日 责任认定日期 确认日期 债务确认日期 对账确认日期', {
+    english: ['identification date', 'identified'],
+  }),
   field('复查结果', 'text', '复查结论 复查意见 检查结果 复查情况 验收结果', { english: ['review result'] }),
-  field('整改日期', 'day', '整改时间 整改完成日期 整改完成日', { english: ['rectification date', 'rectified'] }),
+  field('整改日期', 'day', '整改时间 整改完成日期 整改完成日', {
+    english: ['rectification date', 'rectified'],
+  }),
   field('争议金额', 'amount', '争议款 有争议金额', { english: ['disputed amount', 'amount disputed'] }),
   remark,
 ] as const;
@@ -201,7 +322,14 @@ export const RECOVERY_FIELDS = [
     `回款号 回款单号 回款序号 收款编号 收款单号 收款单编号 还款编号 还款流水号 收回编号 到账编号 交易流水号 流水号 收据号 收据编号`,
     {
       english: [
-        'recovery id', 'recovery no', 'receipt no', 'receipt number', 'payment id', 'payment no', 'payment number', 'transaction id',
+        'recovery id',
+        'recovery no',
+        'receipt no',
+        'receipt number',
+        'payment id',
+        'payment no',
+        'payment number',
+        'transaction id',
       ],
       excludes: /冲销|原|被冲|账号/,
     },
@@ -213,7 +341,14 @@ export const RECOVERY_FIELDS = [
     付款日期 记账日期 业务日期 凭证日期`,
     {
       english: [
-        'recovery date', 'payment date', 'receipt date', 'received date', 'paid date', 'value date', 'posting date', 'transaction date',
+        'recovery date',
+        'payment date',
+        'receipt date',
+        'received date',
+        'paid date',
+        'value date',
+        'posting date',
+        'transaction date',
         'clear date',
       ],
       whole: ['date', '时间'],
@@ -229,7 +364,13 @@ export const RECOVERY_FIELDS = [
     本次还款 入账金额 交易金额 付款金额`,
     {
       english: [
-        'recovery amount', 'recovered amount', 'payment amount', 'amount paid', 'paid amount', 'received amount', 'amount received',
+        'recovery amount',
+        'recovered amount',
+        'payment amount',
+        'amount paid',
+        'paid amount',
+        'received amount',
+        'amount received',
         'receipt amount',
       ],
       whole: ['回款', '收款', '实收', '收回', 'amount', 'recovered', 'paid', 'received', 'payment'],
@@ -237,20 +378,32 @@ export const RECOVERY_FIELDS = [
         /应|未|余额|裁定|变现|欠款|贷款|借款|债权|发票|税|利息|罚|计划|承诺|累计|已|比例|率|争议|invoice|due|balance|claim/,
     },
   ),
-  field('方式', 'text', '回款方式 收款方式 收回方式 还款方式 清收方式 结算方式 支付方式 付款方式 回款类型 收回类型', {
-    english: ['payment method', 'payment type'],
-    whole: ['method'],
-    excludes: /担保|催收/,
-  }),
-  field('凭证号', 'text', '凭证编号 凭证字号 凭证号码 记账凭证号 记账凭证 会计凭证号 收款凭证号 银行回单号 回单编号', {
-    english: ['voucher no', 'voucher number', 'voucher'],
-    whole: ['凭证', '回单号'],
-  }),
+  field(
+    '方式',
+    'text',
+    '回款方式 收款方式 收回方式 还款方式 清收方式 结算方式 支付方式 付款方式 回款类型 收回类型',
+    {
+      english: ['payment method', 'payment type'],
+      whole: ['method'],
+      excludes: /担保|催收/,
+    },
+  ),
+  field(
+    '凭证号',
+    'text',
+    '凭证编号 凭证字号 凭证号码 记账凭证号 记账凭证 会计凭证号 收款凭证号 银行回单号 回单编号',
+    {
+      english: ['voucher no', 'voucher number', 'voucher'],
+      whole: ['凭证', '回单号'],
+    },
+  ),
   field('参与人', 'text', '参与人员 清收人员 清欠人员 清收人 清欠人 清收参与人 奖励人员 分配比例', {
     english: ['participants'],
     whole: ['people'],
   }),
-  field('裁定日期', 'day', '裁定生效日 裁定生效日期 裁定书日期 法院裁定日期 裁定日', { english: ['ruling date'] }),
+  field('裁定日期', 'day', '裁定生效日 裁定生效日期 裁定书日期 法院裁定日期 裁定日', {
+    english: ['ruling date'],
+  }),
   field('裁定价值', 'amount', '裁定金额 裁定抵债金额 抵债金额 抵债价值', { english: ['ruling value'] }),
   field('变现日期', 'day', '处置日期 变现时间 变现日 处置变现日期 拍卖成交日期', {
     english: ['realisation date', 'realization date', 'realised date', 'realized date'],
@@ -258,10 +411,17 @@ export const RECOVERY_FIELDS = [
   field('变现金额', 'amount', '处置金额 变现价值 处置变现金额 拍卖成交价', {
     english: ['realised value', 'realized value', 'realised amount'],
   }),
-  field('冲销回款编号', 'text', '冲销编号 原回款编号 被冲销编号 被冲销回款编号 原收款编号 冲销原编号 冲回编号', {
-    english: ['reverses', 'reversal of'],
+  field(
+    '冲销回款编号',
+    'text',
+    '冲销编号 原回款编号 被冲销编号 被冲销回款编号 原收款编号 冲销原编号 冲回编号',
+    {
+      english: ['reverses', 'reversal of'],
+    },
+  ),
+  field('批准文号', 'text', '批准文件号 批文号 审批文号 批复文号 批复号 审批编号', {
+    english: ['approval no', 'approval number'],
   }),
-  field('批准文号', 'text', '批准文件号 批文号 审批文号 批复文号 批复号 审批编号', { english: ['approval no', 'approval number'] }),
   remark,
 ] as const;
 
@@ -284,16 +444,26 @@ export const RUNNING_FIELDS = [
     english: ['description', 'particulars', 'narration'],
     whole: ['事由', '说明', '内容', 'memo', 'text', 'summary'],
   }),
-  field('借方', 'amount', '借方金额 借方发生额 借方本币 本期借方 借方发生 本期借方发生额 发生额借方 金额借方 应收增加', {
-    english: ['debit amount', 'debit'],
-    whole: ['借', '发生额借', '增加', '应收', 'dr'],
-    excludes: NOT_TURNOVER,
-  }),
-  field('贷方', 'amount', '贷方金额 贷方发生额 贷方本币 本期贷方 贷方发生 本期贷方发生额 发生额贷方 金额贷方 应收减少', {
-    english: ['credit amount', 'credit'],
-    whole: ['贷', '发生额贷', '减少', '收款', 'cr'],
-    excludes: NOT_TURNOVER,
-  }),
+  field(
+    '借方',
+    'amount',
+    '借方金额 借方发生额 借方本币 本期借方 借方发生 本期借方发生额 发生额借方 金额借方 应收增加',
+    {
+      english: ['debit amount', 'debit'],
+      whole: ['借', '发生额借', '增加', '应收', 'dr'],
+      excludes: NOT_TURNOVER,
+    },
+  ),
+  field(
+    '贷方',
+    'amount',
+    '贷方金额 贷方发生额 贷方本币 本期贷方 贷方发生 本期贷方发生额 发生额贷方 金额贷方 应收减少',
+    {
+      english: ['credit amount', 'credit'],
+      whole: ['贷', '发生额贷', '减少', '收款', 'cr'],
+      excludes: NOT_TURNOVER,
+    },
+  ),
   field('余额', 'amount', '期末余额 账面余额 本币余额 累计余额 应收余额', {
     english: ['running balance', 'closing balance', 'balance'],
     whole: ['结余', '结存'],

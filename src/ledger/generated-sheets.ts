@@ -7,7 +7,11 @@ const STATEMENTS =
   /^(?:总览|账龄分析表|.*进度表|排名表|奖励计算明细|奖励分配公示表|不良贷款统计表|大额欠款清单|预警清单|数据体检|口径说明)(?:\s*\(\d+\))?$/;
 
 /** What the line under the title of every statement of ours says. */
-const MARKS = [/^(?:编制单位|prepared by)\s*[:：]/i, /^(?:基准日|as of)\s*[:：]/i, /^(?:金额单位|amounts in)\s*[:：]/i];
+const MARKS = [
+  /^(?:编制单位|prepared by)\s*[:：]/i,
+  /^(?:基准日|as of)\s*[:：]/i,
+  /^(?:金额单位|amounts in)\s*[:：]/i,
+];
 /** Rows at the top within which a statement says what it is. */
 const HEAD_ROWS = 4;
 const FEWEST_MARKS = 2;
@@ -18,7 +22,9 @@ const FEWEST_MARKS = 2;
  */
 export function isGenerated(sheet: SheetData): boolean {
   if (!STATEMENTS.test(sheet.name.normalize('NFKC').trim())) return false;
-  const head = sheet.rows.slice(0, HEAD_ROWS).flatMap((row) => row.filter((value) => !isBlank(value)).map(textOf));
+  const head = sheet.rows
+    .slice(0, HEAD_ROWS)
+    .flatMap((row) => row.filter((value) => !isBlank(value)).map(textOf));
   return MARKS.filter((mark) => head.some((text) => mark.test(text))).length >= FEWEST_MARKS;
 }
 

@@ -13,6 +13,9 @@ import type { LedgerSource } from './ledger';
 /** What a table of the user's holds. */
 export type TableKind = LedgerSource['kind'];
 
+/** The first of these that a table has is its main amount: its unit is the table's. */
+const MAIN_AMOUNTS = ['应收金额', '金额', '借方', '余额', '贷方'];
+
 /** A table of the user's that was recognised, and the reading of its cells by the names of its fields. */
 export class LedgerTable {
   readonly sheet: SheetData;
@@ -91,7 +94,9 @@ export class LedgerTable {
       return NO_DAY;
     }
     const value = this.reader.value(row, column);
-    return value === null ? NO_DAY : this.reader.day(row, column, typeof value === 'string' ? this.orderOf(column) : undefined);
+    return value === null
+      ? NO_DAY
+      : this.reader.day(row, column, typeof value === 'string' ? this.orderOf(column) : undefined);
   }
 
   /** Fen, or null where the cell is blank or cannot be read, which is reported. */
@@ -123,6 +128,20 @@ export class LedgerTable {
     return this.forced ?? unit;
   }
 
+  /**
+   * A column of amounts that names a unit, where neither the main amount's title nor a text above the table names one:
+   * it may well be meant for both.
+   */
+  get lonelyUnit(): LocatedColumn | null {
+    if (this.forced !== undefined || this.located.moneyUnit !== null || this.unitOfMainColumn() !== null)
+      return null;
+    return (
+      this.located.columns.find(({ field, moneyUnit }) => {
+        return field.kind === 'amount' && moneyUnit !== null && moneyUnit !== this.moneyUnit;
+      }) ?? null
+    );
+  }
+
   isUncomputed(row: number, column: number): boolean {
     return this.uncomputed.size > 0 && this.uncomputed.has(`${row}:${column}`);
   }
@@ -151,7 +170,14 @@ export class LedgerTable {
       firstColumn: located.firstColumn,
       mapping: located.columns.map(({ column, title, field, confidence, reason }) => {
         const unit = field.kind === 'amount' ? this.unitOf(field.name) : moneyUnit;
-        return { column, title, field: field.name, confidence, reason, ...(unit !== moneyUnit && { moneyUnit: unit }) };
+        return {
+          column,
+          title,
+          field: field.name,
+          confidence,
+          reason,
+          ...(unit !== moneyUnit && { moneyUnit: unit }),
+        };
       }),
       moneyUnit,
       dateColumns: sheet.dateColumns,
@@ -165,11 +191,8 @@ export class LedgerTable {
   }
 
   private unitOfMainColumn(): MoneyUnit | null {
-    for (const field of ['应收金额', '金额', '借方', '余额', '贷方']) {
-      const unit = this.columns.get(field)?.moneyUnit;
-      if (unit) return unit;
-    }
-    return null;
+    const main = MAIN_AMOUNTS.find((field) => this.has(field));
+    return main === undefined ? null : this.columns.get(main)!.moneyUnit;
   }
 }
 

@@ -61,7 +61,14 @@ export class RecoveryLines {
     this.push(row, day, amount, 0, -1, reverses);
   }
 
-  private push(row: number, day: Day, amount: Fen, method: number, claimLine: number, reverses: number): void {
+  private push(
+    row: number,
+    day: Day,
+    amount: Fen,
+    method: number,
+    claimLine: number,
+    reverses: number,
+  ): void {
     this.rows.push(row);
     this.days.push(day);
     this.amounts.push(amount);

@@ -37,5 +37,7 @@ export const METHOD_EFFECT: readonly Effect[] = METHODS.map((method) => {
 export const METHOD_EARNS: readonly ('cash' | 'goods' | 'unsaid' | 'nothing')[] = METHODS.map((method) => {
   if (method === '') return 'unsaid';
   if (method === '实物抵债') return 'goods';
-  return method === '现金' || method === '银行' || method === '承兑汇票' || method === '法院执行' ? 'cash' : 'nothing';
+  return method === '现金' || method === '银行' || method === '承兑汇票' || method === '法院执行'
+    ? 'cash'
+    : 'nothing';
 });

@@ -38,7 +38,9 @@ export function readLedger(sheets: readonly SheetData[], options: LedgerOptions)
   const tables = readTables(recogniseTables(sheets, options, findings), findings);
   const names = { debtors: new Names(), units: new Names(), owners: new Names() };
   const sources = tables.map(({ source }) => source);
-  const units = tables.map(({ claims }) => (options.unitByFile ? nameWithoutEnding(claims.table.sheet.file) : ''));
+  const units = tables.map(({ claims }) =>
+    options.unitByFile ? nameWithoutEnding(claims.table.sheet.file) : '',
+  );
   const index = new IdIndex();
   const claimsOf = tables.map(({ claims }) => claims);
   const claims = buildClaims(claimsOf, sources, units, names, index);
@@ -60,9 +62,13 @@ function readTables(tables: readonly LedgerTable[], findings: Finding[]): ReadTa
   const claims = withoutSummaries(ofKind('claims').map(openClaims), accounts, findings);
   const owing = [...accounts, ...claims];
   if (owing.every(({ rows }) => rows.length === 0)) {
-    for (const { table } of owing) table.reader.report('error', 'table-empty', table.located.headerRow, undefined);
+    for (const { table } of owing)
+      table.reader.report('error', 'table-empty', table.located.headerRow, undefined);
   }
-  const isCovered = coverage(claims.map(({ table }) => table), payments.filter(({ rows }) => rows.length > 0).map(({ table }) => table));
+  const isCovered = coverage(
+    claims.map(({ table }) => table),
+    payments.filter(({ rows }) => rows.length > 0).map(({ table }) => table),
+  );
   const read: ReadTable[] = [];
   for (const table of tables) {
     const claim = claims.find((one) => one.table === table);
@@ -70,17 +76,27 @@ function readTables(tables: readonly LedgerTable[], findings: Finding[]): ReadTa
     const payment = payments.find((one) => one.table === table);
     const source = table.source();
     if (claim) {
-      const years = claim.years.map(({ column, title }) => ({ column, title, field: '借方', confidence: 0.9, reason: 'synonym' }));
+      const years = claim.years.map(({ column, title }) => ({
+        column,
+        title,
+        field: '借方',
+        confidence: 0.9,
+        reason: 'synonym',
+      }));
       const mapping = [...source.mapping, ...years].sort((a, b) => a.column - b.column);
       read.push({ ...claimLines(claim, isCovered(table)), source: { ...source, mapping } });
     } else if (account) read.push({ ...runningLines(table, account.rows), source });
-    else if (payment) read.push({ claims: new ClaimLines(table), recoveries: recoveryLines(table, payment.rows), source });
+    else if (payment)
+      read.push({ claims: new ClaimLines(table), recoveries: recoveryLines(table, payment.rows), source });
   }
   return read;
 }
 
 /** Recoveries speak for the claims of their own file; a file of recoveries alone speaks for all. */
-function coverage(claims: readonly LedgerTable[], payments: readonly LedgerTable[]): (table: LedgerTable) => boolean {
+function coverage(
+  claims: readonly LedgerTable[],
+  payments: readonly LedgerTable[],
+): (table: LedgerTable) => boolean {
   const paying = new Set(payments.map(({ sheet }) => sheet.file));
   const owing = new Set(claims.map(({ sheet }) => sheet.file));
   const forAll = [...paying].some((file) => !owing.has(file));
@@ -88,7 +104,12 @@ function coverage(claims: readonly LedgerTable[], payments: readonly LedgerTable
 }
 
 /** A debtor that stands in a running ledger and in a list of claims of one file may be counted twice. */
-function reportOverlap(claims: Claims, sources: readonly LedgerSource[], { debtors }: LedgerNames, findings: Finding[]): void {
+function reportOverlap(
+  claims: Claims,
+  sources: readonly LedgerSource[],
+  { debtors }: LedgerNames,
+  findings: Finding[],
+): void {
   sources.forEach((account, source) => {
     if (account.kind !== 'running') return;
     const inAccount = new Uint8Array(debtors.size);
@@ -98,12 +119,18 @@ function reportOverlap(claims: Claims, sources: readonly LedgerSource[], { debto
     }
     for (let claim = 0; claim < claims.count; claim++) {
       const { kind, file } = sources[claims.source[claim]];
-      if (kind === 'claims' && file === account.file && inAccount[claims.debtor[claim]] === 1) twice.add(claims.debtor[claim]);
+      if (kind === 'claims' && file === account.file && inAccount[claims.debtor[claim]] === 1)
+        twice.add(claims.debtor[claim]);
     }
     twice.delete(0);
     if (twice.size === 0) return;
     const values = { sheet: account.sheet, count: twice.size, debtor: debtors.text([...twice][0]) };
-    findings.push({ severity: 'error', code: 'debtors-in-both', place: { file: account.file, sheet: account.sheet }, values });
+    findings.push({
+      severity: 'error',
+      code: 'debtors-in-both',
+      place: { file: account.file, sheet: account.sheet },
+      values,
+    });
   });
 }
 

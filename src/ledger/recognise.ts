@@ -85,7 +85,8 @@ export function recogniseTables(
   const first = readable.filter((one) => !one.sheet.hidden && !isCopy(one));
   const hidden = readable.filter((one) => one.sheet.hidden && !isCopy(one));
   const copies = readable.filter(isCopy);
-  const hasClaims = (found: typeof looked): boolean => found.some(({ best }) => best!.description.kind !== 'recoveries');
+  const hasClaims = (found: typeof looked): boolean =>
+    found.some(({ best }) => best!.description.kind !== 'recoveries');
   const chosen = [first, [...first, ...hidden], [...first, ...hidden, ...copies]].find(hasClaims);
   if (chosen === undefined) throw notFound(looked);
 
@@ -116,18 +117,26 @@ function bestOf(sheet: SheetData, mapping: ColumnChoice): Candidate | null {
     if (candidate === null) continue;
     const readable = candidate.missing.length === 0;
     const bestReadable = best !== null && best.missing.length === 0;
-    if (best === null || (readable === bestReadable ? candidate.score > best.score : readable)) best = candidate;
+    if (best === null || (readable === bestReadable ? candidate.score > best.score : readable))
+      best = candidate;
   }
   return best;
 }
 
-function candidateOf(sheet: SheetData, description: KindDescription, given: Readonly<Record<string, string>>): Candidate | null {
+function candidateOf(
+  sheet: SheetData,
+  description: KindDescription,
+  given: Readonly<Record<string, string>>,
+): Candidate | null {
   const located = locateWithDebtor(sheet, description, given);
   if (located === null) return null;
   const found = new Set(located.columns.map(({ field }) => field.name));
-  const missing = description.needs.filter((group) => !group.some((name) => found.has(name))).map((group) => group.join('/'));
+  const missing = description.needs
+    .filter((group) => !group.some((name) => found.has(name)))
+    .map((group) => group.join('/'));
   const namedSo = description.sheetName.test(sheet.name.normalize('NFKC'));
-  if (description.kind === 'recoveries' && !namedSo && !isMarkedRecovery(located)) missing.push('方式/凭证号');
+  if (description.kind === 'recoveries' && !namedSo && !isMarkedRecovery(located))
+    missing.push('方式/凭证号');
   return { description, located, score: located.score + (namedSo ? description.weight : 0), missing };
 }
 
@@ -161,6 +170,11 @@ function reportColumns(table: LedgerTable, { located, description }: Candidate, 
     const values = { table: description.table, field, wanted };
     reader.report('error', 'mapping-column-missing', located.headerRow, undefined, values);
   }
+  const lonely = table.lonelyUnit;
+  if (lonely !== null) {
+    const values = { title: lonely.title, unit: table.moneyUnit };
+    reader.report('error', 'money-unit-unsaid', located.headerRow, lonely.column, values);
+  }
   if (unitForced) return;
   for (let row = 0; row <= located.headerRow; row++) {
     rows[row].forEach((value, column) => {
@@ -170,7 +184,9 @@ function reportColumns(table: LedgerTable, { located, description }: Candidate, 
   }
 }
 
-function notFound(looked: readonly { readonly sheet: SheetData; readonly best: Candidate | null }[]): LedgerNotFound {
+function notFound(
+  looked: readonly { readonly sheet: SheetData; readonly best: Candidate | null }[],
+): LedgerNotFound {
   if (looked.length === 0) return new LedgerNotFound('ledger-not-found-no-sheet', {});
   const sheets = listed(looked.map(({ sheet }) => sheet.name));
   const nearest = looked
@@ -186,7 +202,12 @@ function notFound(looked: readonly { readonly sheet: SheetData; readonly best: C
 }
 
 function aboutSheet(sheet: SheetData, code: string): Finding {
-  return { severity: 'warning', code, place: { file: sheet.file, sheet: sheet.name }, values: { sheet: sheet.name } };
+  return {
+    severity: 'warning',
+    code,
+    place: { file: sheet.file, sheet: sheet.name },
+    values: { sheet: sheet.name },
+  };
 }
 
 function listed(names: readonly string[]): string {

@@ -35,7 +35,10 @@ function entryAt(table: LedgerTable, row: number): Entry {
     reader.report('error', 'entry-without-amount', row, undefined);
   }
   if (day === NO_DAY && !isOpening) {
-    if (debit !== 0) reader.report('warning', 'debit-without-date', row, table.columnOf('日期'), { amount: formatFen(debit) });
+    if (debit !== 0)
+      reader.report('warning', 'debit-without-date', row, table.columnOf('日期'), {
+        amount: formatFen(debit),
+      });
     if (credit !== 0) reader.report('error', 'recovery-without-date', row, table.columnOf('日期'));
   }
   return { row, debtor: table.text(row, '债务人'), day, debit, credit, balance, isOpening };
@@ -60,19 +63,26 @@ function openingsOf(table: LedgerTable, entries: readonly Entry[]): Map<Entry, F
   }
   const chains = [...accounts.values()].map(followBalances).filter((chain) => chain !== null);
   const column = table.columnOf('余额');
-  const together = accounts.size > 1 && chains.some(({ opening, breaks }) => opening !== 0 || breaks.length > 0);
+  const together =
+    accounts.size > 1 && chains.some(({ opening, breaks }) => opening !== 0 || breaks.length > 0);
   const whole = together ? followBalances(entries) : null;
   if (whole !== null && whole.links > 0 && whole.breaks.length === 0) {
     // One balance runs through all debtors: it does not say whose the opening is.
     if (whole.opening !== 0) {
-      table.reader.report('error', 'opening-unassigned', whole.first.row, column, { amount: formatFen(whole.opening) });
+      table.reader.report('error', 'opening-unassigned', whole.first.row, column, {
+        amount: formatFen(whole.opening),
+      });
     }
     return openings;
   }
   for (const { opening, first, links, breaks } of chains) {
     const entry = first as Entry;
     for (const { line, computed } of breaks) {
-      const values = { debtor: entry.debtor, balance: formatFen(line.balance!), computed: formatFen(computed) };
+      const values = {
+        debtor: entry.debtor,
+        balance: formatFen(line.balance!),
+        computed: formatFen(computed),
+      };
       table.reader.report('error', 'running-balance-differs', line.row, column, values);
     }
     if (opening === 0) continue;
@@ -100,7 +110,9 @@ function undoNegatives(entries: readonly Entry[]): Map<Entry, Undone> {
   if (debtors.size === 0) return undone;
   const credits = entries.filter((entry) => debtors.has(entry.debtor) && isUsableCredit(entry));
   // On one day money comes in before it is taken back.
-  credits.sort((a, b) => dayOfCredit(a) - dayOfCredit(b) || Number(a.credit < 0) - Number(b.credit < 0) || a.row - b.row);
+  credits.sort(
+    (a, b) => dayOfCredit(a) - dayOfCredit(b) || Number(a.credit < 0) - Number(b.credit < 0) || a.row - b.row,
+  );
   const standing = new Map<string, { of: Entry; left: Fen }[]>();
   for (const entry of credits) {
     const stack = standing.get(entry.debtor) ?? [];
@@ -156,7 +168,13 @@ function linesOf(
     for (const { of, amount } of parts) recoveries.addReversal(row, day, -amount, lineOf.get(of)!);
     if (rest > 0) claims.add(row, rest, day);
     const values = { amount: formatFen(credit), rest: formatFen(rest) };
-    table.reader.report('warning', rest > 0 ? 'negative-credit-as-debit' : 'negative-credit', row, table.columnOf('贷方'), values);
+    table.reader.report(
+      'warning',
+      rest > 0 ? 'negative-credit-as-debit' : 'negative-credit',
+      row,
+      table.columnOf('贷方'),
+      values,
+    );
   }
   return { claims, recoveries };
 }

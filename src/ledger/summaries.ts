@@ -27,7 +27,12 @@ export function withoutSummaries(
     const debtors = table.rows.map((row) => table.table.text(row, '债务人'));
     const isList = new Set(debtors).size === debtors.length && debtors.every((debtor) => known.has(debtor));
     if (!isList && !SUMMARY_NAME.test(name)) return true;
-    findings.push({ severity: 'error', code: 'summary-sheet-skipped', place: { file, sheet: name }, values: { sheet: name } });
+    findings.push({
+      severity: 'error',
+      code: 'summary-sheet-skipped',
+      place: { file, sheet: name },
+      values: { sheet: name },
+    });
     return false;
   });
 }

@@ -11,7 +11,10 @@ const METHOD_WORDS: readonly (readonly [Method, RegExp])[] = [
   ['减免', /减免|豁免|免除|折让|relief|waive|waiver|discount/],
   ['核销', /核销|writeoff|writtenoff|baddebt/],
   ['现金', /现金|现款|cash/],
-  ['银行', /银行(?!承兑)|转账|转帐|电汇|汇款|网银|对公|支票|信汇|bank|wire|transfer|remit|cheque|check|^ach$/],
+  [
+    '银行',
+    /银行(?!承兑)|转账|转帐|电汇|汇款|网银|对公|支票|信汇|bank|wire|transfer|remit|cheque|check|^ach$/,
+  ],
 ];
 
 /** Code of a 方式 as users write it (转账, 银承, 以物抵债 …); 0 for an empty one, -1 for one that is not known. */
@@ -38,7 +41,8 @@ export function reviewOf(text: string): number {
   const key = plainKey(text);
   if (key === '') return 0;
   if (/^(?:合格|通过|已通过|达标|符合要求|passed|ok)$/.test(key)) return REVIEWS.indexOf('合格');
-  if (/^(?:不合格|未通过|不通过|未达标|不符合要求|需整改|待整改|failed)$/.test(key)) return REVIEWS.indexOf('不合格');
+  if (/^(?:不合格|未通过|不通过|未达标|不符合要求|需整改|待整改|failed)$/.test(key))
+    return REVIEWS.indexOf('不合格');
   return -1;
 }
 
@@ -48,11 +52,14 @@ const LONGEST_PERIOD = 36525;
 
 /** Days of a 信用期 (30, 30天, 30 days); null for one that cannot be read as days. */
 export function creditPeriodOf(text: string): number | null {
-  const days = Number(PERIOD.exec(plainKey(text))?.[1] ?? NaN);
+  const days = Number(PERIOD.exec(text.normalize('NFKC').toLowerCase().replace(/\s/g, ''))?.[1] ?? NaN);
   return days <= LONGEST_PERIOD ? days : null;
 }
 
 /** Text as closed lists are compared: width, case, blanks and signs between words do not count. */
 function plainKey(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s_-]/g, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');
 }

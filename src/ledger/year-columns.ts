@@ -11,7 +11,8 @@ export interface YearColumn {
   readonly moneyUnit: MoneyUnit | null;
 }
 
-const DEBITS = '(?:借方(?:发生额|金额)?|新增(?:欠款|金额)?|发生额?|应收(?:金额|款)?|欠款(?:金额)?|销售(?:额|收入)?|debits?)';
+const DEBITS =
+  '(?:借方(?:发生额|金额)?|新增(?:欠款|金额)?|发生额?|应收(?:金额|款)?|欠款(?:金额)?|销售(?:额|收入)?|debits?)';
 const YEAR_OF_DEBITS = new RegExp(`^((?:19|20)\\d\\d)年?度?${DEBITS}?$`);
 const ONLY_DEBITS = new RegExp(`^${DEBITS}$`);
 const ONLY_YEAR = /^((?:19|20)\d\d)年?度?$/;
@@ -27,7 +28,11 @@ export function yearColumns(table: LedgerTable): YearColumn[] {
   const used = new Set(located.columns.map(({ column }) => column));
   const found: YearColumn[] = [];
   let bandYear = 0;
-  for (let column = 0; column < Math.max(header.length, located.firstColumn + located.titles.length); column++) {
+  for (
+    let column = 0;
+    column < Math.max(header.length, located.firstColumn + located.titles.length);
+    column++
+  ) {
     const above = keyOf(band[column]);
     if (above !== '') bandYear = Number(ONLY_YEAR.exec(above)?.[1] ?? 0);
     if (used.has(column)) continue;
@@ -35,7 +40,13 @@ export function yearColumns(table: LedgerTable): YearColumn[] {
     const key = keyOf(header[column]) || titleKey(title);
     const own = YEAR_OF_DEBITS.exec(key);
     const year = own ? Number(own[1]) : ONLY_DEBITS.test(key) ? bandYear : 0;
-    if (year > 0) found.push({ column, year, title: own ? title : `${year}年${title}`, moneyUnit: moneyUnitOfTitle(title) });
+    if (year > 0)
+      found.push({
+        column,
+        year,
+        title: own ? title : `${year}年${title}`,
+        moneyUnit: moneyUnitOfTitle(title),
+      });
   }
   return found.sort((a, b) => b.year - a.year || b.column - a.column);
 }

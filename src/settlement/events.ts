@@ -59,6 +59,7 @@ export function orderEvents(claims: Claims, recoveries: Recoveries, asOf: Day, p
     }
   }
   const place = placesOf(recoveries);
+  const earlier: number[] = [];
   for (const recovery of place.order) {
     const source = place.follows[recovery];
     const named = recoveries.claim[source];
@@ -67,9 +68,14 @@ export function orderEvents(claims: Claims, recoveries: Recoveries, asOf: Day, p
       add(EventKind.UnnamedRecovery, day, recovery);
     } else {
       const origin = originOf(named);
-      if (origin > day) add(EventKind.NamedEarlier, origin, recovery);
+      if (origin > day) earlier.push(recovery);
       else add(EventKind.NamedRecovery, day, recovery);
     }
+  }
+  // Several that were paid before their claim arose are applied in the order in which they were paid.
+  earlier.sort((a, b) => place.day[a] - place.day[b]);
+  for (const recovery of earlier) {
+    add(EventKind.NamedEarlier, originOf(recoveries.claim[place.follows[recovery]]), recovery);
   }
 
   const sorted = Float64Array.from(keys).sort();

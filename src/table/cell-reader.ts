@@ -50,12 +50,19 @@ export class CellReader {
     const value = this.value(row, column);
     if (value === null || (typeof value !== 'number' && saysNothing(value))) return NO_DAY;
     if (typeof value === 'boolean' || (typeof value === 'string' && isErrorValue(value))) {
-      this.report('error', 'date-unreadable', row, column, { text: textOf(value), reason: 'date-not-a-date' });
+      this.report('error', 'date-unreadable', row, column, {
+        text: textOf(value),
+        reason: 'date-not-a-date',
+      });
       return NO_DAY;
     }
     const day = parseDay(value as string | number, order);
     if (!isRefusal(day)) return day;
-    this.report('error', 'date-unreadable', row, column, { text: textOf(value), ...day.values, reason: day.reason });
+    this.report('error', 'date-unreadable', row, column, {
+      text: textOf(value),
+      ...day.values,
+      reason: day.reason,
+    });
     return NO_DAY;
   }
 
@@ -73,7 +80,10 @@ export class CellReader {
       return null;
     }
     if (amount.rounded) {
-      this.report('warning', 'amount-rounded', row, column, { text: textOf(value), amount: formatFen(amount.fen) });
+      this.report('warning', 'amount-rounded', row, column, {
+        text: textOf(value),
+        amount: formatFen(amount.fen),
+      });
     }
     return amount.fen;
   }
@@ -82,7 +92,8 @@ export class CellReader {
   rate(row: number, column: number): Rate | null {
     const value = this.value(row, column);
     if (isBlank(value)) return null;
-    const rate = typeof value === 'boolean' || isErrorValue(value) ? null : parseRate(value as string | number);
+    const rate =
+      typeof value === 'boolean' || isErrorValue(value) ? null : parseRate(value as string | number);
     if (rate === null) this.report('error', 'rate-unreadable', row, column, { text: textOf(value) });
     return rate;
   }

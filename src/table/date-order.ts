@@ -17,7 +17,11 @@ export function orderOfColumn(
   return provenOrder(textsOf(rows, firstRow, column)) ?? undefined;
 }
 
-function* textsOf(rows: readonly (readonly CellValue[])[], firstRow: number, column: number): Generator<string> {
+function* textsOf(
+  rows: readonly (readonly CellValue[])[],
+  firstRow: number,
+  column: number,
+): Generator<string> {
   for (let row = firstRow; row < rows.length; row++) {
     const value = rows[row][column];
     if (typeof value === 'string' && !YEAR_FIRST.test(value)) yield value;

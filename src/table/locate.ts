@@ -59,7 +59,11 @@ export function locateTable(
     const double = row + 1 < sheet.rows.length ? bandedTitles(sheet.rows[row], sheet.rows[row + 1]) : null;
     const banded = double && assign(sheet, row + 1, double, fields, given);
     for (const found of [single, banded]) {
-      if (found && found.columns.length >= FEWEST_FIELDS && (best === null || found.score > best.score + 1e-9)) {
+      if (
+        found &&
+        found.columns.length >= FEWEST_FIELDS &&
+        (best === null || found.score > best.score + 1e-9)
+      ) {
         best = found;
       }
     }
@@ -79,8 +83,12 @@ function bandedTitles(upper: readonly CellValue[], lower: readonly CellValue[]):
   if (lower.some((value) => typeof value === 'number' || typeof value === 'boolean')) return null;
   const above = titlesOf(upper).map((title) => (IS_PREAMBLE.test(title) ? '' : title));
   const below = titlesOf(lower);
-  if (!below.some((title) => title !== '') || !above.some((title, column) => title !== '' && !below[column])) return null;
-  return Array.from({ length: Math.max(above.length, below.length) }, (_, column) => below[column] || above[column] || '');
+  if (!below.some((title) => title !== '') || !above.some((title, column) => title !== '' && !below[column]))
+    return null;
+  return Array.from(
+    { length: Math.max(above.length, below.length) },
+    (_, column) => below[column] || above[column] || '',
+  );
 }
 
 function assign(
@@ -107,7 +115,9 @@ function assign(
     else if (wanted !== '') notFound.push({ field: field.name, wanted });
     taken.add(field.name);
   }
-  const candidates = titles.flatMap((title, column) => matchTitle(title, fields).map((match) => ({ column, ...match })));
+  const candidates = titles.flatMap((title, column) =>
+    matchTitle(title, fields).map((match) => ({ column, ...match })),
+  );
   candidates.sort((a, b) => byLikelihood(a, b) || a.column - b.column);
   for (const { column, field, confidence, reason } of candidates) place(column, field, confidence, reason);
   if (columns.size === 0) return null;
@@ -135,7 +145,8 @@ function columnNamed(wanted: string, titles: readonly string[], sheet: SheetData
   const key = titleKey(wanted);
   const byKey = key === '' ? -1 : titles.findIndex((title) => title !== '' && titleKey(title) === key);
   if (byKey !== -1 || !/^[A-Za-z]{1,3}$/.test(wanted)) return byKey;
-  const column = [...wanted.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const column =
+    [...wanted.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   const rows = sheet.rows.slice(headerRow, headerRow + ROWS_OF_WIDTH);
   return rows.some((row) => !isBlank(row[column])) ? column : -1;
 }

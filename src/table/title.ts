@@ -21,7 +21,8 @@ const SHORTEST_CONTAINED = { chinese: 2, latin: 4 };
 const BRACKETED = /[([{【〔]([^)\]}】〕]*)[)\]}】〕]/g;
 const TRAILING_UNIT = /(?:单位)?(?:人民币)?(?:万元|千元|(?<=[额款])元)$/;
 /** Units in brackets, of money and of other things, which do not tell columns apart. */
-const UNIT_ONLY = /^(?:(?:金额|货币)?单位)?[:为]?(?:人民币|rmb|cny)?[亿万千百十]*(?:元|圆|天|日|%|rmb|cny|usd)?$/;
+const UNIT_ONLY =
+  /^(?:(?:金额|货币)?单位)?[:为]?(?:人民币|rmb|cny)?[亿万千百十]*(?:元|圆|天|日|%|rmb|cny|usd)?$/;
 
 /**
  * A title without what does not tell columns apart: blanks, line breaks, case, width, brackets, units, punctuation.
@@ -33,7 +34,9 @@ export function titleKey(title: string): string {
 
 /** As `titleKey`, but what stands in brackets counts where it is more than a unit: `金额（借方）`, `余额（期初）`. */
 function wholeKey(title: string): string {
-  return lettersOf(plain(title).replace(BRACKETED, (_, inside: string) => (UNIT_ONLY.test(inside.trim()) ? '' : inside)));
+  return lettersOf(
+    plain(title).replace(BRACKETED, (_, inside: string) => (UNIT_ONLY.test(inside.trim()) ? '' : inside)),
+  );
 }
 
 function plain(title: string): string {
@@ -73,13 +76,19 @@ function keysOf(field: Field): FieldKeys {
     const all = [...field.synonyms, ...(field.whole ?? [])].map(wholeKey);
     const ranks = new Map<string, number>();
     all.forEach((key, rank) => ranks.has(key) || ranks.set(key, rank + 1));
-    const contained = [field.name, ...field.synonyms].map((title) => ({ key: titleKey(title), words: wordsOf(title) }));
+    const contained = [field.name, ...field.synonyms].map((title) => ({
+      key: titleKey(title),
+      words: wordsOf(title),
+    }));
     const isLatin = (key: string): boolean => /^[\x20-\x7e]+$/.test(key);
     keys = {
       name: titleKey(field.name),
       ranks,
       chinese: contained
-        .filter(({ key }) => !isLatin(key) && key.length >= SHORTEST_CONTAINED.chinese && !field.whole?.includes(key))
+        .filter(
+          ({ key }) =>
+            !isLatin(key) && key.length >= SHORTEST_CONTAINED.chinese && !field.whole?.includes(key),
+        )
         .map(({ key }) => key),
       latin: contained
         .filter(({ key }) => isLatin(key) && key.length >= SHORTEST_CONTAINED.latin)
@@ -123,7 +132,8 @@ function matchField(field: Field, whole: string, bare: string, words: string): T
   }
   let longest = 0;
   for (const word of keys.chinese) if (word.length > longest && whole.includes(word)) longest = word.length;
-  for (const word of keys.latin) if (word.length - 2 > longest && words.includes(word)) longest = word.length - 2;
+  for (const word of keys.latin)
+    if (word.length - 2 > longest && words.includes(word)) longest = word.length - 2;
   if (longest === 0) return null;
   return { field, confidence: CONFIDENCE.contains, reason: 'contains', rank: -longest };
 }
@@ -137,7 +147,9 @@ function namedBy(field: Field, keys: FieldKeys, key: string): TitleMatch | null 
 /** Units of money as people write them; only the first three can be read. */
 const UNIT_WORDS = ['万元', '千元', '元', '亿元', '百万元', '十万元', '百元'];
 const MONEY_UNITS: ReadonlySet<string> = new Set<MoneyUnit>(['元', '千元', '万元']);
-const AFTER_WORD = new RegExp(`单位[:为]?(?:人民币|rmb|cny)?[:(]?(${[...UNIT_WORDS].sort((a, b) => b.length - a.length).join('|')})`);
+const AFTER_WORD = new RegExp(
+  `单位[:为]?(?:人民币|rmb|cny)?[:(]?(${[...UNIT_WORDS].sort((a, b) => b.length - a.length).join('|')})`,
+);
 
 /**
  * The money unit that a text names, as titles and header cells do: `单位：万元`, `金额（千元）`, `（RMB'000）`.
@@ -150,7 +162,10 @@ export function moneyUnitIn(text: string): MoneyUnit | null {
 
 /** The unit that a column's title names; unlike a text above the table it may end with it: `欠款余额万元`. */
 export function moneyUnitOfTitle(title: string): MoneyUnit | null {
-  return moneyUnitIn(title) ?? ((/(万元|千元)$/.exec(plain(title).replace(/\s/g, ''))?.[1] ?? null) as MoneyUnit | null);
+  return (
+    moneyUnitIn(title) ??
+    ((/(万元|千元)$/.exec(plain(title).replace(/\s/g, ''))?.[1] ?? null) as MoneyUnit | null)
+  );
 }
 
 /** A money unit that a text names and that no ledger here can be kept in (亿元, 百万元); null where there is none. */

@@ -31,7 +31,9 @@ describe('a ledger as Chinese users lay it out', () => {
       '0003 乙公司 2012-03-05→ 30700.00',
     ]);
     expect(found(ledger.findings)).toEqual(['totals-row? 5:5', 'totals-row? 8:8', 'totals-row? 12:12']);
-    expect(ledger.sources).toMatchObject([{ kind: 'claims', headerRow: 3, moneyUnit: '万元', firstColumn: 0 }]);
+    expect(ledger.sources).toMatchObject([
+      { kind: 'claims', headerRow: 3, moneyUnit: '万元', firstColumn: 0 },
+    ]);
     expect(Array.from(ledger.claims.row)).toEqual([5, 6, 10]);
   });
 
@@ -48,7 +50,9 @@ describe('a ledger as Chinese users lay it out', () => {
   });
 
   it('does not take a first claim whose amount cannot be read for junk', () => {
-    const ledger = read(sheetOf('台账', '| 债权编号 | 债务人 | 应收金额 |\n| A1 | 甲 | 待定 |\n| A2 | 乙 | 5 |'));
+    const ledger = read(
+      sheetOf('台账', '| 债权编号 | 债务人 | 应收金额 |\n| A1 | 甲 | 待定 |\n| A2 | 乙 | 5 |'),
+    );
     expect(claimsOf(ledger)).toEqual(['A2 乙 → 5.00']);
     expect(found(ledger.findings)).toEqual(['amount-unreadable C2', 'claim-without-amount C2']);
   });
@@ -70,7 +74,12 @@ describe('a ledger as Chinese users lay it out', () => {
     );
     expect(claimsOf(sums)).toHaveLength(3);
     expect(found(sums.findings)).toEqual([2, 5, 7, 8].map((row) => `totals-row-unlabelled? ${row}:${row}`));
-    const claim = read(sheetOf('台账', '| 债务人 | 到期日 | 应收金额 |\n| 甲 | 2012-01-01 | 1 |\n||| 7 |\n| 乙 | 2012-01-01 | 2 |'));
+    const claim = read(
+      sheetOf(
+        '台账',
+        '| 债务人 | 到期日 | 应收金额 |\n| 甲 | 2012-01-01 | 1 |\n||| 7 |\n| 乙 | 2012-01-01 | 2 |',
+      ),
+    );
     expect(claimsOf(claim)).toEqual(['甲 →2012-01-01 1.00', ' → 7.00', '乙 →2012-01-01 2.00']);
     expect(found(claim.findings)).toEqual(['claim-without-debtor A3']);
   });
@@ -94,14 +103,18 @@ describe('a ledger as Chinese users lay it out', () => {
   });
 
   it('reports a lone name inside the data, and reads none below it', () => {
-    const ledger = read(sheetOf('台账', '| 债务人 | 到期日 | 应收金额 |\n| 甲组 |||\n| 甲 | 2012-01-01 | 1 |\n| 以下空白 |||'));
+    const ledger = read(
+      sheetOf('台账', '| 债务人 | 到期日 | 应收金额 |\n| 甲组 |||\n| 甲 | 2012-01-01 | 1 |\n| 以下空白 |||'),
+    );
     expect(claimsOf(ledger)).toHaveLength(1);
     expect(found(ledger.findings)).toEqual(['lone-text-row? A2']);
   });
 
   it('counts hidden and filtered rows and says how many', () => {
     const ledger = read(
-      sheetOf('台账', '| 债务人 | 应收金额 |\n| 甲 | 1 |\n| 乙 | 2 |\n| 丙 | 3 |', { hiddenRows: new Set([2, 3]) }),
+      sheetOf('台账', '| 债务人 | 应收金额 |\n| 甲 | 1 |\n| 乙 | 2 |\n| 丙 | 3 |', {
+        hiddenRows: new Set([2, 3]),
+      }),
     );
     expect(claimsOf(ledger)).toHaveLength(3);
     expect(ledger.findings).toMatchObject([{ code: 'hidden-rows', values: { count: 2 } }]);
@@ -120,12 +133,20 @@ describe('a ledger as Chinese users lay it out', () => {
         | 6222021234567890000 | 甲 | 1 |`,
       ),
     );
-    expect(ledger.claims.id).toEqual(['00123', '62220212345678901234', '1930659387', '1930659388', '6222021234567890000']);
+    expect(ledger.claims.id).toEqual([
+      '00123',
+      '62220212345678901234',
+      '1930659387',
+      '1930659388',
+      '6222021234567890000',
+    ]);
     expect(found(ledger.findings)).toEqual(['id-digits-lost? A6']);
   });
 
   it('reads amounts written as text', () => {
-    const ledger = read(sheetOf('台账', "| 债务人 | 应收金额 |\n| 甲 | '1,234.50 |\n| 乙 | '￥2，000元 |\n| 丙 | (3.00) |"));
+    const ledger = read(
+      sheetOf('台账', "| 债务人 | 应收金额 |\n| 甲 | '1,234.50 |\n| 乙 | '￥2，000元 |\n| 丙 | (3.00) |"),
+    );
     expect(claimsOf(ledger)).toEqual(['甲 → 1234.50', '乙 → 2000.00', '丙 → -3.00']);
   });
 
@@ -133,15 +154,22 @@ describe('a ledger as Chinese users lay it out', () => {
     ['1/26/2013', '2013-01-02'],
     ['26/1/2013', '2013-02-01'],
   ])('reads a/b/yyyy where the column proves the order: %s', (proof, expected) => {
-    const ledger = read(sheetOf('台账', `| 债务人 | 发生日期 | 应收金额 |\n| 甲 | 1/2/2013 | 1 |\n| 乙 | ${proof} | 1 |`));
+    const ledger = read(
+      sheetOf('台账', `| 债务人 | 发生日期 | 应收金额 |\n| 甲 | 1/2/2013 | 1 |\n| 乙 | ${proof} | 1 |`),
+    );
     expect(claimsOf(ledger)[0]).toBe(`甲 ${expected}→ 1.00`);
     expect(ledger.findings).toEqual([]);
   });
 
   it('refuses a/b/yyyy where the column proves nothing', () => {
-    const ledger = read(sheetOf('台账', '| 债务人 | 发生日期 | 应收金额 |\n| 甲 | 1/2/2013 | 1 |\n| 乙 | 3/4/2013 | 1 |'));
+    const ledger = read(
+      sheetOf('台账', '| 债务人 | 发生日期 | 应收金额 |\n| 甲 | 1/2/2013 | 1 |\n| 乙 | 3/4/2013 | 1 |'),
+    );
     expect(claimsOf(ledger)).toEqual(['甲 → 1.00', '乙 → 1.00']);
-    expect(ledger.findings.map(({ values }) => values.reason)).toEqual(['date-ambiguous-order', 'date-ambiguous-order']);
+    expect(ledger.findings.map(({ values }) => values.reason)).toEqual([
+      'date-ambiguous-order',
+      'date-ambiguous-order',
+    ]);
   });
 
   it('takes the due date, or else origin plus credit period in days', () => {
@@ -178,7 +206,11 @@ describe('a ledger as Chinese users lay it out', () => {
         ],
       }),
     );
-    expect(found(ledger.findings)).toEqual(['formula-uncomputed C2', 'claim-without-amount C2', 'formula-uncomputed B3']);
+    expect(found(ledger.findings)).toEqual([
+      'formula-uncomputed C2',
+      'claim-without-amount C2',
+      'formula-uncomputed B3',
+    ]);
   });
 });
 
@@ -193,9 +225,15 @@ describe('money units', () => {
   });
 
   it('keeps the unit of a column beside that of its table', () => {
-    const ledger = read(sheetOf('台账', '| 债务人 | 应收金额（元） | 已收金额（万元） |\n| 甲 | 50000 | 2 |'));
+    const ledger = read(
+      sheetOf('台账', '| 债务人 | 应收金额（元） | 已收金额（万元） |\n| 甲 | 50000 | 2 |'),
+    );
     expect(recoveriesOf(ledger)).toEqual(['1900-01-01 甲 20000.00 →0']);
-    expect(ledger.sources[0].mapping.map(({ moneyUnit }) => moneyUnit)).toEqual([undefined, undefined, '万元']);
+    expect(ledger.sources[0].mapping.map(({ moneyUnit }) => moneyUnit)).toEqual([
+      undefined,
+      undefined,
+      '万元',
+    ]);
   });
 
   it('reports a unit in which no ledger can be kept', () => {
@@ -214,7 +252,11 @@ describe('which sheets are read', () => {
       sheetOf('Sheet3', '| 日期 | 客户名称 | 摘要 | 借方 | 贷方 |\n| 2012-02-01 | 乙 | 销售 | 5 ||'),
       sheetOf('说明', '| 本文件由财务部提供 |\n| 请勿修改 |'),
     ]);
-    expect(ledger.sources.map(({ kind, sheet }) => `${sheet} ${kind}`)).toEqual(['Sheet1 claims', 'Sheet2 recoveries', 'Sheet3 running']);
+    expect(ledger.sources.map(({ kind, sheet }) => `${sheet} ${kind}`)).toEqual([
+      'Sheet1 claims',
+      'Sheet2 recoveries',
+      'Sheet3 running',
+    ]);
     expect(found(ledger.findings)).toEqual([]);
   });
 
@@ -230,7 +272,9 @@ describe('which sheets are read', () => {
   });
 
   it('reads hidden sheets only where nothing else holds claims', () => {
-    const hidden = sheetOf('旧台账', '| 债务人 | 日期 | 应收金额 |\n| 乙 | 2012-01-01 | 20 |', { hidden: true });
+    const hidden = sheetOf('旧台账', '| 债务人 | 日期 | 应收金额 |\n| 乙 | 2012-01-01 | 20 |', {
+      hidden: true,
+    });
     const beside = read([claims, hidden]);
     expect(claimsOf(beside)).toEqual(['A1 甲 → 10.00']);
     expect(found(beside.findings)).toEqual(['hidden-sheet-skipped?']);
@@ -262,7 +306,10 @@ describe('which sheets are read', () => {
   });
 
   it('leaves out a list of balances that adds up the details of the same file, and no other', () => {
-    const detail = sheetOf('明细', '| 债务人 | 到期日 | 应收金额 |\n| 甲 | 2012-01-01 | 10 |\n| 乙 | 2012-01-01 | 20 |');
+    const detail = sheetOf(
+      '明细',
+      '| 债务人 | 到期日 | 应收金额 |\n| 甲 | 2012-01-01 | 10 |\n| 乙 | 2012-01-01 | 20 |',
+    );
     const list = sheetOf('Sheet2', '| 客户 | 余额 |\n| 甲 | 10 |\n| 乙 | 20 |');
     const others = sheetOf('老欠', '| 客户 | 余额 |\n| 甲 | 10 |\n| 丙 | 20 |');
     const ledger = read([detail, list, others]);
@@ -271,22 +318,32 @@ describe('which sheets are read', () => {
   });
 
   it('says so where debtors stand in claims and in a running ledger of one file', () => {
-    const account = sheetOf('往来', '| 日期 | 债务人 | 凭证号 | 借方 | 贷方 |\n| 2012-01-01 | 甲 | 记1 | 10 ||');
+    const account = sheetOf(
+      '往来',
+      '| 日期 | 债务人 | 凭证号 | 借方 | 贷方 |\n| 2012-01-01 | 甲 | 记1 | 10 ||',
+    );
     const ledger = read([claims, account]);
     expect(claimsOf(ledger)).toHaveLength(2);
-    expect(ledger.findings).toMatchObject([{ code: 'debtors-in-both', severity: 'error', values: { count: 1, debtor: '甲' } }]);
+    expect(ledger.findings).toMatchObject([
+      { code: 'debtors-in-both', severity: 'error', values: { count: 1, debtor: '甲' } },
+    ]);
   });
 
   it('says what a sheet lacks that resembles a table', () => {
     const ledger = read([claims, sheetOf('收款', '| 收款日期 | 客户 |\n| 2012-01-01 | 甲 |')]);
-    expect(ledger.findings).toMatchObject([{ code: 'sheet-not-read', values: { table: '回款', missing: '金额' } }]);
+    expect(ledger.findings).toMatchObject([
+      { code: 'sheet-not-read', values: { table: '回款', missing: '金额' } },
+    ]);
   });
 
   it.each([
     [[], 'ledger-not-found-no-sheet'],
     [[sheetOf('说明', '| 你好 |')], 'ledger-not-found-no-header'],
     [[sheetOf('客户', '| 客户名称 | 业务员 |\n| 甲 | 张三 |')], 'ledger-not-found-columns'],
-    [[sheetOf('回款', '| 日期 | 债务人 | 金额 | 方式 |\n| 2012-01-01 | 甲 | 1 | 现金 |')], 'ledger-not-found-only-recoveries'],
+    [
+      [sheetOf('回款', '| 日期 | 债务人 | 金额 | 方式 |\n| 2012-01-01 | 甲 | 1 | 现金 |')],
+      'ledger-not-found-only-recoveries',
+    ],
   ])('refuses files without a ledger, and says what was looked at', (sheets, key) => {
     let refusal: unknown;
     try {
@@ -315,13 +372,22 @@ describe('several files', () => {
   );
 
   it('give their names as units where they have no such column', () => {
-    const third = sheetOf('台账', '| 债务人 | 所属单位 | 应收金额 |\n| 甲 | 三分公司 | 10 |\n| 甲 || 1 |', { file: '三.xlsx' });
+    const third = sheetOf('台账', '| 债务人 | 所属单位 | 应收金额 |\n| 甲 | 三分公司 | 10 |\n| 甲 || 1 |', {
+      file: '三.xlsx',
+    });
     const ledger = read([first, second, third], { unitByFile: true });
-    expect(Array.from(ledger.claims.unit, (code) => ledger.units.text(code))).toEqual(['一分公司', '二分公司', '三分公司', '']);
+    expect(Array.from(ledger.claims.unit, (code) => ledger.units.text(code))).toEqual([
+      '一分公司',
+      '二分公司',
+      '三分公司',
+      '',
+    ]);
   });
 
   it('may use one id twice: a recovery means the claim of its own file', () => {
-    const pay = sheetOf('回款', '| 日期 | 债权编号 | 金额 | 方式 |\n| 2012-02-01 | A1 | 4 | 现金 |', { file: second.file });
+    const pay = sheetOf('回款', '| 日期 | 债权编号 | 金额 | 方式 |\n| 2012-02-01 | A1 | 4 | 现金 |', {
+      file: second.file,
+    });
     const ledger = read([first, second, pay]);
     expect(recoveriesOf(ledger)).toEqual(['2012-02-01 甲 4.00 现金 →1']);
     expect(found(ledger.findings)).toEqual(['claim-id-twice? A2']);

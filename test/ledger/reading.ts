@@ -22,7 +22,8 @@ export function read(sheets: SheetData | readonly SheetData[], options: Partial<
 export function speak(findings: readonly Finding[]): void {
   for (const finding of findings) {
     for (const language of ['zh', 'en'] as const) {
-      if (messageOf(language, finding) === '' || actionOf(language, finding) === '') throw new Error(finding.code);
+      if (messageOf(language, finding) === '' || actionOf(language, finding) === '')
+        throw new Error(finding.code);
     }
   }
 }
@@ -41,7 +42,12 @@ export function recoveriesOf({ recoveries, debtors }: Ledger): string[] {
   return Array.from({ length: recoveries.count }, (_, recovery) => {
     const debtor = debtors.text(recoveries.debtor[recovery]);
     const method = METHODS[recoveries.method[recovery]];
-    const parts = [formatDay(recoveries.day[recovery]), debtor, formatFen(recoveries.amount[recovery]), method];
+    const parts = [
+      formatDay(recoveries.day[recovery]),
+      debtor,
+      formatFen(recoveries.amount[recovery]),
+      method,
+    ];
     return `${parts.filter((part) => part !== '').join(' ')} →${recoveries.claim[recovery]}`;
   });
 }

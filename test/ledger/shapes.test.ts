@@ -9,7 +9,10 @@ import { AS_OF, claimsOf, found, read, recoveriesOf } from './reading';
 describe('claims with recoveries', () => {
   it('are read as they stand; 已收金额 and 余额 are then not used', () => {
     const ledger = read([
-      sheetOf('台账', '| 债权编号 | 债务人 | 发生日期 | 应收金额 | 已收金额 | 余额 |\n| A1 | 甲 | 2012-01-01 | 10 | 9 | 1 |'),
+      sheetOf(
+        '台账',
+        '| 债权编号 | 债务人 | 发生日期 | 应收金额 | 已收金额 | 余额 |\n| A1 | 甲 | 2012-01-01 | 10 | 9 | 1 |',
+      ),
       sheetOf(
         '回款',
         '| 回款编号 | 日期 | 债权编号 | 金额 | 方式 | 凭证号 | 参与人 |\n| H1 | 2012-02-01 | A1 | 4 | 银行转账 | 记1 | 张三:60；李四:40 |',
@@ -22,8 +25,12 @@ describe('claims with recoveries', () => {
   });
 
   it('in a file of their own speak for all files', () => {
-    const claims = sheetOf('台账', '| 债权编号 | 债务人 | 应收金额 | 余额 |\n| A1 | 甲 | 10 | 1 |', { file: 'a.xlsx' });
-    const pay = sheetOf('回款', '| 日期 | 债权编号 | 金额 | 凭证号 |\n| 2012-02-01 | A1 | 4 | 记1 |', { file: 'b.xlsx' });
+    const claims = sheetOf('台账', '| 债权编号 | 债务人 | 应收金额 | 余额 |\n| A1 | 甲 | 10 | 1 |', {
+      file: 'a.xlsx',
+    });
+    const pay = sheetOf('回款', '| 日期 | 债权编号 | 金额 | 凭证号 |\n| 2012-02-01 | A1 | 4 | 记1 |', {
+      file: 'b.xlsx',
+    });
     expect(recoveriesOf(read([claims, pay]))).toEqual(['2012-02-01 甲 4.00 →0']);
   });
 
@@ -48,21 +55,35 @@ describe('claims without recoveries: what the table itself says was paid', () =>
       ),
     );
     expect(recoveriesOf(ledger)).toEqual(['2012-01-01 甲 4.00 →0', '1900-01-01 乙 10.00 →1']);
-    expect(ledger.findings).toMatchObject([{ code: 'paid-undated', severity: 'warning', values: { count: 2, amount: '14.00' } }]);
+    expect(ledger.findings).toMatchObject([
+      { code: 'paid-undated', severity: 'warning', values: { count: 2, amount: '14.00' } },
+    ]);
   });
 
   it('amount less 余额', () => {
     const ledger = read(
-      sheetOf('台账', '| 债务人 | 发生日期 | 应收金额 | 余额 |\n| 甲 | 2012-01-01 | 10 | 4 |\n| 乙 | 2012-01-01 | 10 | 12 |\n| 丙 | 2012-01-01 | 10 ||'),
+      sheetOf(
+        '台账',
+        '| 债务人 | 发生日期 | 应收金额 | 余额 |\n| 甲 | 2012-01-01 | 10 | 4 |\n| 乙 | 2012-01-01 | 10 | 12 |\n| 丙 | 2012-01-01 | 10 ||',
+      ),
     );
     expect(recoveriesOf(ledger)).toEqual(['2012-01-01 甲 6.00 →0']);
     expect(found(ledger.findings)).toEqual(['balance-above-amount D3', 'paid-undated? D1']);
   });
 
   it('both, which must agree', () => {
-    const ledger = read(sheetOf('台账', '| 债务人 | 应收金额 | 已收金额 | 余额 |\n| 甲 | 10 | 4 | 6 |\n| 乙 | 10 | 4 | 5 |\n| 丙 | 10 | -1 | 11 |'));
+    const ledger = read(
+      sheetOf(
+        '台账',
+        '| 债务人 | 应收金额 | 已收金额 | 余额 |\n| 甲 | 10 | 4 | 6 |\n| 乙 | 10 | 4 | 5 |\n| 丙 | 10 | -1 | 11 |',
+      ),
+    );
     expect(recoveriesOf(ledger).map((line) => line.split(' ')[2])).toEqual(['4.00', '4.00']);
-    expect(found(ledger.findings)).toEqual(['paid-and-balance-differ D3', 'paid-negative C4', 'paid-undated? C1']);
+    expect(found(ledger.findings)).toEqual([
+      'paid-and-balance-differ D3',
+      'paid-negative C4',
+      'paid-undated? C1',
+    ]);
   });
 
   it('结清日期: paid in full on that day', () => {
@@ -77,13 +98,20 @@ describe('claims without recoveries: what the table itself says was paid', () =>
         | 丁 | 10 | 10 ||`,
       ),
     );
-    expect(recoveriesOf(ledger)).toEqual(['2012-05-01 甲 10.00 →0', '2012-05-02 乙 10.00 →1', '2012-05-03 丙 10.00 →2']);
+    expect(recoveriesOf(ledger)).toEqual([
+      '2012-05-01 甲 10.00 →0',
+      '2012-05-02 乙 10.00 →1',
+      '2012-05-03 丙 10.00 →2',
+    ]);
     expect(found(ledger.findings)).toEqual(['settled-not-in-full D4']);
   });
 
   it('回款日期 beside 回款金额: that much on that day', () => {
     const ledger = read(
-      sheetOf('台账', '| 客户 | 发票号 | 开票日期 | 发票金额 | 回款日期 | 回款金额 |\n| 甲 | F1 | 2012-01-01 | 10 | 2012-05-01 | 4 |'),
+      sheetOf(
+        '台账',
+        '| 客户 | 发票号 | 开票日期 | 发票金额 | 回款日期 | 回款金额 |\n| 甲 | F1 | 2012-01-01 | 10 | 2012-05-01 | 4 |',
+      ),
     );
     expect(claimsOf(ledger)).toEqual(['F1 甲 2012-01-01→ 10.00']);
     expect(recoveriesOf(ledger)).toEqual(['2012-05-01 甲 4.00 →0']);
@@ -93,7 +121,12 @@ describe('claims without recoveries: what the table itself says was paid', () =>
 
 describe('balances without amounts', () => {
   it('are the amounts, said once', () => {
-    const ledger = read(sheetOf('台账', '| 债务人 | 发生日期 | 应收金额 | 余额 |\n| 甲 | 2012-01-01 || 4 |\n| 乙 | 2012-01-01 || 5 |'));
+    const ledger = read(
+      sheetOf(
+        '台账',
+        '| 债务人 | 发生日期 | 应收金额 | 余额 |\n| 甲 | 2012-01-01 || 4 |\n| 乙 | 2012-01-01 || 5 |',
+      ),
+    );
     expect(claimsOf(ledger)).toEqual(['甲 2012-01-01→ 4.00', '乙 2012-01-01→ 5.00']);
     expect(found(ledger.findings)).toEqual(['balance-as-amount? D1']);
   });
@@ -152,7 +185,10 @@ describe('a balance beside the debits of each year is aged backwards', () => {
 
   it('years as bands over 借方 and 贷方, and as numbers', () => {
     const bands = read(
-      sheetOf('欠款', '| 客户 | 余额 | 2010年 || 2011年 ||\n||| 借方 | 贷方 | 借方 | 贷方 |\n| 甲 | 15 | 10 | 5 | 10 ||'),
+      sheetOf(
+        '欠款',
+        '| 客户 | 余额 | 2010年 || 2011年 ||\n||| 借方 | 贷方 | 借方 | 贷方 |\n| 甲 | 15 | 10 | 5 | 10 ||',
+      ),
     );
     expect(claimsOf(bands)).toEqual(['甲 2011-01-01→ 10.00', '甲 2010-01-01→ 5.00']);
     const numbers = read(sheetOf('欠款', '| 客户 | 余额 | 2010 | 2011 |\n| 甲 | 15 | 10 | 10 |'));
@@ -179,7 +215,13 @@ describe('a running ledger', () => {
     read(sheetOf('往来明细', `${header}\n${rows}`));
   const balanceOf = (ledger: ReturnType<typeof read>): string => {
     const { claims, recoveries, debtors } = ledger;
-    const { balance, unappliedRecovery, unappliedCredit } = settle(claims, recoveries, debtors.size, AS_OF, '先进先出');
+    const { balance, unappliedRecovery, unappliedCredit } = settle(
+      claims,
+      recoveries,
+      debtors.size,
+      AS_OF,
+      '先进先出',
+    );
     return formatFen(sumFen(balance) - sumFen(unappliedRecovery) - sumFen(unappliedCredit));
   };
 
@@ -190,7 +232,11 @@ describe('a running ledger', () => {
       | 2012-03-01 | 甲 | 记3 | 红字 | -20 || 50 |
       || 甲 || 本月合计 | 80 | 30 ||
       | 2012-04-01 | 乙 | 记4 | 销售 | 5 | 2 | 3 |`);
-    expect(claimsOf(ledger)).toEqual(['甲 2012-01-01→ 100.00', '甲 2012-03-01→ -20.00', '乙 2012-04-01→ 5.00']);
+    expect(claimsOf(ledger)).toEqual([
+      '甲 2012-01-01→ 100.00',
+      '甲 2012-03-01→ -20.00',
+      '乙 2012-04-01→ 5.00',
+    ]);
     expect(recoveriesOf(ledger)).toEqual(['2012-02-01 甲 30.00 →-1', '2012-04-01 乙 2.00 →-1']);
     expect(ledger.recoveries.voucher).toEqual(['记2', '记4']);
     expect(found(ledger.findings)).toEqual(['totals-row? 5:5']);
@@ -223,7 +269,12 @@ describe('a running ledger', () => {
       | 2012-02-01 | 甲 | 记2 | 销售 | 10 || 80 |
       | 2012-03-01 | 乙 | 记3 | 销售 | 10 || -5 |
       | 2012-04-01 | 丙 | 记4 | 销售 | 10 || 10 |`);
-    expect(claimsOf(ledger)).toEqual(['甲 → 100.00', '甲 2012-02-01→ 10.00', '乙 2012-03-01→ 10.00', '丙 2012-04-01→ 10.00']);
+    expect(claimsOf(ledger)).toEqual([
+      '甲 → 100.00',
+      '甲 2012-02-01→ 10.00',
+      '乙 2012-03-01→ 10.00',
+      '丙 2012-04-01→ 10.00',
+    ]);
     expect(recoveriesOf(ledger)).toEqual(['2012-01-01 甲 30.00 →-1', '1900-01-01 乙 15.00 →-1']);
     expect(ledger.findings.map(({ code, values }) => [code, values.amount])).toEqual([
       ['opening-balance', '100.00'],
@@ -241,9 +292,13 @@ describe('a running ledger', () => {
     );
     expect(claimsOf(opening)).toEqual(['甲 → 100.00']);
     expect(balanceOf(opening)).toBe('-30.00');
-    const debited = account('| 2012-01-01 | 甲 || 期初余额 | 100 || 100 |\n| 2012-02-01 | 甲 | 记1 | 销售 | 5 || 105 |');
+    const debited = account(
+      '| 2012-01-01 | 甲 || 期初余额 | 100 || 100 |\n| 2012-02-01 | 甲 | 记1 | 销售 | 5 || 105 |',
+    );
     expect(claimsOf(debited)).toEqual(['甲 → 100.00', '甲 2012-02-01→ 5.00']);
-    const down = account('| 2012-03-01 | 甲 | 记3 | 收款 || 30 | 75 |\n| 2012-02-01 | 甲 | 记2 | 销售 | 5 || 105 |');
+    const down = account(
+      '| 2012-03-01 | 甲 | 记3 | 收款 || 30 | 75 |\n| 2012-02-01 | 甲 | 记2 | 销售 | 5 || 105 |',
+    );
     expect(claimsOf(down)).toEqual(['甲 2012-02-01→ 5.00', '甲 → 100.00']);
     expect(balanceOf(down)).toBe('75.00');
   });
@@ -266,10 +321,16 @@ describe('a running ledger', () => {
   });
 
   it('keeps a debit without a date, and leaves out a credit without one', () => {
-    const ledger = account('|| 甲 | 记1 | 销售 | 10 |||\n|| 甲 | 记2 | 收款 || 5 ||\n| 2012-01-01 | 甲 | 记3 | 空 ||||');
+    const ledger = account(
+      '|| 甲 | 记1 | 销售 | 10 |||\n|| 甲 | 记2 | 收款 || 5 ||\n| 2012-01-01 | 甲 | 记3 | 空 ||||',
+    );
     expect(claimsOf(ledger)).toEqual(['甲 → 10.00']);
     expect(recoveriesOf(ledger)).toEqual([]);
-    expect(found(ledger.findings)).toEqual(['debit-without-date? A2', 'recovery-without-date A3', 'entry-without-amount 4:4']);
+    expect(found(ledger.findings)).toEqual([
+      'debit-without-date? A2',
+      'recovery-without-date A3',
+      'entry-without-amount 4:4',
+    ]);
   });
 
   it('adds up to debits less credits, however its rows are ordered', () => {
@@ -279,9 +340,14 @@ describe('a running ledger', () => {
       debit: fc.option(fc.integer({ min: -500, max: 1000 }), { nil: null }),
       credit: fc.option(fc.integer({ min: -500, max: 1000 }), { nil: null }),
     });
-    const shuffled = fc.array(entry, { minLength: 1, maxLength: 12 }).chain((rows) =>
-      fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length })),
-    );
+    const shuffled = fc
+      .array(entry, { minLength: 1, maxLength: 12 })
+      .chain((rows) =>
+        fc.tuple(
+          fc.constant(rows),
+          fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length }),
+        ),
+      );
     fc.assert(
       fc.property(shuffled, ([rows, others]) => {
         const total = rows.reduce((sum, { debit, credit }) => sum + (debit ?? 0) - (credit ?? 0), 0);
@@ -289,13 +355,20 @@ describe('a running ledger', () => {
           const ledger = read(
             sheetOf('往来明细', [
               ['日期', '债务人', '摘要', '借方', '贷方'],
-              ...order.map(({ day, debtor, debit, credit }) => [`2012-01-${String(day).padStart(2, '0')}`, debtor, '业务', debit, credit]),
+              ...order.map(({ day, debtor, debit, credit }) => [
+                `2012-01-${String(day).padStart(2, '0')}`,
+                debtor,
+                '业务',
+                debit,
+                credit,
+              ]),
             ]),
           );
           const sum = sumFen(ledger.claims.amount) - sumFen(ledger.recoveries.amount);
           expect(sum).toBe(BigInt(total) * 100n);
           ledger.recoveries.reverses.forEach((original, reversal) => {
-            if (original >= 0) expect(ledger.recoveries.amount[original] >= -ledger.recoveries.amount[reversal]).toBe(true);
+            if (original >= 0)
+              expect(ledger.recoveries.amount[original] >= -ledger.recoveries.amount[reversal]).toBe(true);
           });
         }
       }),

@@ -52,6 +52,16 @@ describe('a recovery that names its claim', () => {
     expect(result.applied[0].day).toBe(day('2010-01-01'));
   });
 
+  test('several made before it arose are applied in the order in which they were made', () => {
+    const early: RecoveryRow[] = [
+      { day: '2009-12-02', claim: 'A', amount: 100 },
+      { day: '2009-12-01', claim: 'A', amount: 70, method: '减免' },
+    ];
+    const result = settled([A], early);
+    expect(result.applied.map(({ amount }) => amount)).toEqual([70, 30]);
+    expect(result.waiting).toEqual([70, 0]);
+  });
+
   test('naming a claim that the ledger does not have stays unapplied', () => {
     const result = settled([A], [{ day: '2012-01-01', claim: '没有', amount: 30 }]);
     expect(result.balances).toEqual({ A: 100 });

@@ -7,22 +7,32 @@ import { orderOfColumn } from '../../src/table/date-order';
 import type { CellValue } from '../../src/workbook/sheet-data';
 import { sheetOf } from '../fixture/sheet-of';
 
-function reading<Value>(value: CellValue, read: (reader: CellReader) => Value): { value: Value; findings: Finding[] } {
+function reading<Value>(
+  value: CellValue,
+  read: (reader: CellReader) => Value,
+): { value: Value; findings: Finding[] } {
   const findings: Finding[] = [];
   return { value: read(new CellReader(sheetOf('台账', [[value]]), findings)), findings };
 }
 
 describe('CellReader', () => {
-  it.each([null, '', ' ', '　', '-', '—', '－', '/', '无', 'N/A'])('reads %j as no date and no amount, without a word', (blank) => {
-    expect(reading(blank, (reader) => reader.day(0, 0))).toEqual({ value: NO_DAY, findings: [] });
-    expect(reading(blank, (reader) => reader.amount(0, 0, '元'))).toEqual({ value: null, findings: [] });
-  });
+  it.each([null, '', ' ', '　', '-', '—', '－', '/', '无', 'N/A'])(
+    'reads %j as no date and no amount, without a word',
+    (blank) => {
+      expect(reading(blank, (reader) => reader.day(0, 0))).toEqual({ value: NO_DAY, findings: [] });
+      expect(reading(blank, (reader) => reader.amount(0, 0, '元'))).toEqual({ value: null, findings: [] });
+    },
+  );
 
   it('reports what cannot be read by its cell and with its reason, and reads on', () => {
     const { value, findings } = reading('2012年11月31日', (reader) => reader.day(0, 0));
     expect(value).toBe(NO_DAY);
     expect(findings).toMatchObject([
-      { severity: 'error', code: 'date-unreadable', place: { file: '台账.xlsx', sheet: '台账', row: 0, column: 0 } },
+      {
+        severity: 'error',
+        code: 'date-unreadable',
+        place: { file: '台账.xlsx', sheet: '台账', row: 0, column: 0 },
+      },
     ]);
     expect(messageOf('zh', findings[0])).toContain('2012年11月没有31日');
   });
@@ -32,7 +42,9 @@ describe('CellReader', () => {
     ['1,234.50', 123450],
     [0.1 + 0.2, 30],
     [12.345, 1235],
-  ])('reads %j as %d fen', (cell, fen) => expect(reading(cell, (reader) => reader.amount(0, 0, '元')).value).toBe(fen));
+  ])('reads %j as %d fen', (cell, fen) =>
+    expect(reading(cell, (reader) => reader.amount(0, 0, '元')).value).toBe(fen),
+  );
 
   it('reports more than two decimals, error values and texts that are no amount', () => {
     for (const [cell, code] of [
@@ -53,7 +65,10 @@ describe('CellReader', () => {
   it('reads texts trimmed, numbers as Excel shows them, error values as nothing', () => {
     expect(reading(' 甲公司　', (reader) => reader.text(0, 0)).value).toBe('甲公司');
     expect(reading(1930659387, (reader) => reader.text(0, 0)).value).toBe('1930659387');
-    expect(reading('#N/A', (reader) => reader.text(0, 0))).toMatchObject({ value: '', findings: [{ code: 'cell-error-value' }] });
+    expect(reading('#N/A', (reader) => reader.text(0, 0))).toMatchObject({
+      value: '',
+      findings: [{ code: 'cell-error-value' }],
+    });
     expect(reading(' #N/A', (reader) => reader.text(0, 0)).value).toBe('');
     expect(reading('#1号楼', (reader) => reader.text(0, 0))).toEqual({ value: '#1号楼', findings: [] });
     expect(textOf(123456789012345680000)).toBe('123456789012346000000');
@@ -69,7 +84,12 @@ describe('CellReader', () => {
 });
 
 describe('orderOfColumn', () => {
-  const order = (...texts: CellValue[]) => orderOfColumn(texts.map((text) => [text]), 0, 0);
+  const order = (...texts: CellValue[]) =>
+    orderOfColumn(
+      texts.map((text) => [text]),
+      0,
+      0,
+    );
 
   it.each([
     [['1/2/2013', '1/26/2013'], 'mdy'],

@@ -63,19 +63,25 @@ describe('matchTitle: how surely a title means a field', () => {
     expect(first('2010年借方', RUNNING_FIELDS)).toBeNull();
   });
 
-  it.each([CLAIM_FIELDS, RECOVERY_FIELDS, RUNNING_FIELDS])('recognises every title of the templates as itself', (...fields) => {
-    for (const field of fields) expect(first(field.name, fields)).toBe(`${field.name} exact`);
-  });
+  it.each([CLAIM_FIELDS, RECOVERY_FIELDS, RUNNING_FIELDS])(
+    'recognises every title of the templates as itself',
+    (...fields) => {
+      for (const field of fields) expect(first(field.name, fields)).toBe(`${field.name} exact`);
+    },
+  );
 
-  it.each([CLAIM_FIELDS, RECOVERY_FIELDS, RUNNING_FIELDS])('gives no synonym to two fields of a table', (...fields: Field[]) => {
-    const owners = new Map<string, string>();
-    for (const { name, synonyms, whole = [] } of fields) {
-      for (const key of [name, ...synonyms, ...whole].map(titleKey)) {
-        expect([key, owners.get(key) ?? name]).toEqual([key, name]);
-        owners.set(key, name);
+  it.each([CLAIM_FIELDS, RECOVERY_FIELDS, RUNNING_FIELDS])(
+    'gives no synonym to two fields of a table',
+    (...fields: Field[]) => {
+      const owners = new Map<string, string>();
+      for (const { name, synonyms, whole = [] } of fields) {
+        for (const key of [name, ...synonyms, ...whole].map(titleKey)) {
+          expect([key, owners.get(key) ?? name]).toEqual([key, name]);
+          owners.set(key, name);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 describe('money units in texts', () => {
@@ -101,5 +107,7 @@ describe('money units in texts', () => {
     ['单位：亿元', '亿元'],
     ['金额（百万元）', '百万元'],
     ['单位：万元', null],
-  ])('a unit in which no ledger can be kept: %s → %s', (text, unit) => expect(unreadableUnitIn(text)).toBe(unit));
+  ])('a unit in which no ledger can be kept: %s → %s', (text, unit) =>
+    expect(unreadableUnitIn(text)).toBe(unit),
+  );
 });
