@@ -21,27 +21,51 @@ const UNITS = ['一分公司', '二分公司', '三分公司', '信用社'];
 const METHODS = ['现金', '银行', '承兑汇票', '法院执行', '实物抵债', '核销', '减免'];
 
 function plan(name: string, rows: CellValue[][], dates: readonly number[]): SheetPlan {
-  const columns = rows[0].map((_, column) => ({ width: 14, style: dates.includes(column) ? ('plainDate' as const) : ('plain' as const) }));
+  const columns = rows[0].map((_, column) => ({
+    width: 14,
+    style: dates.includes(column) ? ('plainDate' as const) : ('plain' as const),
+  }));
   const area = { firstRow: 0, firstColumn: 0, lastRow: rows.length - 1, lastColumn: rows[0].length - 1 };
   return { name, id: name, columns, rows, cells: [], print: { landscape: true, area } };
 }
 
 function ledger(): SheetPlan[] {
   const chance = new Chance(CLAIMS);
-  const claims: CellValue[][] = [['债权编号', '债务人', '所属单位', '责任人', '发生日期', '到期日', '应收金额']];
-  const recoveries: CellValue[][] = [['回款编号', '日期', '债权编号', '债务人', '金额', '方式', '凭证号', '参与人']];
+  const claims: CellValue[][] = [
+    ['债权编号', '债务人', '所属单位', '责任人', '发生日期', '到期日', '应收金额'],
+  ];
+  const recoveries: CellValue[][] = [
+    ['回款编号', '日期', '债权编号', '债务人', '金额', '方式', '凭证号', '参与人'],
+  ];
   const first = serialOfDay(dayOf(2007, 1, 1));
   for (let number = 1; number <= CLAIMS; number++) {
     const origin = first + chance.whole(0, 2100);
     const debtor = `债务人${chance.whole(1, Math.ceil(CLAIMS / 20))}有限公司`;
     const unit = chance.pick(UNITS);
     const amount = chance.whole(1_00, 5_000_000_00);
-    claims.push([`ZQ${number}`, debtor, unit, `${unit}经办${chance.whole(1, 9)}`, origin, origin + chance.pick([30, 60, 90, 365]), amount / 100]);
+    claims.push([
+      `ZQ${number}`,
+      debtor,
+      unit,
+      `${unit}经办${chance.whole(1, 9)}`,
+      origin,
+      origin + chance.pick([30, 60, 90, 365]),
+      amount / 100,
+    ]);
     for (let paid = chance.next() < RECOVERIES_PER_CLAIM - 1 ? 2 : 1; paid > 0; paid--) {
       const id = recoveries.length;
       const named = chance.chance(0.9) ? `ZQ${number}` : null;
       const day = origin + chance.whole(1, 900);
-      recoveries.push([`HK${id}`, day, named, debtor, Math.round(amount * chance.next() * 0.6) / 100 || 0.01, chance.pick(METHODS), `记-${id}`, '张三:60;李四:40']);
+      recoveries.push([
+        `HK${id}`,
+        day,
+        named,
+        debtor,
+        Math.round(amount * chance.next() * 0.6) / 100 || 0.01,
+        chance.pick(METHODS),
+        `记-${id}`,
+        '张三:60;李四:40',
+      ]);
     }
   }
   const policy = ['账龄段', '奖励方案', '阶段', '指标'].map((table) => {
@@ -71,8 +95,12 @@ async function main(): Promise<void> {
     const sheets = written.sheets.map(({ name, rows }) => ({ name, rows }));
     const [, writing] = await timed(() => writeXlsx({ sheets }));
     const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-    console.log(`${CLAIMS} claims: report ${seconds(whole)} (exit ${code}), peak memory ${memory.toFixed(0)} MB`);
-    console.log(`hucre alone: read ${seconds(reading)}, write the same cells without styles ${seconds(writing)}`);
+    console.log(
+      `${CLAIMS} claims: report ${seconds(whole)} (exit ${code}), peak memory ${memory.toFixed(0)} MB`,
+    );
+    console.log(
+      `hucre alone: read ${seconds(reading)}, write the same cells without styles ${seconds(writing)}`,
+    );
     console.log(`ratio ${(whole / (reading + writing)).toFixed(2)}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -71,7 +71,11 @@ async function balancesOf(bytes: Uint8Array): Promise<Map<number, number>> {
 
 function ledgerSheet(claims: readonly StoryClaim[], balances: ReadonlyMap<number, number>): SheetPlan {
   const titles = CLAIM_COLUMNS.map(([title]) => title);
-  const rows: CellValue[][] = [['2012年应收账款及不良贷款清欠台账'], ['单位：元', null, null, null, '截止日期：2012年12月31日'], titles];
+  const rows: CellValue[][] = [
+    ['2012年应收账款及不良贷款清欠台账'],
+    ['单位：元', null, null, null, '截止日期：2012年12月31日'],
+    titles,
+  ];
   const hidden: number[] = [];
   const add = (row: Row): void => {
     const balance = balances.get(rows.length);
@@ -80,12 +84,23 @@ function ledgerSheet(claims: readonly StoryClaim[], balances: ReadonlyMap<number
   };
   let unit = claims[0].unit;
   for (const claim of claims) {
-    if (claim.unit !== unit) rows.push(subtotal(`${unit}小计`, claims.filter((other) => other.unit === unit)));
+    if (claim.unit !== unit)
+      rows.push(
+        subtotal(
+          `${unit}小计`,
+          claims.filter((other) => other.unit === unit),
+        ),
+      );
     unit = claim.unit;
     if (claim.id === HIDDEN_CLAIM) hidden.push(rows.length);
     add(claimRow(claim));
   }
-  rows.push(subtotal(`${unit}小计`, claims.filter((other) => other.unit === unit)));
+  rows.push(
+    subtotal(
+      `${unit}小计`,
+      claims.filter((other) => other.unit === unit),
+    ),
+  );
   for (const row of BLEMISHED_CLAIMS) add(row);
   rows.push(subtotal('合计', claims));
   rows.push(['注：本台账为示例，单位、人员和金额均为虚构。']);
@@ -111,7 +126,9 @@ function ledgerSheet(claims: readonly StoryClaim[], balances: ReadonlyMap<number
 /** As real ledgers have it: the other cells hold one blank instead of nothing. */
 function subtotal(label: string, claims: readonly StoryClaim[]): CellValue[] {
   const sum = claims.reduce((total, { amount }) => total + amount, 0);
-  return CLAIM_COLUMNS.map(([title]) => (title === '债务人' ? label : title === '应收金额' ? sum / 100 : ' '));
+  return CLAIM_COLUMNS.map(([title]) =>
+    title === '债务人' ? label : title === '应收金额' ? sum / 100 : ' ',
+  );
 }
 
 function claimRow(claim: StoryClaim): Row {

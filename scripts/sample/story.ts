@@ -49,28 +49,69 @@ export const UNITS: readonly Unit[] = [
   {
     name: '石料一公司',
     owners: ['周建国', '李志强'],
-    debtors: ['宏远路桥工程有限公司', '中原铁建第三项目部', '华盛市政建设总公司', '广通公路养护中心', '大成混凝土有限公司', '鑫源商砼站', '永固水泥制品厂', '东方港务工程公司', '瑞丰石材经营部', '交投物资供应站'],
+    debtors: [
+      '宏远路桥工程有限公司',
+      '中原铁建第三项目部',
+      '华盛市政建设总公司',
+      '广通公路养护中心',
+      '大成混凝土有限公司',
+      '鑫源商砼站',
+      '永固水泥制品厂',
+      '东方港务工程公司',
+      '瑞丰石材经营部',
+      '交投物资供应站',
+    ],
     loans: false,
     claims: 42,
   },
   {
     name: '石料二公司',
     owners: ['王海涛', '赵敏'],
-    debtors: ['恒基建筑安装公司', '城南管网改造指挥部', '隆达道路材料公司', '金桥房地产开发公司', '滨河新区建设办', '兴业预制构件厂', '安泰物流园', '北辰机场扩建项目部', '通达商贸行'],
+    debtors: [
+      '恒基建筑安装公司',
+      '城南管网改造指挥部',
+      '隆达道路材料公司',
+      '金桥房地产开发公司',
+      '滨河新区建设办',
+      '兴业预制构件厂',
+      '安泰物流园',
+      '北辰机场扩建项目部',
+      '通达商贸行',
+    ],
     loans: false,
     claims: 36,
   },
   {
     name: '运输公司',
     owners: ['孙卫东'],
-    debtors: ['长虹运贸公司', '顺发汽车运输队', '铁路货场代办处', '联运代理公司', '海陵港装卸公司', '万里物流公司'],
+    debtors: [
+      '长虹运贸公司',
+      '顺发汽车运输队',
+      '铁路货场代办处',
+      '联运代理公司',
+      '海陵港装卸公司',
+      '万里物流公司',
+    ],
     loans: false,
     claims: 24,
   },
   {
     name: '农村信用社',
     owners: ['刘双虎', '高洁'],
-    debtors: ['东关村委会', '西沟村委会', '南岭果品合作社', '北庄养殖场', '河湾砖厂', '槐树村农机站', '张家庄面粉厂', '石桥村村民马某', '石桥村村民杜某', '青山林场', '柳林镇供销社', '前进村村民何某'],
+    debtors: [
+      '东关村委会',
+      '西沟村委会',
+      '南岭果品合作社',
+      '北庄养殖场',
+      '河湾砖厂',
+      '槐树村农机站',
+      '张家庄面粉厂',
+      '石桥村村民马某',
+      '石桥村村民杜某',
+      '青山林场',
+      '柳林镇供销社',
+      '前进村村民何某',
+    ],
     loans: true,
     claims: 40,
   },
@@ -83,7 +124,9 @@ const SEED = 20120515;
 export function storyClaims(): StoryClaim[] {
   const chance = new Chance(SEED);
   let number = 0;
-  return UNITS.flatMap((unit) => Array.from({ length: unit.claims }, () => storyClaim(unit, ++number, chance)));
+  return UNITS.flatMap((unit) =>
+    Array.from({ length: unit.claims }, () => storyClaim(unit, ++number, chance)),
+  );
 }
 
 function storyClaim(unit: Unit, number: number, chance: Chance): StoryClaim {
@@ -102,7 +145,17 @@ function storyClaim(unit: Unit, number: number, chance: Chance): StoryClaim {
     due,
     amount: unit.loans ? chance.whole(50, 3_000) * 100_00 : chance.whole(20_000_00, 2_800_000_00),
     rate: unit.loans ? chance.pick([0.0656, 0.0747, 0.0871]) : null,
-    grade: !unit.loans ? '' : late < 0 ? '正常' : late < 90 ? '关注' : late < 365 ? '次级' : late < 1460 ? '可疑' : '损失',
+    grade: !unit.loans
+      ? ''
+      : late < 0
+        ? '正常'
+        : late < 90
+          ? '关注'
+          : late < 365
+            ? '次级'
+            : late < 1460
+              ? '可疑'
+              : '损失',
     surveyed,
     identified: surveyed !== null && chance.chance(0.85) ? dayOf(2012, 5, 21) + chance.whole(0, 21) : null,
     review: surveyed === null ? '' : found ? '不合格' : '合格',

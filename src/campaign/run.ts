@@ -34,7 +34,10 @@ export interface CampaignInput {
  * @param onStep told the name of each step before it begins
  * @throws LedgerNotFound where no sheet holds claims
  */
-export function runCampaign(input: CampaignInput, onStep: (step: CampaignStep) => void = () => {}): CampaignResult {
+export function runCampaign(
+  input: CampaignInput,
+  onStep: (step: CampaignStep) => void = () => {},
+): CampaignResult {
   const { asOf, moneyUnit, mapping } = input;
   onStep('ledger');
   const files = new Set(input.sheets.map(({ file }) => file));
@@ -45,14 +48,26 @@ export function runCampaign(input: CampaignInput, onStep: (step: CampaignStep) =
   onStep('policy');
   const policy = readPolicy(policySheets(input), moneyUnit ?? ledger.sources[0].moneyUnit);
   onStep('settlement');
-  const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, asOf, policy.settings.application);
+  const settlement = settle(
+    ledger.claims,
+    ledger.recoveries,
+    ledger.debtors.size,
+    asOf,
+    policy.settings.application,
+  );
   onStep('aging');
   const aging = age(ledger, settlement, policy.bucketSets[0] ?? OVERDUE_BY_DAYS, asOf);
   const ageByYears = age(ledger, settlement, AGE_BY_YEARS, asOf);
   onStep('phases');
   const { phases, findings: phaseFindings } = runPhases(ledger, policy, settlement, asOf);
   const openingDay = phases.length > 0 ? phases[0].first - 1 : NO_DAY;
-  const classes = classify(ledger, settlement, asOf, Math.min(openingDay, asOf), policy.settings.creditRatioLimit);
+  const classes = classify(
+    ledger,
+    settlement,
+    asOf,
+    Math.min(openingDay, asOf),
+    policy.settings.creditRatioLimit,
+  );
   onStep('rewards');
   const baseline = policy.settings.baseline === NO_DAY ? openingDay : policy.settings.baseline;
   const rewards = reward(ledger, policy, settlement, asOf, baseline);

@@ -6,7 +6,11 @@ import type { Settlement } from '../settlement/settlement';
 
 /** What a recovery, relief or reversal could not do, as findings on its row (rules.md §4, §11). */
 export function settlementFindings(ledger: Ledger, { remarks }: Settlement): Finding[] {
-  const CODE = { cut: 'relief-cut', excess: 'recovered-more-than-owed', 'reversal-excess': 'reversal-more-than-original' };
+  const CODE = {
+    cut: 'relief-cut',
+    excess: 'recovered-more-than-owed',
+    'reversal-excess': 'reversal-more-than-original',
+  };
   return remarks.map(({ kind, recovery, amount }) => {
     const claim = ledger.recoveries.claim[recovery];
     return {

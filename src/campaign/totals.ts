@@ -6,7 +6,11 @@ import type { Settlement } from '../settlement/settlement';
 import type { LedgerTotals } from './result';
 
 /** The ledger's totals at the as-of date: amount − recovered − writtenOff − corrections = balance (rules.md §4). */
-export function ledgerTotals({ claims, recoveries }: Ledger, settlement: Settlement, asOf: Day): LedgerTotals {
+export function ledgerTotals(
+  { claims, recoveries }: Ledger,
+  settlement: Settlement,
+  asOf: Day,
+): LedgerTotals {
   const { applications, balance, exists } = settlement;
   const byEffect = new FenTotals(3);
   for (let application = 0; application < applications.count; application++) {

@@ -30,7 +30,11 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
  * @param values what stands in the places; a place without a value is a programming error
  * @throws Error where the key or a value is missing
  */
-export function text(language: Language, key: string, values: Readonly<Record<string, string | number>> = {}): string {
+export function text(
+  language: Language,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
   const template = CATALOGUES[language][key];
   if (template === undefined) throw new Error(`no text "${key}" in ${language}`);
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -20,7 +20,16 @@ export interface Bridge {
   readonly closing: FenSum;
 }
 
-const Column = { Opening: 0, Arisen: 1, Cash: 2, Goods: 3, Execution: 4, Other: 5, WrittenOff: 6, Corrections: 7 } as const;
+const Column = {
+  Opening: 0,
+  Arisen: 1,
+  Cash: 2,
+  Goods: 3,
+  Execution: 4,
+  Other: 5,
+  WrittenOff: 6,
+  Corrections: 7,
+} as const;
 const COLUMNS = 8;
 
 /** Which part of the recovered column each method belongs to. */

@@ -37,7 +37,12 @@ export function phaseCalendar(rows: readonly PhaseRow[]): PhaseCalendar {
         severity: 'warning',
         code: 'phase-gap',
         place: next.place,
-        values: { phase: row.name, next: next.name, from: formatDay(last + 1), to: formatDay(next.first - 1) },
+        values: {
+          phase: row.name,
+          next: next.name,
+          from: formatDay(last + 1),
+          to: formatDay(next.first - 1),
+        },
       });
     }
     return { row, first: row.first, last };

@@ -22,7 +22,10 @@ export function classify(
 ): ClassTable {
   const { claims, units } = ledger;
   const now = byGrade(claims.grade, settlement.balance);
-  const before = openingDay === NO_DAY ? null : byGrade(claims.grade, balanceAt(claims, settlement.applications, openingDay));
+  const before =
+    openingDay === NO_DAY
+      ? null
+      : byGrade(claims.grade, balanceAt(claims, settlement.applications, openingDay));
   const rows: ClassRow[] = [];
   for (let index = 1; index <= GRADES.length; index++) {
     const grade = index % GRADES.length;
@@ -34,14 +37,23 @@ export function classify(
       opening: before ? before.sums.value(grade) : null,
     });
   }
-  const sum = (value: (row: ClassRow) => FenSum): FenSum => rows.reduce((total, row) => total + value(row), 0n);
+  const sum = (value: (row: ClassRow) => FenSum): FenSum =>
+    rows.reduce((total, row) => total + value(row), 0n);
   const total: ClassRow = {
     grade: '',
     count: rows.reduce((count, row) => count + row.count, 0),
     balance: sum((row) => row.balance),
     opening: before ? sum((row) => row.opening ?? 0n) : null,
   };
-  const ratings = rateUnits(claims.unit, claims.due, settlement.balance, units.size, asOf, (code) => units.text(code), limit);
+  const ratings = rateUnits(
+    claims.unit,
+    claims.due,
+    settlement.balance,
+    units.size,
+    asOf,
+    (code) => units.text(code),
+    limit,
+  );
   return { present: claims.grade.some((grade) => grade !== 0), rows, total, units: ratings };
 }
 

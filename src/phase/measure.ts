@@ -20,10 +20,22 @@ export function measurePhase(claims: Claims, kind: PhaseKind, last: Day): PhaseM
       return count(claims, last, claims.surveyed, doneBy(claims.surveyed), () => true);
     case '认定': {
       const identified = doneBy(claims.identified);
-      return count(claims, last, claims.identified, (claim) => identified(claim) && claims.owner[claim] !== 0, () => true);
+      return count(
+        claims,
+        last,
+        claims.identified,
+        (claim) => identified(claim) && claims.owner[claim] !== 0,
+        () => true,
+      );
     }
     case '复查':
-      return count(claims, last, claims.review, doneBy(claims.rectified), (claim) => claims.review[claim] === FOUND_WANTING);
+      return count(
+        claims,
+        last,
+        claims.review,
+        doneBy(claims.rectified),
+        (claim) => claims.review[claim] === FOUND_WANTING,
+      );
     default:
       return null;
   }

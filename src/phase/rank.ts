@@ -8,7 +8,9 @@ import type { PhaseLine } from './phase-result';
 export function ranks(lines: readonly PhaseLine[]): PhaseLine[] {
   const ranked = lines.filter((line) => line.completion !== null).sort(compare);
   return lines.map((line) =>
-    line.completion === null ? line : { ...line, rank: ranked.findIndex((other) => compare(other, line) === 0) + 1 },
+    line.completion === null
+      ? line
+      : { ...line, rank: ranked.findIndex((other) => compare(other, line) === 0) + 1 },
   );
 }
 

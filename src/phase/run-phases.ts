@@ -51,11 +51,22 @@ class Progress {
     const end = Math.min(last, asOf);
     const frame = { name: row.name, kind: row.kind, first, last, row, daysGiven: last - first + 1 };
     if (first > asOf) {
-      return { ...frame, state: 'not-begun', total: null, units: [], owners: [], measure: null, daysElapsed: 0 };
+      return {
+        ...frame,
+        state: 'not-begun',
+        total: null,
+        units: [],
+        owners: [],
+        measure: null,
+        daysElapsed: 0,
+      };
     }
     const { claims, units, owners } = this.ledger;
     const unitBridges = this.bridgesBy(claims.unit, units.size, first, end);
-    const unitNames = this.namesWithTargets(this.unitsOfClaims.map((code) => units.text(code)), last);
+    const unitNames = this.namesWithTargets(
+      this.unitsOfClaims.map((code) => units.text(code)),
+      last,
+    );
     const unitLines = unitNames.map((name) =>
       this.line(name, bridgeOf(unitBridges, units, name), this.targets.ofUnit(name, last, end), last),
     );

@@ -15,7 +15,9 @@ export function inForce({ firstDay, lastDay }: RewardBracket, day: Day): boolean
  * recovery whose method the ledger does not say.
  */
 export function rewards({ method }: RewardBracket, earning: Earning): boolean {
-  return method === null || (method === '现金' && earning === 'cash') || (method === '实物' && earning === 'goods');
+  return (
+    method === null || (method === '现金' && earning === 'cash') || (method === '实物' && earning === 'goods')
+  );
 }
 
 /**
@@ -25,7 +27,10 @@ export function rewards({ method }: RewardBracket, earning: Earning): boolean {
  * @param day day on which the overdue time is taken
  */
 export function holdsOverdue(bracket: RewardBracket, due: Day, day: Day): boolean {
-  return reached(bracket.from ?? 0, bracket.unit, due, day) && !(bracket.to !== null && reached(bracket.to, bracket.unit, due, day));
+  return (
+    reached(bracket.from ?? 0, bracket.unit, due, day) &&
+    !(bracket.to !== null && reached(bracket.to, bracket.unit, due, day))
+  );
 }
 
 /** True where `count` units have passed since the due date; nought has passed before it, too. */

@@ -18,7 +18,11 @@ export function distribute(
   ledger: Ledger,
   policy: Policy,
   lines: readonly RewardLine[],
-): { readonly shares: readonly RewardShare[]; readonly people: readonly PersonPay[]; readonly findings: readonly Finding[] } {
+): {
+  readonly shares: readonly RewardShare[];
+  readonly people: readonly PersonPay[];
+  readonly findings: readonly Finding[];
+} {
   const findings: Finding[] = [];
   const shares: RewardShare[] = [];
   const unlisted = new Set<string>();
@@ -30,10 +34,18 @@ export function distribute(
     if (!people) {
       const written = ledger.recoveries.people[first.recovery];
       const code = written === '' ? 'reward-without-person' : 'participants-unreadable';
-      findings.push({ severity: 'error', code, place, values: { text: written, amount: formatFen(line.reward) } });
+      findings.push({
+        severity: 'error',
+        code,
+        place,
+        values: { text: written, amount: formatFen(line.reward) },
+      });
       return;
     }
-    const amounts = allocate(line.reward, people.map(({ weight }) => weight));
+    const amounts = allocate(
+      line.reward,
+      people.map(({ weight }) => weight),
+    );
     people.forEach(({ name, written }, position) => {
       const barred = isBarred(policy, name, first.earnedOn);
       shares.push({ line: index, person: name, weight: written, amount: amounts[position], barred });
@@ -55,7 +67,8 @@ function participantsOf(ledger: Ledger, line: RewardLine): Participant[] | null 
 
 function isBarred(policy: Policy, name: string, day: Day): boolean {
   return policy.barred.some(
-    (row) => row.name === name && (row.from === NO_DAY || row.from <= day) && (row.to === NO_DAY || day <= row.to),
+    (row) =>
+      row.name === name && (row.from === NO_DAY || row.from <= day) && (row.to === NO_DAY || day <= row.to),
   );
 }
 
@@ -73,7 +86,9 @@ function payments(policy: Policy, shares: readonly RewardShare[]): PersonPay[] {
     const tax = external ? labourTax(gross) : 0n;
     return { name, external, gross, tax, net: gross - tax, returned };
   });
-  return people.sort((a, b) => (a.gross === b.gross ? compareNames(a.name, b.name) : a.gross > b.gross ? -1 : 1));
+  return people.sort((a, b) =>
+    a.gross === b.gross ? compareNames(a.name, b.name) : a.gross > b.gross ? -1 : 1,
+  );
 }
 
 function compareNames(a: string, b: string): number {

@@ -5,7 +5,11 @@ const FREE = 800_00n;
 const FLAT_UP_TO = 4_000_00n;
 
 /** On the taxable income (80% of the gross): up to, rate in percent, quick deduction. Fen. */
-const TIERS: readonly { readonly upTo: bigint | null; readonly percent: bigint; readonly deduction: bigint }[] = [
+const TIERS: readonly {
+  readonly upTo: bigint | null;
+  readonly percent: bigint;
+  readonly deduction: bigint;
+}[] = [
   { upTo: 20_000_00n, percent: 20n, deduction: 0n },
   { upTo: 50_000_00n, percent: 30n, deduction: 2_000_00n },
   { upTo: null, percent: 40n, deduction: 7_000_00n },

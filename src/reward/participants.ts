@@ -19,13 +19,20 @@ export function readParticipants(text: string): Participant[] | null {
     .split(/[;,、\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  if (parts.length === 1 && !parts[0].includes(':')) return [{ name: personName(parts[0]), weight: 1, written: '' }];
+  if (parts.length === 1 && !parts[0].includes(':'))
+    return [{ name: personName(parts[0]), weight: 1, written: '' }];
   const shares = parts.map((part) => /^([^:]+?)\s*:\s*(\d+(?:\.\d+)?)\s*%?$/.exec(part));
   if (shares.length === 0 || shares.some((share) => share === null)) return null;
   const decimals = Math.max(...shares.map((share) => share![2].split('.')[1]?.length ?? 0));
   const people = shares.map((share) => {
     const [whole, fraction = ''] = share![2].split('.');
-    return { name: personName(share![1]), weight: Number(whole + fraction.padEnd(decimals, '0')), written: share![2] };
+    return {
+      name: personName(share![1]),
+      weight: Number(whole + fraction.padEnd(decimals, '0')),
+      written: share![2],
+    };
   });
-  return people.every(({ weight }) => Number.isSafeInteger(weight)) && people.some(({ weight }) => weight > 0) ? people : null;
+  return people.every(({ weight }) => Number.isSafeInteger(weight)) && people.some(({ weight }) => weight > 0)
+    ? people
+    : null;
 }

@@ -66,7 +66,11 @@ export class RewardLines {
       if (line) {
         this.lineOf[application] = this.lines.length;
         this.lines.push(line);
-        this.standing.push({ reward: line.reward, amount: applications.amount[application], base: line.base });
+        this.standing.push({
+          reward: line.reward,
+          amount: applications.amount[application],
+          base: line.base,
+        });
       }
       this.recoveredOn[applications.claim[application]] += applications.amount[application];
     }
@@ -115,7 +119,14 @@ export class RewardLines {
       ? timesRate(base, rating.rate)
       : progressiveReward(rows, this.recoveredOn[claim], base);
     const reward = cap === null ? beforeCap : Math.min(beforeCap, cap);
-    return { ...frame, earnedOn, base, beforeCap, reward, state: this.gate(rating.bracket ?? rows[0], claim, earnedOn) };
+    return {
+      ...frame,
+      earnedOn,
+      base,
+      beforeCap,
+      reward,
+      state: this.gate(rating.bracket ?? rows[0], claim, earnedOn),
+    };
   }
 
   /** The rows that could reward a recovery: those of the first scheme in force on its day that rewards its kind. */
@@ -157,7 +168,10 @@ export class RewardLines {
     const { applications } = this.settlement;
     if (!this.goodsBase.has(application)) {
       const paid = this.goodsPaid.get(applications.recovery[application])!;
-      const shares = allocate(value, paid.map((other) => applications.amount[other]));
+      const shares = allocate(
+        value,
+        paid.map((other) => applications.amount[other]),
+      );
       paid.forEach((other, index) => this.goodsBase.set(other, shares[index]));
     }
     return this.goodsBase.get(application)!;
@@ -183,7 +197,9 @@ export class RewardLines {
     const back = -this.settlement.applications.amount[application];
     const whole = back === standing.amount;
     const base = whole ? standing.base : shareOf(standing.base, back, standing.amount);
-    const atRate = original.rate ? timesRate(base, original.rate) : shareOf(standing.reward, back, standing.amount);
+    const atRate = original.rate
+      ? timesRate(base, original.rate)
+      : shareOf(standing.reward, back, standing.amount);
     const reward = whole ? standing.reward : Math.min(atRate, standing.reward);
     standing.amount -= back;
     standing.base -= base;

@@ -23,12 +23,23 @@ export function reward(
 ): { readonly result: RewardResult; readonly findings: readonly Finding[] } {
   const targets = new TargetsInProgress(ledger, settlement.applications, policy.targets);
   const lines =
-    policy.brackets.length === 0 ? [] : new RewardLines(ledger, policy, settlement, targets, asOf, baseline).all();
+    policy.brackets.length === 0
+      ? []
+      : new RewardLines(ledger, policy, settlement, targets, asOf, baseline).all();
   const { shares, people, findings } = distribute(ledger, policy, lines);
   const held = sumWhere(lines, isHeld);
   const payable = sumWhere(lines, (state) => state === 'payable');
   const returned = shares.reduce((sum, { barred, amount }) => (barred ? sum + BigInt(amount) : sum), 0n);
-  const result = { lines, schemes: bySchemes(lines), accrued: held + payable, held, payable, returned, shares, people };
+  const result = {
+    lines,
+    schemes: bySchemes(lines),
+    accrued: held + payable,
+    held,
+    payable,
+    returned,
+    shares,
+    people,
+  };
   return { result, findings: [...lines.flatMap((line) => remarksOn(ledger, line)), ...findings] };
 }
 
@@ -62,15 +73,41 @@ function remarksOn(ledger: Ledger, line: RewardLine): Finding[] {
   const values = { claim: id, recovery: ledger.recoveries.id[line.recovery], amount: formatFen(line.base) };
   switch (line.state) {
     case 'unapproved':
-      return [{ severity: 'error', code: 'case-unapproved', place: claimPlace(ledger, line.claim, '债权编号'), values }];
+      return [
+        {
+          severity: 'error',
+          code: 'case-unapproved',
+          place: claimPlace(ledger, line.claim, '债权编号'),
+          values,
+        },
+      ];
     case 'undecided':
-      return [{ severity: 'warning', code: 'rate-undecided', place: claimPlace(ledger, line.claim, '债权编号'), values }];
+      return [
+        {
+          severity: 'warning',
+          code: 'rate-undecided',
+          place: claimPlace(ledger, line.claim, '债权编号'),
+          values,
+        },
+      ];
     case 'pending-value':
       return [
-        { severity: 'error', code: 'goods-value-missing', place: recoveryPlace(ledger, line.recovery, '裁定价值'), values },
+        {
+          severity: 'error',
+          code: 'goods-value-missing',
+          place: recoveryPlace(ledger, line.recovery, '裁定价值'),
+          values,
+        },
       ];
     case 'method-unsaid':
-      return [{ severity: 'warning', code: 'reward-method-unsaid', place: recoveryPlace(ledger, line.recovery, '方式'), values }];
+      return [
+        {
+          severity: 'warning',
+          code: 'reward-method-unsaid',
+          place: recoveryPlace(ledger, line.recovery, '方式'),
+          values,
+        },
+      ];
     default:
       return [];
   }

@@ -11,7 +11,8 @@ export function balanceAt(claims: Claims, applications: Applications, day: Day):
     if (claims.amount[claim] > 0 && existsAt(claims, claim, day)) balance[claim] = claims.amount[claim];
   }
   for (let application = 0; application < applications.count; application++) {
-    if (applications.day[application] <= day) balance[applications.claim[application]] -= applications.amount[application];
+    if (applications.day[application] <= day)
+      balance[applications.claim[application]] -= applications.amount[application];
   }
   return balance;
 }

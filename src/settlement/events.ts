@@ -33,7 +33,12 @@ const MOST_EVENTS = 2 ** 27;
  * All events up to the as-of date.
  * @param paysUnnamed 1 for each debtor code that has an unnamed recovery or credit note
  */
-export function orderEvents(claims: Claims, recoveries: Recoveries, asOf: Day, paysUnnamed: Uint8Array): Events {
+export function orderEvents(
+  claims: Claims,
+  recoveries: Recoveries,
+  asOf: Day,
+  paysUnnamed: Uint8Array,
+): Events {
   const kinds: number[] = [];
   const days: number[] = [];
   const subjects: number[] = [];
@@ -45,7 +50,8 @@ export function orderEvents(claims: Claims, recoveries: Recoveries, asOf: Day, p
     days.push(day);
     subjects.push(subject);
   };
-  const originOf = (claim: number): Day => (claims.origin[claim] === NO_DAY ? FIRST_DAY : claims.origin[claim]);
+  const originOf = (claim: number): Day =>
+    claims.origin[claim] === NO_DAY ? FIRST_DAY : claims.origin[claim];
 
   for (let claim = 0; claim < claims.count; claim++) {
     const origin = originOf(claim);
@@ -93,7 +99,11 @@ export function orderEvents(claims: Claims, recoveries: Recoveries, asOf: Day, p
  * the unnamed ones) and never before it: one dated earlier waits for its original's day, one written above it in the
  * ledger comes after it.
  */
-function placesOf(recoveries: Recoveries): { order: readonly number[]; follows: Int32Array; day: Int32Array } {
+function placesOf(recoveries: Recoveries): {
+  order: readonly number[];
+  follows: Int32Array;
+  day: Int32Array;
+} {
   const follows = Int32Array.from({ length: recoveries.count }, (_, recovery) => recovery);
   const day = Int32Array.from(recoveries.day);
   const order: number[] = [];

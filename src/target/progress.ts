@@ -46,7 +46,9 @@ export class TargetsInProgress {
     const row = targetHolding(this.book.ofUnit.get(name) ?? [], day);
     if (!row) return null;
     const unit = this.ledger.units.find(name);
-    return this.progress(row, end, (last) => (unit === undefined ? 0n : this.index.ofUnit(unit, row.first, last)));
+    return this.progress(row, end, (last) =>
+      unit === undefined ? 0n : this.index.ofUnit(unit, row.first, last),
+    );
   }
 
   /** The same for an owner; where the target's row names a unit as well, on the owner's claims of that unit only. */

@@ -29,10 +29,20 @@ export class RecoveredIndex {
 
   /** The same for an owner; where a unit is given, on the owner's claims of that unit only. */
   ofOwner(owner: number, unit: number | null, first: Day, last: Day): FenSum {
-    return this.sum(this.byOwner.get(owner), first, last, (claim) => unit === null || this.claims.unit[claim] === unit);
+    return this.sum(
+      this.byOwner.get(owner),
+      first,
+      last,
+      (claim) => unit === null || this.claims.unit[claim] === unit,
+    );
   }
 
-  private sum(list: readonly number[] | undefined, first: Day, last: Day, counts: (claim: number) => boolean): FenSum {
+  private sum(
+    list: readonly number[] | undefined,
+    first: Day,
+    last: Day,
+    counts: (claim: number) => boolean,
+  ): FenSum {
     const total = new FenTotals(1);
     const { day, amount, claim } = this.applications;
     for (const application of list ?? []) {

@@ -2,13 +2,11 @@
 export const MAX_CELL_TEXT = 32_767;
 
 /** Not allowed in XML 1.0; single surrogates are replaced when the text is encoded. */
-// eslint-disable-next-line no-control-regex
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Excel reads `_x0041_` within a text as the character A. */
 const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
-// eslint-disable-next-line no-control-regex
 const NEEDS_CARE = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_/;
 
 /**

@@ -19,7 +19,12 @@ const SET: BucketSet = {
 function aged(rows: readonly ClaimRow[]): AgingTable {
   const ledger = ledgerOf(rows);
   const asOf = day('2012-12-31');
-  return age(ledger, settle(ledger.claims, ledger.recoveries, ledger.debtors.size, asOf, '先进先出'), SET, asOf);
+  return age(
+    ledger,
+    settle(ledger.claims, ledger.recoveries, ledger.debtors.size, asOf, '先进先出'),
+    SET,
+    asOf,
+  );
 }
 
 test('balances stand by bucket in total, by debtor, by unit and by owner', () => {
@@ -29,10 +34,25 @@ test('balances stand by bucket in total, by debtor, by unit and by owner', () =>
     { debtor: '乙', unit: '二', owner: '李', amount: 0.05 },
   ]);
   expect(table.labels).toEqual(['未到期', '1-90', '90天以上', '无到期日']);
-  expect(table.total).toEqual({ name: '', count: 3, balance: 3005n, buckets: [2000n, 1000n, 0n, 5n], counts: [1, 1, 0, 1] });
-  expect(table.debtors.map(({ name, balance }) => [name, balance])).toEqual([['甲', 3000n], ['乙', 5n]]);
-  expect(table.units.map(({ name, buckets }) => [name, buckets[0]])).toEqual([['一', 0n], ['二', 2000n]]);
-  expect(table.owners.map(({ name, count }) => [name, count])).toEqual([['张', 2], ['李', 1]]);
+  expect(table.total).toEqual({
+    name: '',
+    count: 3,
+    balance: 3005n,
+    buckets: [2000n, 1000n, 0n, 5n],
+    counts: [1, 1, 0, 1],
+  });
+  expect(table.debtors.map(({ name, balance }) => [name, balance])).toEqual([
+    ['甲', 3000n],
+    ['乙', 5n],
+  ]);
+  expect(table.units.map(({ name, buckets }) => [name, buckets[0]])).toEqual([
+    ['一', 0n],
+    ['二', 2000n],
+  ]);
+  expect(table.owners.map(({ name, count }) => [name, count])).toEqual([
+    ['张', 2],
+    ['李', 1],
+  ]);
   expect([...table.bucketOf]).toEqual([1, 0, 3]);
 });
 
@@ -55,7 +75,12 @@ const claims = fc.array(
     debtor: fc.constantFrom('甲', '乙', '丙'),
     unit: fc.constantFrom('一', '二', ''),
     owner: fc.constantFrom('张', ''),
-    due: fc.option(fc.integer({ min: 0, max: 2000 }).map((n) => new Date(Date.UTC(2008, 0, 1 + n)).toISOString().slice(0, 10)), { nil: undefined }),
+    due: fc.option(
+      fc
+        .integer({ min: 0, max: 2000 })
+        .map((n) => new Date(Date.UTC(2008, 0, 1 + n)).toISOString().slice(0, 10)),
+      { nil: undefined },
+    ),
     amount: fc.integer({ min: -100, max: 10_000_00 }).map((value) => value / 100),
   }),
   { maxLength: 30 },
@@ -65,10 +90,15 @@ test('Σ buckets = Σ debtors = Σ units = Σ owners = balance', () => {
   fc.assert(
     fc.property(claims, (rows) => {
       const { total, debtors, units, owners } = aged(rows);
-      const sum = (of: (row: AgingRow) => bigint) => (list: readonly AgingRow[]): bigint => list.reduce((all, row) => all + of(row), 0n);
+      const sum =
+        (of: (row: AgingRow) => bigint) =>
+        (list: readonly AgingRow[]): bigint =>
+          list.reduce((all, row) => all + of(row), 0n);
       for (const group of [debtors, units, owners]) {
         expect(sum(({ balance }) => balance)(group)).toBe(total.balance);
-        total.buckets.forEach((bucket, index) => expect(sum(({ buckets }) => buckets[index])(group)).toBe(bucket));
+        total.buckets.forEach((bucket, index) =>
+          expect(sum(({ buckets }) => buckets[index])(group)).toBe(bucket),
+        );
       }
       expect(total.buckets.reduce((all, bucket) => all + bucket, 0n)).toBe(total.balance);
     }),

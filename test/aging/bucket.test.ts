@@ -5,14 +5,25 @@ import { FIRST_DAY, NO_DAY } from '../../src/calendar/day';
 import type { BucketSet } from '../../src/policy/policy';
 import { day } from '../fixture/ledger-of';
 
-const set = (from: BucketSet['from'], edge: BucketSet['edge'], ...buckets: [string, number | null, '日' | '月' | '年'][]): BucketSet => ({
+const set = (
+  from: BucketSet['from'],
+  edge: BucketSet['edge'],
+  ...buckets: [string, number | null, '日' | '月' | '年'][]
+): BucketSet => ({
   name: '测试',
   from,
   edge,
   buckets: buckets.map(([label, start, unit]) => ({ label, start, unit })),
 });
 
-const BY_DAYS = set('逾期', '含起', ['未到期', null, '日'], ['1-30', 1, '日'], ['31-60', 31, '日'], ['60天以上', 61, '日']);
+const BY_DAYS = set(
+  '逾期',
+  '含起',
+  ['未到期', null, '日'],
+  ['1-30', 1, '日'],
+  ['31-60', 31, '日'],
+  ['60天以上', 61, '日'],
+);
 const REWARD = set('逾期', '含起', ['1年以下', 0, '年'], ['1-3年', 1, '年'], ['3年以上', 3, '年']);
 const BY_AGE = set('账龄', '含止', ['1年以内', 0, '年'], ['1-2年', 1, '年'], ['2年以上', 2, '年']);
 
@@ -48,15 +59,36 @@ describe('the bucket of a claim', () => {
     ['2011-12-30', '2012-12-31', '1-2年'],
     ['2010-12-31', '2012-12-31', '1-2年'],
     ['2010-12-30', '2012-12-31', '2年以上'],
-  ])('含止: origin %s, as of %s is %s', (origin, asOf, bucket) => expect(label(BY_AGE, origin, asOf)).toBe(bucket));
+  ])('含止: origin %s, as of %s is %s', (origin, asOf, bucket) =>
+    expect(label(BY_AGE, origin, asOf)).toBe(bucket),
+  );
 
   test('a set counted from the origin needs no bucket for what is not yet due', () => {
-    expect(new BucketFinder(BY_AGE, day('2012-12-31')).labels).toEqual(['1年以内', '1-2年', '2年以上', '无到期日']);
-    expect(new BucketFinder(REWARD, day('2012-12-31')).labels).toEqual(['1年以下', '1-3年', '3年以上', '未到期', '无到期日']);
+    expect(new BucketFinder(BY_AGE, day('2012-12-31')).labels).toEqual([
+      '1年以内',
+      '1-2年',
+      '2年以上',
+      '无到期日',
+    ]);
+    expect(new BucketFinder(REWARD, day('2012-12-31')).labels).toEqual([
+      '1年以下',
+      '1-3年',
+      '3年以上',
+      '未到期',
+      '无到期日',
+    ]);
   });
 
   test('agrees with counting the units from the date itself, for every date and month end', () => {
-    const months = set('逾期', '含起', ['未到期', null, '月'], ['0', 0, '月'], ['1', 1, '月'], ['6', 6, '月'], ['13', 13, '月']);
+    const months = set(
+      '逾期',
+      '含起',
+      ['未到期', null, '月'],
+      ['0', 0, '月'],
+      ['1', 1, '月'],
+      ['6', 6, '月'],
+      ['13', 13, '月'],
+    );
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 800 }), fc.integer({ min: 0, max: 3000 }), (overdue, start) => {
         const asOf = day('2008-01-01') + start;
@@ -76,7 +108,8 @@ function slowBucket(due: number, asOf: number): string {
   for (const months of [1, 6, 13]) {
     const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1));
     const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-    const target = Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date.getUTCDate(), last)) / 86_400_000;
+    const target =
+      Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date.getUTCDate(), last)) / 86_400_000;
     if (target <= asOf) reached = `${months}`;
   }
   return reached;

@@ -4,7 +4,11 @@ import { readWorkbook } from '../../src/xlsx/read-workbook';
 import { command, ownFolder } from './run-command';
 
 const folder = ownFolder();
-const LEDGER = ['债权编号,债务人,所属单位,发生日期,到期日,应收金额', 'A1,甲公司,一分公司,2011-01-01,2011-03-01,1000.50', 'A2,乙公司,二分公司,2012-11-01,2013-01-31,2000'];
+const LEDGER = [
+  '债权编号,债务人,所属单位,发生日期,到期日,应收金额',
+  'A1,甲公司,一分公司,2011-01-01,2011-03-01,1000.50',
+  'A2,乙公司,二分公司,2012-11-01,2013-01-31,2000',
+];
 
 function file(name: string, content: string | Uint8Array = `${LEDGER.join('\n')}\n`): string {
   const path = join(folder, name);
@@ -20,7 +24,9 @@ describe('the report command', () => {
     expect(said).toContain('台账：2 笔，2 户有余额，余额 3,000.50 元；0 项错误');
     expect(said).toContain(out);
     const { sheets } = await readWorkbook('报告.xlsx', readFileSync(out));
-    expect(sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['总览', '台账', '账龄分析表', '数据体检', '口径说明']));
+    expect(sheets.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['总览', '台账', '账龄分析表', '数据体检', '口径说明']),
+    );
   });
 
   test('the same run twice writes the same bytes, over its own earlier report', async () => {
@@ -57,7 +63,12 @@ describe('the report command', () => {
     expect(code).toBe(1);
     expect(out).toContain('1 errors');
     const [finding] = JSON.parse(readFileSync(json, 'utf8')).findings;
-    expect(finding).toMatchObject({ severity: 'error', code: 'date-unreadable', file: '坏日期.csv', cell: 'E4' });
+    expect(finding).toMatchObject({
+      severity: 'error',
+      code: 'date-unreadable',
+      file: '坏日期.csv',
+      cell: 'E4',
+    });
     expect(finding.message).toContain('2012年11月31日');
   });
 
@@ -67,31 +78,51 @@ describe('the report command', () => {
     await command(file('东区.csv', plain), file('西区.csv', plain), file('台账.csv'), '--json', json);
     const { aging, ledger } = JSON.parse(readFileSync(json, 'utf8'));
     expect(ledger).toMatchObject({ claims: 4, balance: '3020.50' });
-    expect(aging.units.map(({ unit }: { unit: string }) => unit)).toEqual(['东区', '西区', '一分公司', '二分公司']);
+    expect(aging.units.map(({ unit }: { unit: string }) => unit)).toEqual([
+      '东区',
+      '西区',
+      '一分公司',
+      '二分公司',
+    ]);
   });
 
   test('--money says the unit of the ledger, --map which column is which', async () => {
     const odd = file('怪.csv', '甲栏,乙栏,丙栏\n甲公司,2011-03-01,1.5\n');
-    const map = file('对应.json', JSON.stringify({ 台账: { 债务人: '甲栏', 到期日: 'B', 应收金额: '丙栏' } }));
+    const map = file(
+      '对应.json',
+      JSON.stringify({ 台账: { 债务人: '甲栏', 到期日: 'B', 应收金额: '丙栏' } }),
+    );
     const json = join(folder, '怪.json');
     await command(odd, '--map', map, '--money', '万元', '--json', json);
     expect(JSON.parse(readFileSync(json, 'utf8')).ledger).toMatchObject({ claims: 1, balance: '15000.00' });
   });
 
   test('--policy takes the tables from a file of their own', async () => {
-    const policy = file('口径.csv', '账龄集,名称,起,单位,起算,边界\n我的,未到期,,日,逾期,含起\n我的,逾期,1,日,逾期,含起\n');
+    const policy = file(
+      '口径.csv',
+      '账龄集,名称,起,单位,起算,边界\n我的,未到期,,日,逾期,含起\n我的,逾期,1,日,逾期,含起\n',
+    );
     const json = join(folder, '口径.json');
     await command(file('台账.csv'), '--policy', policy, '--json', json);
     const { aging } = JSON.parse(readFileSync(json, 'utf8'));
     expect(aging.set).toBe('我的');
-    expect(aging.buckets).toMatchObject([{ label: '未到期', count: 1 }, { label: '逾期', count: 1 }, { label: '无到期日', count: 0 }]);
+    expect(aging.buckets).toMatchObject([
+      { label: '未到期', count: 1 },
+      { label: '逾期', count: 1 },
+      { label: '无到期日', count: 0 },
+    ]);
   });
 
   test('reads GBK', async () => {
-    const gbk = Buffer.from('d5aecef1c8cb2cb5bdc6dac8d52cd3a6cad5bdf0b6ee0abcd72c323031312d30332d30312c370a', 'hex');
+    const gbk = Buffer.from(
+      'd5aecef1c8cb2cb5bdc6dac8d52cd3a6cad5bdf0b6ee0abcd72c323031312d30332d30312c370a',
+      'hex',
+    );
     const json = join(folder, 'gbk.json');
     await command(file('gbk.csv', gbk), '--json', json);
-    expect(JSON.parse(readFileSync(json, 'utf8')).aging.debtors).toMatchObject([{ debtor: '甲', balance: '7.00' }]);
+    expect(JSON.parse(readFileSync(json, 'utf8')).aging.debtors).toMatchObject([
+      { debtor: '甲', balance: '7.00' },
+    ]);
   });
 });
 
@@ -108,10 +139,23 @@ describe('what is refused, in one sentence, with nothing written', () => {
     ['a folder', () => [folder], /是文件夹/],
     ['an empty file', () => [file('空.xlsx', '')], /空\.xlsx/],
     ['text named .xlsx', () => [file('假.xlsx', 'a,b\n1,2\n')], /假\.xlsx/],
-    ['random bytes', () => [file('乱.xlsx', Uint8Array.from({ length: 999 }, (_, index) => (index * 7919) % 256))], /乱\.xlsx/],
+    [
+      'random bytes',
+      () => [
+        file(
+          '乱.xlsx',
+          Uint8Array.from({ length: 999 }, (_, index) => (index * 7919) % 256),
+        ),
+      ],
+      /乱\.xlsx/,
+    ],
     ['a workbook without a ledger', () => [file('别的.csv', '品名,数量\n钢筋,5\n')], /台账/],
     ['a mapping that is no JSON', () => [file('台账.csv'), '--map', file('坏.json', '{')], /坏\.json/],
-    ['a mapping of another shape', () => [file('台账.csv'), '--map', file('形.json', '{"台账":["债务人"]}')], /形\.json/],
+    [
+      'a mapping of another shape',
+      () => [file('台账.csv'), '--map', file('形.json', '{"台账":["债务人"]}')],
+      /形\.json/,
+    ],
   ])('%s', async (_, words, sentence) => {
     const { code, out: said, err } = await command(...words(), '--out', out());
     expect(code).toBe(2);

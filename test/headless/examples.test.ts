@@ -21,15 +21,26 @@ function byName(document: Json): Json {
       units: table(document.aging.units, 'unit'),
     },
     rewards: { ...document.rewards, people: table(document.rewards.people, 'name') },
-    phases: document.phases.map(({ state: _state, ...phase }: Json) => ({ ...phase, units: table(phase.units, 'unit') })),
+    phases: document.phases.map(({ state: _state, ...phase }: Json) => ({
+      ...phase,
+      units: table(phase.units, 'unit'),
+    })),
   };
 }
 
 describeSharedFile('examples', (examples) => {
   test.each([1, 2, 3])('campaign %i: every figure of the JSON', async (number) => {
     const json = join(folder, `${number}.json`);
-    const { code } = await command(join(examples, `campaign-${number}.xlsx`), '--as-of', '2012-12-31', '--json', json);
-    const { cut, ...expected } = JSON.parse(readFileSync(join(examples, `campaign-${number}.json`), 'utf8')) as Json;
+    const { code } = await command(
+      join(examples, `campaign-${number}.xlsx`),
+      '--as-of',
+      '2012-12-31',
+      '--json',
+      json,
+    );
+    const { cut, ...expected } = JSON.parse(
+      readFileSync(join(examples, `campaign-${number}.json`), 'utf8'),
+    ) as Json;
     const document = JSON.parse(readFileSync(json, 'utf8')) as Json;
     expect(byName(document)).toEqual(expected);
     const reported = document.findings.filter(({ code: check }: Json) => check === 'relief-cut');

@@ -9,7 +9,9 @@ import { zipEntries } from '../../src/xlsx/zip-archive';
 
 const OFFICE = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version']).status === 0);
 /** Debian's own Python has Debian's openpyxl; another Python on the path may not. */
-const PYTHON = ['/usr/bin/python3', 'python3'].find((name) => spawnSync(name, ['-c', 'import openpyxl']).status === 0);
+const PYTHON = ['/usr/bin/python3', 'python3'].find(
+  (name) => spawnSync(name, ['-c', 'import openpyxl']).status === 0,
+);
 
 export const hasOffice = OFFICE !== undefined;
 export const hasOpenpyxl = PYTHON !== undefined;
@@ -18,13 +20,30 @@ export const hasOpenpyxl = PYTHON !== undefined;
 export async function recalculated(report: Uint8Array): Promise<WorkbookData> {
   const folder = mkdtempSync(join(tmpdir(), 'qingqian-office-'));
   try {
-    const sheets = zipEntries(report).map(({ path }) => path).filter((path) => /^xl\/worksheets\/sheet\d+\.xml$/.test(path));
+    const sheets = zipEntries(report)
+      .map(({ path }) => path)
+      .filter((path) => /^xl\/worksheets\/sheet\d+\.xml$/.test(path));
     const withoutValues = (xml: string): string => xml.replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1');
-    writeFileSync(join(folder, 'report.xlsx'), await rewriteParts(report, new Map(sheets.map((path) => [path, withoutValues]))));
+    writeFileSync(
+      join(folder, 'report.xlsx'),
+      await rewriteParts(report, new Map(sheets.map((path) => [path, withoutValues]))),
+    );
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    execFileSync(OFFICE!, [profile, '--headless', '--convert-to', 'xlsx', '--outdir', join(folder, 'out'), join(folder, 'report.xlsx')], {
-      stdio: 'ignore',
-    });
+    execFileSync(
+      OFFICE!,
+      [
+        profile,
+        '--headless',
+        '--convert-to',
+        'xlsx',
+        '--outdir',
+        join(folder, 'out'),
+        join(folder, 'report.xlsx'),
+      ],
+      {
+        stdio: 'ignore',
+      },
+    );
     return await readWorkbook('report.xlsx', readFileSync(join(folder, 'out', 'report.xlsx')));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -36,7 +55,9 @@ export interface SecondReading {
   readonly sheets: readonly string[];
   readonly formulas: readonly (readonly [sheet: string, cell: string, formula: string])[];
   readonly tables: readonly string[];
-  readonly print: Readonly<Record<string, { readonly titles: string | null; readonly fit: boolean; readonly paper: number | null }>>;
+  readonly print: Readonly<
+    Record<string, { readonly titles: string | null; readonly fit: boolean; readonly paper: number | null }>
+  >;
 }
 
 const SCRIPT = `
@@ -51,5 +72,7 @@ print(json.dumps({
 `;
 
 export function readByOpenpyxl(path: string): SecondReading {
-  return JSON.parse(execFileSync(PYTHON!, ['-c', SCRIPT, path], { maxBuffer: 1 << 28 }).toString()) as SecondReading;
+  return JSON.parse(
+    execFileSync(PYTHON!, ['-c', SCRIPT, path], { maxBuffer: 1 << 28 }).toString(),
+  ) as SecondReading;
 }

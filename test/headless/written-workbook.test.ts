@@ -10,7 +10,8 @@ const SAMPLE = resolve(__dirname, '../../assets/sample/qingqian-sample.xlsx');
 const EXAMPLE = resolve(__dirname, '../../../shared/examples/campaign-3.xlsx');
 const LEDGERS = [SAMPLE, EXAMPLE].filter(existsSync);
 
-async function report(ledger: string): Promise<{ path: string; json: any }> { // eslint-disable-line @typescript-eslint/no-explicit-any
+async function report(ledger: string): Promise<{ path: string; json: any }> {
+  // eslint-disable-line @typescript-eslint/no-explicit-any
   const [path, json] = [join(folder, `report-${LEDGERS.indexOf(ledger)}.xlsx`), join(folder, 'report.json')];
   await command(ledger, '--as-of', '2012-12-31', '--out', path, '--json', json);
   return { path, json: JSON.parse(readFileSync(json, 'utf8')) };
@@ -63,7 +64,9 @@ function sameValue(a: CellValue, b: CellValue): boolean {
   test('no text of the user’s has become a formula', async () => {
     for (const ledger of LEDGERS) {
       const { path } = await report(ledger);
-      const injected = readByOpenpyxl(path).formulas.filter(([, , formula]) => /HYPERLINK|cmd|WEBSERVICE/i.test(formula));
+      const injected = readByOpenpyxl(path).formulas.filter(([, , formula]) =>
+        /HYPERLINK|cmd|WEBSERVICE/i.test(formula),
+      );
       expect(injected).toEqual([]);
     }
   });
@@ -73,18 +76,25 @@ test.each(LEDGERS)('%s: totals on the sheets are those of the JSON', async (ledg
   const { path, json } = await report(ledger);
   const { sheets } = await readWorkbook('report.xlsx', readFileSync(path));
   const figures = (name: string): number[] =>
-    sheets.find((sheet) => sheet.name === name)!.rows.flat().filter((value) => typeof value === 'number');
+    sheets
+      .find((sheet) => sheet.name === name)!
+      .rows.flat()
+      .filter((value) => typeof value === 'number');
   const inWan = (yuan: string): number => Number(yuan) / 10_000;
   const holds = (name: string, figure: number): void =>
-    expect(figures(name).some((value) => Math.abs(value - figure) <= Math.max(1e-9, Math.abs(figure) * 1e-13))).toBe(true);
+    expect(
+      figures(name).some((value) => Math.abs(value - figure) <= Math.max(1e-9, Math.abs(figure) * 1e-13)),
+    ).toBe(true);
   holds('总览', inWan(json.ledger.balance));
   for (const { balance } of json.aging.buckets) holds('账龄分析表', inWan(balance));
-  for (const { balance } of json.aging.units) holds("账龄分析表", inWan(balance));
+  for (const { balance } of json.aging.units) holds('账龄分析表', inWan(balance));
   holds('奖励计算明细', Number(json.rewards.accrued));
   holds('奖励计算明细', Number(json.rewards.held));
-  for (const { gross, net } of json.rewards.people) [gross, net].forEach((amount) => holds('奖励分配公示表', Number(amount)));
+  for (const { gross, net } of json.rewards.people)
+    [gross, net].forEach((amount) => holds('奖励分配公示表', Number(amount)));
   for (const phase of json.phases) {
     const name = sheets.map((sheet) => sheet.name).find((each) => each.startsWith(phase.name))!;
-    for (const amount of [phase.opening, phase.new, phase.recovered, phase.closing]) holds(name, inWan(amount));
+    for (const amount of [phase.opening, phase.new, phase.recovered, phase.closing])
+      holds(name, inWan(amount));
   }
 });

@@ -3,28 +3,41 @@ import { join, resolve } from 'node:path';
 import { CATALOGUES, text } from '../../src/locale/text';
 
 const SOURCE = resolve(__dirname, '../../src');
-const places = (template: string): string[] => [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+const places = (template: string): string[] =>
+  [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
 /** Everything between quotes in the source that looks like the code of a finding. */
 function codesIn(folder: string): Set<string> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-  const found = files.flatMap((name) => readFileSync(join(folder, name), 'utf8').match(/'[a-z]+(?:-[a-z]+)+'/g) ?? []);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const found = files.flatMap(
+    (name) => readFileSync(join(folder, name), 'utf8').match(/'[a-z]+(?:-[a-z]+)+'/g) ?? [],
+  );
   return new Set(found.map((quoted) => quoted.slice(1, -1)));
 }
 
 test('both languages have the same texts with the same places', () => {
   expect(Object.keys(CATALOGUES.en).sort()).toEqual(Object.keys(CATALOGUES.zh).sort());
   const different = Object.keys(CATALOGUES.zh).filter(
-    (key) => new Set([...places(CATALOGUES.zh[key]), '|', ...places(CATALOGUES.en[key])]).size !== new Set(places(CATALOGUES.zh[key])).size + 1,
+    (key) =>
+      new Set([...places(CATALOGUES.zh[key]), '|', ...places(CATALOGUES.en[key])]).size !==
+      new Set(places(CATALOGUES.zh[key])).size + 1,
   );
   expect(different).toEqual([]);
 });
 
 test('a finding has both a message and an action, and its code stands in the source', () => {
-  const stems = new Set(Object.keys(CATALOGUES.zh).flatMap((key) => /^(.*)\.(?:message|action)$/.exec(key)?.[1] ?? []));
+  const stems = new Set(
+    Object.keys(CATALOGUES.zh).flatMap((key) => /^(.*)\.(?:message|action)$/.exec(key)?.[1] ?? []),
+  );
   const codes = codesIn(SOURCE);
   for (const stem of stems) {
-    expect([stem, `${stem}.message` in CATALOGUES.zh, `${stem}.action` in CATALOGUES.zh]).toEqual([stem, true, true]);
+    expect([stem, `${stem}.message` in CATALOGUES.zh, `${stem}.action` in CATALOGUES.zh]).toEqual([
+      stem,
+      true,
+      true,
+    ]);
     if (/^[a-z-]+$/.test(stem)) expect([stem, codes.has(stem)]).toEqual([stem, true]);
   }
 });

@@ -6,7 +6,12 @@ import { day, ledgerOf, type ClaimRow, type RecoveryRow } from '../fixture/ledge
 
 const ASOF = day('2012-12-31');
 
-function classes(claims: ClaimRow[], recoveries: RecoveryRow[] = [], opening = NO_DAY, limit: string | null = null) {
+function classes(
+  claims: ClaimRow[],
+  recoveries: RecoveryRow[] = [],
+  opening = NO_DAY,
+  limit: string | null = null,
+) {
   const ledger = ledgerOf(claims, recoveries);
   const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, ASOF, '先进先出');
   return classify(ledger, settlement, ASOF, opening, limit === null ? null : parseRate(limit));
@@ -40,8 +45,20 @@ test('a ledger without grades has no statistics to show', () => {
 });
 
 test.each([
-  ['10%', [['一村', true], ['二村', false]]],
-  [null, [['一村', null], ['二村', null]]],
+  [
+    '10%',
+    [
+      ['一村', true],
+      ['二村', false],
+    ],
+  ],
+  [
+    null,
+    [
+      ['一村', null],
+      ['二村', null],
+    ],
+  ],
 ])('a village is a credit village under the limit %s; at the limit it is not', (limit, expected) => {
   const { units } = classes(
     [

@@ -9,7 +9,13 @@ import { phase, policyOf, target } from '../fixture/policy-of';
 
 function run(claims: ClaimRow[], recoveries: RecoveryRow[], said: Partial<Policy>, asOf = '2012-12-31') {
   const ledger = ledgerOf(claims, recoveries);
-  const { applications, ...rest } = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, day(asOf), '先进先出');
+  const { applications, ...rest } = settle(
+    ledger.claims,
+    ledger.recoveries,
+    ledger.debtors.size,
+    day(asOf),
+    '先进先出',
+  );
   return runPhases(ledger, policyOf(said), { applications, ...rest }, day(asOf));
 }
 
@@ -24,11 +30,15 @@ function yuan(line: PhaseLine | null | undefined): Record<string, number> {
 }
 
 describe('the phases of a campaign', () => {
-  const dates = (phases: readonly PhaseResult[]) => phases.map(({ name, first, last }) => [name, formatDay(first), formatDay(last)]);
+  const dates = (phases: readonly PhaseResult[]) =>
+    phases.map(({ name, first, last }) => [name, formatDay(first), formatDay(last)]);
 
   test('a day on which one ends and the next begins belongs to the later one, and is reported', () => {
     const { phases, findings } = run([], [], {
-      phases: [phase('全面清收', '清收', '2012-07-23', '2012-11-30'), phase('宣传动员', '其他', '2012-07-16', '2012-07-23')],
+      phases: [
+        phase('全面清收', '清收', '2012-07-23', '2012-11-30'),
+        phase('宣传动员', '其他', '2012-07-16', '2012-07-23'),
+      ],
     });
     expect(dates(phases)).toEqual([
       ['宣传动员', '2012-07-16', '2012-07-22'],
@@ -39,13 +49,19 @@ describe('the phases of a campaign', () => {
 
   test('gaps are reported with their first and last day', () => {
     const { findings } = run([], [], {
-      phases: [phase('一', '清收', '2012-01-01', '2012-01-31'), phase('二', '复查', '2012-02-03', '2012-02-28')],
+      phases: [
+        phase('一', '清收', '2012-01-01', '2012-01-31'),
+        phase('二', '复查', '2012-02-03', '2012-02-28'),
+      ],
     });
     expect(findings).toMatchObject([{ code: 'phase-gap', values: { from: '2012-02-01', to: '2012-02-02' } }]);
   });
 
   test('phases that follow each other day by day are not remarked on', () => {
-    const rows = [phase('一', '清收', '2012-01-01', '2012-01-31'), phase('二', '复查', '2012-02-01', '2012-02-28')];
+    const rows = [
+      phase('一', '清收', '2012-01-01', '2012-01-31'),
+      phase('二', '复查', '2012-02-01', '2012-02-28'),
+    ];
     expect(run([], [], { phases: rows }).findings).toEqual([]);
   });
 
@@ -65,7 +81,12 @@ describe('the phases of a campaign', () => {
 describe('the bridge', () => {
   test('opening is the balance at the end of the day before; what arises, comes in or is forgiven stands in its column', () => {
     const [only] = run(
-      [CLAIM, { id: 'B', origin: '2012-03-01', amount: 500 }, { id: 'N', amount: 7 }, { origin: '2012-04-01', amount: -20, corrects: 'A' }],
+      [
+        CLAIM,
+        { id: 'B', origin: '2012-03-01', amount: 500 },
+        { id: 'N', amount: 7 },
+        { origin: '2012-04-01', amount: -20, corrects: 'A' },
+      ],
       [
         { day: '2011-12-31', claim: 'A', amount: 100 },
         { day: '2012-01-01', claim: 'A', amount: 200, method: '现金' },
@@ -77,7 +98,14 @@ describe('the bridge', () => {
       ],
       { phases: [YEAR] },
     ).phases;
-    expect(yuan(only.total)).toEqual({ opening: 907, arisen: 500, recovered: 283, writtenOff: 10, corrections: 25, closing: 1089 });
+    expect(yuan(only.total)).toEqual({
+      opening: 907,
+      arisen: 500,
+      recovered: 283,
+      writtenOff: 10,
+      corrections: 25,
+      closing: 1089,
+    });
     expect(only.total).toMatchObject({ cash: 200_00n, goods: 50_00n, execution: 30_00n, other: 3_00n });
   });
 
@@ -88,7 +116,12 @@ describe('the bridge', () => {
         { id: 'R', day: '2012-01-15', claim: 'A', amount: 400, method: '现金' },
         { day: '2012-07-15', amount: -150, method: '冲销', reverses: 'R' },
       ],
-      { phases: [phase('上半年', '清收', '2012-01-01', '2012-06-30'), phase('下半年', '清收', '2012-07-01', '2012-12-31')] },
+      {
+        phases: [
+          phase('上半年', '清收', '2012-01-01', '2012-06-30'),
+          phase('下半年', '清收', '2012-07-01', '2012-12-31'),
+        ],
+      },
     ).phases;
     expect(yuan(first.total)).toMatchObject({ recovered: 400, closing: 600 });
     expect(second.total).toMatchObject({ recovered: -150_00n, cash: -150_00n, closing: 750_00n });
@@ -96,8 +129,14 @@ describe('the bridge', () => {
 
   test('a phase that the as-of date cuts is shown to that date', () => {
     const recoveries: RecoveryRow[] = [{ day: '2012-09-01', claim: 'A', amount: 400 }];
-    expect(yuan(run([CLAIM], recoveries, { phases: [YEAR] }, '2012-08-31').phases[0].total)).toMatchObject({ recovered: 0, closing: 1000 });
-    expect(yuan(run([CLAIM], recoveries, { phases: [YEAR] }, '2012-09-01').phases[0].total)).toMatchObject({ recovered: 400, closing: 600 });
+    expect(yuan(run([CLAIM], recoveries, { phases: [YEAR] }, '2012-08-31').phases[0].total)).toMatchObject({
+      recovered: 0,
+      closing: 1000,
+    });
+    expect(yuan(run([CLAIM], recoveries, { phases: [YEAR] }, '2012-09-01').phases[0].total)).toMatchObject({
+      recovered: 400,
+      closing: 600,
+    });
   });
 });
 
@@ -116,8 +155,17 @@ describe('targets', () => {
   const half = phase('下半年', '清收', '2012-07-01', '2012-12-31');
 
   test('completion counts from the target’s own first day to the end of the phase', () => {
-    const [only] = run(claims, recoveries, { phases: [half], targets: [target('一', '', '2012-01-01', '2012-12-31', '500')] }).phases;
-    expect(only.units[0]).toMatchObject({ name: '一', recovered: 100_00n, towardTarget: 400_00n, target: 500_00n, rank: 1 });
+    const [only] = run(claims, recoveries, {
+      phases: [half],
+      targets: [target('一', '', '2012-01-01', '2012-12-31', '500')],
+    }).phases;
+    expect(only.units[0]).toMatchObject({
+      name: '一',
+      recovered: 100_00n,
+      towardTarget: 400_00n,
+      target: 500_00n,
+      rank: 1,
+    });
     expect(only.units[0].completion).toEqual({ num: 400_00n, den: 500_00n });
   });
 
@@ -127,32 +175,63 @@ describe('targets', () => {
       target('一', '', '2012-07-01', '2012-12-31', '200'),
       target('一', '', '2012-07-01', '2012-11-30', '50'),
     ];
-    expect(run(claims, recoveries, { phases: [half], targets }).phases[0].units[0]).toMatchObject({ target: 200_00n, towardTarget: 100_00n });
+    expect(run(claims, recoveries, { phases: [half], targets }).phases[0].units[0]).toMatchObject({
+      target: 200_00n,
+      towardTarget: 100_00n,
+    });
   });
 
   test('the total is the sum over the units that have one; without any it is 未下达, neither 0% nor 100%', () => {
-    const targets = [target('一', '', '2012-01-01', '2012-12-31', '500'), target('二', '', '2012-01-01', '2012-12-31', '100')];
-    expect(run(claims, recoveries, { phases: [half], targets }).phases[0].total).toMatchObject({ target: 600_00n, towardTarget: 450_00n });
-    expect(run(claims, recoveries, { phases: [half] }).phases[0].total).toMatchObject({ target: null, towardTarget: null, completion: null });
+    const targets = [
+      target('一', '', '2012-01-01', '2012-12-31', '500'),
+      target('二', '', '2012-01-01', '2012-12-31', '100'),
+    ];
+    expect(run(claims, recoveries, { phases: [half], targets }).phases[0].total).toMatchObject({
+      target: 600_00n,
+      towardTarget: 450_00n,
+    });
+    expect(run(claims, recoveries, { phases: [half] }).phases[0].total).toMatchObject({
+      target: null,
+      towardTarget: null,
+      completion: null,
+    });
   });
 
   test('an owner’s target counts for the owner only, on the unit’s claims where it names one', () => {
-    const all = run(claims, recoveries, { phases: [half], targets: [target('', '李四', '2012-01-01', '2012-12-31', '100')] }).phases[0];
+    const all = run(claims, recoveries, {
+      phases: [half],
+      targets: [target('', '李四', '2012-01-01', '2012-12-31', '100')],
+    }).phases[0];
     expect(all.owners).toMatchObject([{ name: '李四', towardTarget: 55_00n, target: 100_00n, rank: 1 }]);
     expect(all.units.every((line) => line.target === null)).toBe(true);
-    const one = run(claims, recoveries, { phases: [half], targets: [target('二', '李四', '2012-01-01', '2012-12-31', '100')] }).phases[0];
+    const one = run(claims, recoveries, {
+      phases: [half],
+      targets: [target('二', '李四', '2012-01-01', '2012-12-31', '100')],
+    }).phases[0];
     expect(one.owners).toMatchObject([{ towardTarget: 50_00n }]);
   });
 
   test('a unit with a target and no claim is shown; equal completion ranks by amount, equal lines share a rank', () => {
-    const targets = ['一', '二', '三', '四'].map((unit, index) => target(unit, '', '2012-01-01', '2012-12-31', ['800', '100', '10', '10'][index]));
+    const targets = ['一', '二', '三', '四'].map((unit, index) =>
+      target(unit, '', '2012-01-01', '2012-12-31', ['800', '100', '10', '10'][index]),
+    );
     const [only] = run(claims, recoveries, { phases: [half], targets }).phases;
-    expect(only.units.map(({ name, rank }) => [name, rank])).toEqual([['一', 1], ['二', 2], ['三', 3], ['四', 4]]);
+    expect(only.units.map(({ name, rank }) => [name, rank])).toEqual([
+      ['一', 1],
+      ['二', 2],
+      ['三', 3],
+      ['四', 4],
+    ]);
   });
 
   test('pace is what is still to recover ÷ days left, and nothing after the end or beyond the target', () => {
     const pace = (amount: string, asOf: string) =>
-      run(claims, recoveries, { phases: [half], targets: [target('一', '', '2012-01-01', '2012-12-31', amount)] }, asOf).phases[0].units[0].pace;
+      run(
+        claims,
+        recoveries,
+        { phases: [half], targets: [target('一', '', '2012-01-01', '2012-12-31', amount)] },
+        asOf,
+      ).phases[0].units[0].pace;
     expect(pace('500', '2012-12-28')).toBe(33_33n);
     expect(pace('300', '2012-12-28')).toBe(0n);
     expect(pace('500', '2012-12-31')).toBeNull();
@@ -176,29 +255,51 @@ describe('what a kind of phase measures', () => {
   });
 
   test('is not said where the ledger has no such column', () => {
-    expect(run([CLAIM], [], { phases: [phase('摸底', '摸底', '2012-05-15', '2012-05-20')] }).phases[0].measure).toBeNull();
+    expect(
+      run([CLAIM], [], { phases: [phase('摸底', '摸底', '2012-05-15', '2012-05-20')] }).phases[0].measure,
+    ).toBeNull();
   });
 });
 
-const someDay = fc.integer({ min: 0, max: 700 }).map((n) => new Date(Date.UTC(2011, 3, 1 + n)).toISOString().slice(0, 10));
+const someDay = fc
+  .integer({ min: 0, max: 700 })
+  .map((n) => new Date(Date.UTC(2011, 3, 1 + n)).toISOString().slice(0, 10));
 const amount = fc.integer({ min: 1, max: 900_00 }).map((value) => value / 100);
 const randomRun = fc.record({
-  claims: fc.array(fc.record({ unit: fc.constantFrom('一', '二', ''), origin: someDay, amount }), { minLength: 1, maxLength: 15 }),
-  recoveries: fc.array(fc.record({ day: someDay, amount, method: fc.constantFrom('现金', '实物抵债', '核销', '减免') }), { maxLength: 20 }),
+  claims: fc.array(fc.record({ unit: fc.constantFrom('一', '二', ''), origin: someDay, amount }), {
+    minLength: 1,
+    maxLength: 15,
+  }),
+  recoveries: fc.array(
+    fc.record({ day: someDay, amount, method: fc.constantFrom('现金', '实物抵债', '核销', '减免') }),
+    { maxLength: 20 },
+  ),
 });
 
 test('every bridge balances, units add up to the total, and a phase opens where the one before it closed', () => {
-  const phases = [phase('一', '摸底', '2012-01-01', '2012-03-31'), phase('二', '清收', '2012-04-01', '2012-10-31')];
+  const phases = [
+    phase('一', '摸底', '2012-01-01', '2012-03-31'),
+    phase('二', '清收', '2012-04-01', '2012-10-31'),
+  ];
   fc.assert(
     fc.property(randomRun, someDay, ({ claims, recoveries }, asOf) => {
       const [first, second] = run(claims as ClaimRow[], recoveries as RecoveryRow[], { phases }, asOf).phases;
       for (const { total, units } of [first, second]) {
         if (!total) continue;
         for (const line of [total, ...units]) {
-          expect(line.opening + line.arisen - line.recovered - line.writtenOff - line.corrections).toBe(line.closing);
+          expect(line.opening + line.arisen - line.recovered - line.writtenOff - line.corrections).toBe(
+            line.closing,
+          );
           expect(line.cash + line.goods + line.execution + line.other).toBe(line.recovered);
         }
-        for (const column of ['opening', 'arisen', 'recovered', 'writtenOff', 'corrections', 'closing'] as const) {
+        for (const column of [
+          'opening',
+          'arisen',
+          'recovered',
+          'writtenOff',
+          'corrections',
+          'closing',
+        ] as const) {
           expect(units.reduce((sum, line) => sum + line[column], 0n)).toBe(total[column]);
         }
       }

@@ -9,7 +9,13 @@ import { barred, bracket, decided, policyOf, target } from '../fixture/policy-of
 const CLAIM: ClaimRow = { id: 'A', due: '2009-07-16', amount: 1_000_000, unit: '一', owner: '张三' };
 const BY_AGE = [bracket({ from: 1, to: 3, at: '3%' }), bracket({ from: 3, at: '5%' })];
 
-function run(recoveries: RecoveryRow[], said: Partial<Policy>, claims: ClaimRow[] = [CLAIM], asOf = '2012-12-31', baseline = NO_DAY) {
+function run(
+  recoveries: RecoveryRow[],
+  said: Partial<Policy>,
+  claims: ClaimRow[] = [CLAIM],
+  asOf = '2012-12-31',
+  baseline = NO_DAY,
+) {
   const ledger = ledgerOf(claims, recoveries);
   const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, day(asOf), '先进先出');
   const { result, findings } = reward(ledger, policyOf(said), settlement, day(asOf), baseline);
@@ -22,7 +28,13 @@ function run(recoveries: RecoveryRow[], said: Partial<Policy>, claims: ClaimRow[
   };
 }
 
-const paid = (on: string, amount: number, more: Partial<RecoveryRow> = {}): RecoveryRow => ({ id: 'R', day: on, claim: 'A', amount, ...more });
+const paid = (on: string, amount: number, more: Partial<RecoveryRow> = {}): RecoveryRow => ({
+  id: 'R',
+  day: on,
+  claim: 'A',
+  amount,
+  ...more,
+});
 
 describe('the rate', () => {
   test.each([
@@ -50,9 +62,15 @@ describe('the rate', () => {
   });
 
   test('tells cash from goods; a bracket without 方式 rewards both', () => {
-    const brackets = [bracket({ method: '现金', at: '5%' }), bracket({ method: '实物', at: '4%', goodsTrigger: '裁定' })];
+    const brackets = [
+      bracket({ method: '现金', at: '5%' }),
+      bracket({ method: '实物', at: '4%', goodsTrigger: '裁定' }),
+    ];
     const ruling = { day: '2012-09-01', value: 1000 };
-    const rows = [paid('2012-08-01', 1000, { method: '法院执行' }), paid('2012-08-01', 1000, { method: '实物抵债', ruling })];
+    const rows = [
+      paid('2012-08-01', 1000, { method: '法院执行' }),
+      paid('2012-08-01', 1000, { method: '实物抵债', ruling }),
+    ];
     expect(run(rows, { brackets }).rewards).toEqual([50, 40]);
     expect(run(rows, { brackets: [bracket({ at: '1%', goodsTrigger: '裁定' })] }).rewards).toEqual([10, 10]);
   });
@@ -70,12 +88,22 @@ describe('the rate', () => {
   });
 
   test('a claim without a due date earns nothing', () => {
-    expect(run([paid('2012-08-01', 1000)], { brackets: BY_AGE }, [{ id: 'A', amount: 5000 }]).states).toEqual(['no-due-date']);
+    expect(run([paid('2012-08-01', 1000)], { brackets: BY_AGE }, [{ id: 'A', amount: 5000 }]).states).toEqual(
+      ['no-due-date'],
+    );
   });
 
   test('an unnamed recovery that pays three claims makes three lines, each at its own claim’s rate', () => {
-    const claims = ['2007-01-01', '2011-01-01', '2012-06-01'].map((due, index) => ({ id: `${index}`, due, amount: 100 }));
-    const { rewards, states } = run([{ id: 'R', day: '2012-08-01', amount: 250 }], { brackets: BY_AGE }, claims);
+    const claims = ['2007-01-01', '2011-01-01', '2012-06-01'].map((due, index) => ({
+      id: `${index}`,
+      due,
+      amount: 100,
+    }));
+    const { rewards, states } = run(
+      [{ id: 'R', day: '2012-08-01', amount: 250 }],
+      { brackets: BY_AGE },
+      claims,
+    );
     expect(rewards).toEqual([5, 3, 0]);
     expect(states).toEqual(['payable', 'payable', 'no-bracket']);
   });
@@ -83,22 +111,25 @@ describe('the rate', () => {
   test('without a scheme nothing is computed; outside its days a recovery is rewarded by none', () => {
     expect(run([paid('2012-08-01', 1000)], {}).lines).toEqual([]);
     const brackets = [bracket({ firstDay: day('2012-02-01'), lastDay: day('2012-07-31'), at: '5%' })];
-    expect(['2012-01-31', '2012-02-01', '2012-07-31', '2012-08-01'].map((on) => run([paid(on, 100)], { brackets }).states[0])).toEqual([
-      'no-scheme',
-      'payable',
-      'payable',
-      'no-scheme',
-    ]);
+    expect(
+      ['2012-01-31', '2012-02-01', '2012-07-31', '2012-08-01'].map(
+        (on) => run([paid(on, 100)], { brackets }).states[0],
+      ),
+    ).toEqual(['no-scheme', 'payable', 'payable', 'no-scheme']);
   });
 
   test('单笔上限 caps a line', () => {
-    const { lines } = run([paid('2012-08-01', 900_000)], { brackets: [bracket({ at: '5%', cap: 20_000_00 })] });
+    const { lines } = run([paid('2012-08-01', 900_000)], {
+      brackets: [bracket({ at: '5%', cap: 20_000_00 })],
+    });
     expect(lines).toMatchObject([{ beforeCap: 45_000_00, reward: 20_000_00 }]);
   });
 
   test('基线日 freezes the age, so that waiting does not raise the rate', () => {
     const brackets = BY_AGE.map((row) => ({ ...row, ageBasis: '基线日' as const }));
-    expect(run([paid('2012-08-01', 1000)], { brackets }, [CLAIM], '2012-12-31', day('2012-07-15')).rewards).toEqual([30]);
+    expect(
+      run([paid('2012-08-01', 1000)], { brackets }, [CLAIM], '2012-12-31', day('2012-07-15')).rewards,
+    ).toEqual([30]);
     expect(run([paid('2012-08-01', 1000)], { brackets }).states).toEqual(['undecided']);
   });
 
@@ -113,12 +144,23 @@ describe('the rate', () => {
 
 describe('goods', () => {
   const brackets = [bracket({ method: '实物', at: '4%', goodsTrigger: '裁定' })];
-  const goods = (more: Partial<RecoveryRow>): RecoveryRow => paid('2012-08-01', 1000, { method: '实物抵债', ...more });
+  const goods = (more: Partial<RecoveryRow>): RecoveryRow =>
+    paid('2012-08-01', 1000, { method: '实物抵债', ...more });
 
   test.each([
     ['before the ruling they are 待裁定', goods({}), 'pending-ruling', 0],
-    ['a ruling after the as-of date has not come', goods({ ruling: { day: '2013-01-01', value: 900 } }), 'pending-ruling', 0],
-    ['from the ruling on they count at its value', goods({ ruling: { day: '2012-12-31', value: 900 } }), 'payable', 36],
+    [
+      'a ruling after the as-of date has not come',
+      goods({ ruling: { day: '2013-01-01', value: 900 } }),
+      'pending-ruling',
+      0,
+    ],
+    [
+      'from the ruling on they count at its value',
+      goods({ ruling: { day: '2012-12-31', value: 900 } }),
+      'payable',
+      36,
+    ],
     ['a ruling without a value is reported', goods({ ruling: { day: '2012-12-01' } }), 'pending-value', 0],
   ])('%s', (_, row, state, amount) => {
     const { states, rewards } = run([row], { brackets });
@@ -129,18 +171,34 @@ describe('goods', () => {
     const realisation = [bracket({ method: '实物', at: '4%', goodsTrigger: '变现' })];
     const ruled = goods({ ruling: { day: '2012-09-01', value: 900 } });
     expect(run([ruled], { brackets: realisation }).states).toEqual(['pending-realisation']);
-    expect(run([{ ...ruled, realised: { day: '2012-10-01', value: 500 } }], { brackets: realisation }).rewards).toEqual([20]);
+    expect(
+      run([{ ...ruled, realised: { day: '2012-10-01', value: 500 } }], { brackets: realisation }).rewards,
+    ).toEqual([20]);
   });
 
   test('their value is allocated over the claims that they paid', () => {
-    const claims = ['2007-01-01', '2008-01-01', '2009-01-01'].map((due, index) => ({ id: `${index}`, due, amount: 100 }));
-    const row: RecoveryRow = { id: 'R', day: '2012-08-01', amount: 300, method: '实物抵债', ruling: { day: '2012-09-01', value: 100 } };
+    const claims = ['2007-01-01', '2008-01-01', '2009-01-01'].map((due, index) => ({
+      id: `${index}`,
+      due,
+      amount: 100,
+    }));
+    const row: RecoveryRow = {
+      id: 'R',
+      day: '2012-08-01',
+      amount: 300,
+      method: '实物抵债',
+      ruling: { day: '2012-09-01', value: 100 },
+    };
     expect(run([row], { brackets }, claims).lines.map(({ base }) => base)).toEqual([33_34, 33_33, 33_33]);
   });
 
   test('the overdue time is taken on the recovery’s own date, not on the trigger’s', () => {
     const byAge = BY_AGE.map((row) => ({ ...row, goodsTrigger: '裁定' as const }));
-    expect(run([paid('2012-07-15', 1000, { method: '实物抵债', ruling: { day: '2012-08-15', value: 1000 } })], { brackets: byAge }).rewards).toEqual([30]);
+    expect(
+      run([paid('2012-07-15', 1000, { method: '实物抵债', ruling: { day: '2012-08-15', value: 1000 } })], {
+        brackets: byAge,
+      }).rewards,
+    ).toEqual([30]);
   });
 });
 
@@ -152,19 +210,45 @@ describe('cases that the leaders decide', () => {
     ['a range without a decision is 待定', range, [], 'undecided', 0],
     ['a decision at the floor', range, [decided('A', '1%')], 'payable', 10],
     ['a decision at the ceiling', range, [decided('A', '4%')], 'payable', 40],
-    ['a decision outside the range without approval earns nothing', range, [decided('A', '4.01%')], 'unapproved', 0],
-    ['a special case outside the range with its approval number', range, [decided('A', '10%', '集团〔2012〕8号')], 'payable', 100],
-    ['a decision not made yet on the as-of date', range, [decided('A', '4%', '', '2013-01-01')], 'undecided', 0],
+    [
+      'a decision outside the range without approval earns nothing',
+      range,
+      [decided('A', '4.01%')],
+      'unapproved',
+      0,
+    ],
+    [
+      'a special case outside the range with its approval number',
+      range,
+      [decided('A', '10%', '集团〔2012〕8号')],
+      'payable',
+      100,
+    ],
+    [
+      'a decision not made yet on the as-of date',
+      range,
+      [decided('A', '4%', '', '2013-01-01')],
+      'undecided',
+      0,
+    ],
     ['a special case beside a fixed rate needs an approval', BY_AGE, [decided('A', '8%')], 'unapproved', 0],
     ['and with it has its own rate', BY_AGE, [decided('A', '8%', '批8号')], 'payable', 80],
-    ['also where no bracket fits', [bracket({ from: 9, at: '1%' })], [decided('A', '8%', '批8号')], 'payable', 80],
+    [
+      'also where no bracket fits',
+      [bracket({ from: 9, at: '1%' })],
+      [decided('A', '8%', '批8号')],
+      'payable',
+      80,
+    ],
   ] as const)('%s', (_, brackets, cases, state, amount) => {
     const { states, rewards } = run([row], { brackets, cases: new Map(cases) });
     expect([states[0], rewards[0]]).toEqual([state, amount]);
   });
 
   test('what is undecided or unapproved is reported', () => {
-    expect(run([row], { brackets: range }).findings).toMatchObject([{ severity: 'warning', code: 'rate-undecided' }]);
+    expect(run([row], { brackets: range }).findings).toMatchObject([
+      { severity: 'warning', code: 'rate-undecided' },
+    ]);
     expect(run([row], { brackets: BY_AGE, cases: new Map([decided('A', '8%')]) }).findings).toMatchObject([
       { severity: 'error', code: 'case-unapproved' },
     ]);
@@ -174,15 +258,28 @@ describe('cases that the leaders decide', () => {
 describe('the gate (须达标)', () => {
   const brackets = [bracket({ at: '5%', gated: true })];
   const rows = [paid('2012-03-01', 1000), paid('2012-09-01', 500)];
-  const year = (unit: string, owner: string, amount: string) => target(unit, owner, '2012-01-01', '2012-12-31', amount);
+  const year = (unit: string, owner: string, amount: string) =>
+    target(unit, owner, '2012-01-01', '2012-12-31', amount);
 
   test.each([
     ['the unit met its target', [year('一', '', '1500')], ['payable', 'payable']],
     ['by one fen it did not: held', [year('一', '', '1500.01')], ['held', 'held']],
     ['no target: held, 未下达', [], ['held-no-target', 'held-no-target']],
-    ['the owner’s own target counts before the unit’s', [year('一', '', '1'), year('一', '张三', '9999')], ['held', 'held']],
-    ['another owner’s does not', [year('一', '', '1500'), year('一', '李四', '9999')], ['payable', 'payable']],
-    ['the shortest period that holds the day', [year('一', '', '9999'), target('一', '', '2012-03-01', '2012-03-31', '1000')], ['payable', 'held']],
+    [
+      'the owner’s own target counts before the unit’s',
+      [year('一', '', '1'), year('一', '张三', '9999')],
+      ['held', 'held'],
+    ],
+    [
+      'another owner’s does not',
+      [year('一', '', '1500'), year('一', '李四', '9999')],
+      ['payable', 'payable'],
+    ],
+    [
+      'the shortest period that holds the day',
+      [year('一', '', '9999'), target('一', '', '2012-03-01', '2012-03-31', '1000')],
+      ['payable', 'held'],
+    ],
   ])('%s', (_, targets, states) => expect(run(rows, { brackets, targets }).states).toEqual(states));
 
   test('what is held is accrued, not payable, and not distributed', () => {
@@ -191,12 +288,20 @@ describe('the gate (须达标)', () => {
   });
 
   test('a recovery after the as-of date does not help to meet the target', () => {
-    expect(run(rows, { brackets, targets: [year('一', '', '1500')] }, [CLAIM], '2012-08-31').states).toEqual(['held']);
+    expect(run(rows, { brackets, targets: [year('一', '', '1500')] }, [CLAIM], '2012-08-31').states).toEqual([
+      'held',
+    ]);
   });
 });
 
 describe('a reversal', () => {
-  const back = (amount: number): RecoveryRow => ({ id: 'Z', day: '2012-10-01', amount, method: '冲销', reverses: 'R' });
+  const back = (amount: number): RecoveryRow => ({
+    id: 'Z',
+    day: '2012-10-01',
+    amount,
+    method: '冲销',
+    reverses: 'R',
+  });
 
   test('takes back the reward at the rate of the line that it reverses', () => {
     expect(run([paid('2012-07-15', 1000), back(-400)], { brackets: BY_AGE }).rewards).toEqual([30, -12]);
@@ -204,7 +309,9 @@ describe('a reversal', () => {
 
   test('of the whole takes back exactly what was earned, cap and rounding included', () => {
     const capped = [bracket({ at: '5%', cap: 20_000_00 })];
-    expect(run([paid('2012-08-01', 900_000), back(-900_000)], { brackets: capped }).rewards).toEqual([20_000, -20_000]);
+    expect(run([paid('2012-08-01', 900_000), back(-900_000)], { brackets: capped }).rewards).toEqual([
+      20_000, -20_000,
+    ]);
     const thirds = [paid('2012-08-01', 0.7), { ...back(-0.3), id: 'Z1' }, { ...back(-0.4), id: 'Z2' }];
     expect(run(thirds, { brackets: BY_AGE }).accrued).toBe(0n);
   });
@@ -212,7 +319,10 @@ describe('a reversal', () => {
   test('shares the fate of its line, and its people give back', () => {
     const rows = [paid('2012-07-20', 1000, { people: '张三:60;李四:40' }), back(-500)];
     expect(run(rows, { brackets: BY_AGE }).paid).toEqual({ 张三: 15, 李四: 10 });
-    expect(run(rows, { brackets: [bracket({ at: '5%', gated: true })] }).states).toEqual(['held-no-target', 'held-no-target']);
+    expect(run(rows, { brackets: [bracket({ at: '5%', gated: true })] }).states).toEqual([
+      'held-no-target',
+      'held-no-target',
+    ]);
   });
 });
 
@@ -220,7 +330,9 @@ describe('distribution', () => {
   const brackets = [bracket({ at: '5%' })];
 
   test('by the shares on the recovery; the parts add up to the whole', () => {
-    expect(run([paid('2012-08-01', 2000, { people: '王五:1；赵六：1、孙七：1' })], { brackets }).paid).toEqual({ 王五: 33.34, 赵六: 33.33, 孙七: 33.33 });
+    expect(
+      run([paid('2012-08-01', 2000, { people: '王五:1；赵六：1、孙七：1' })], { brackets }).paid,
+    ).toEqual({ 王五: 33.34, 赵六: 33.33, 孙七: 33.33 });
   });
 
   test('to the claim’s owner where nobody is named', () => {
@@ -236,14 +348,23 @@ describe('distribution', () => {
   });
 
   test('barring is judged on the day that earns: for goods the ruling’s', () => {
-    const row = paid('2012-08-01', 100, { people: '李四', method: '实物抵债', ruling: { day: '2012-09-15', value: 100 } });
-    const result = run([row], { brackets: [bracket({ at: '5%', goodsTrigger: '裁定' })], barred: [barred('李四', '2012-09-01', '2012-09-30')] });
+    const row = paid('2012-08-01', 100, {
+      people: '李四',
+      method: '实物抵债',
+      ruling: { day: '2012-09-15', value: 100 },
+    });
+    const result = run([row], {
+      brackets: [bracket({ at: '5%', goodsTrigger: '裁定' })],
+      barred: [barred('李四', '2012-09-01', '2012-09-30')],
+    });
     expect(result).toMatchObject({ payable: 5_00n, returned: 5_00n, paid: { 李四: 0 } });
   });
 
   test('external people pay tax on one payment; staff settle their own; a name that is not listed is reported', () => {
     const people = new Map([['外聘赵六', { name: '外聘赵六', unit: '', external: true }]]);
-    const rows = ['A', 'A'].map((claim) => paid('2012-08-01', 50_000, { claim, people: '外聘赵六:1;张三:1' }));
+    const rows = ['A', 'A'].map((claim) =>
+      paid('2012-08-01', 50_000, { claim, people: '外聘赵六:1;张三:1' }),
+    );
     const result = run(rows, { brackets, people });
     expect(result.people).toEqual([
       { name: '外聘赵六', external: true, gross: 2_500_00n, tax: 340_00n, net: 2_160_00n, returned: 0n },

@@ -45,7 +45,14 @@ test('it shows every check of rules.md §11 at least once', () => {
 
 test('and what policies and phases can have wrong: an impossible date, an overlap, a gap, an unapproved case', () => {
   const shown = new Set(result.findings.map(({ code }) => code));
-  for (const code of ['policy-date-unreadable', 'phase-overlap', 'phase-gap', 'case-unapproved', 'rate-undecided', 'relief-cut']) {
+  for (const code of [
+    'policy-date-unreadable',
+    'phase-overlap',
+    'phase-gap',
+    'case-unapproved',
+    'rate-undecided',
+    'relief-cut',
+  ]) {
     expect(shown).toContain(code);
   }
 });

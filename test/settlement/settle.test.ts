@@ -5,7 +5,12 @@ import { day, ledgerOf, type ClaimRow, type RecoveryRow } from '../fixture/ledge
 import { describeSharedCases } from '../shared-cases';
 
 /** Balances in 元 by claim id, what waits, and what was applied, at the end of a day. */
-function settled(claims: ClaimRow[], recoveries: RecoveryRow[], asOf = '2012-12-31', method: ApplicationMethod = '先进先出') {
+function settled(
+  claims: ClaimRow[],
+  recoveries: RecoveryRow[],
+  asOf = '2012-12-31',
+  method: ApplicationMethod = '先进先出',
+) {
   const ledger = ledgerOf(claims, recoveries);
   const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, day(asOf), method);
   const yuan = (values: Float64Array): number[] => Array.from(values, (value) => value / 100);
@@ -21,7 +26,11 @@ function settled(claims: ClaimRow[], recoveries: RecoveryRow[], asOf = '2012-12-
     waiting: yuan(settlement.unappliedRecovery),
     waitingCredit: yuan(settlement.unappliedCredit),
     applied,
-    remarks: settlement.remarks.map(({ kind, recovery, amount }) => [kind, recoveries[recovery].id, amount / 100]),
+    remarks: settlement.remarks.map(({ kind, recovery, amount }) => [
+      kind,
+      recoveries[recovery].id,
+      amount / 100,
+    ]),
   };
 }
 
@@ -31,7 +40,10 @@ const OTHER: ClaimRow = { id: 'C', debtor: '乙', origin: '2010-01-01', due: '20
 
 describe('a recovery that names its claim', () => {
   test('pays that claim', () => {
-    expect(settled([A, B], [{ day: '2012-01-01', claim: 'A', amount: 30 }]).balances).toEqual({ A: 70, B: 50 });
+    expect(settled([A, B], [{ day: '2012-01-01', claim: 'A', amount: 30 }]).balances).toEqual({
+      A: 70,
+      B: 50,
+    });
   });
 
   test('leaves what exceeds the claim unapplied, pays no other claim with it, and is remarked on', () => {
@@ -77,7 +89,14 @@ describe('a recovery that names only its debtor', () => {
 
   test.each<[string, ClaimRow[], object]>([
     ['same due date: the older origin', [{ ...A, due: '2010-05-01' }, B], { A: 0, B: 50 }],
-    ['same due date and origin: ledger order', [{ ...B, id: 'X' }, { ...B, id: 'Y', amount: 200 }], { X: 0, Y: 150 }],
+    [
+      'same due date and origin: ledger order',
+      [
+        { ...B, id: 'X' },
+        { ...B, id: 'Y', amount: 200 },
+      ],
+      { X: 0, Y: 150 },
+    ],
     ['no due date comes last', [{ id: 'N', origin: '2009-01-01', amount: 100 }, A], { N: 100, A: 0 }],
   ])('%s', (_, claims, balances) => {
     expect(settled(claims, [{ day: '2012-01-01', amount: 100 }]).balances).toEqual(balances);
@@ -101,7 +120,10 @@ describe('a recovery that names only its debtor', () => {
 
   test('on one day named recoveries go first, then unnamed credit notes, then unnamed recoveries', () => {
     const result = settled(
-      [{ ...A, amount: 100 }, { id: 'K', origin: '2012-01-01', amount: -60 }],
+      [
+        { ...A, amount: 100 },
+        { id: 'K', origin: '2012-01-01', amount: -60 },
+      ],
       [
         { day: '2012-01-01', amount: 100 },
         { day: '2012-01-01', claim: 'A', amount: 20 },
@@ -125,7 +147,9 @@ describe('credit notes, write-offs and reliefs', () => {
   test('a credit note that names its claim lowers that claim, as a correction', () => {
     const result = settled([B, A, { id: 'K', origin: '2011-01-01', amount: -30, corrects: 'A' }], []);
     expect(result.balances).toMatchObject({ A: 70, B: 50 });
-    expect(result.applied).toEqual([{ claim: 'A', amount: 30, day: day('2011-01-01'), effect: Effect.Correction }]);
+    expect(result.applied).toEqual([
+      { claim: 'A', amount: 30, day: day('2011-01-01'), effect: Effect.Correction },
+    ]);
   });
 
   test('an unnamed credit note pays like an unnamed recovery and waits like one', () => {
@@ -134,18 +158,27 @@ describe('credit notes, write-offs and reliefs', () => {
     expect(result.waitingCredit).toEqual([0, 30]);
   });
 
-  test.each(['核销', '减免', '债务重组'] as const)('%s is cut to the balance, never waits, and is remarked on', (method) => {
-    const result = settled([A], [{ id: 'H', day: '2012-01-01', claim: 'A', amount: 130, method }]);
-    expect(result.balances).toEqual({ A: 0 });
-    expect(result.waiting).toEqual([0]);
-    expect(result.remarks).toEqual([['cut', 'H', 30]]);
-    expect(result.applied[0].effect).toBe(method === '核销' ? Effect.WrittenOff : Effect.Correction);
-  });
+  test.each(['核销', '减免', '债务重组'] as const)(
+    '%s is cut to the balance, never waits, and is remarked on',
+    (method) => {
+      const result = settled([A], [{ id: 'H', day: '2012-01-01', claim: 'A', amount: 130, method }]);
+      expect(result.balances).toEqual({ A: 0 });
+      expect(result.waiting).toEqual([0]);
+      expect(result.remarks).toEqual([['cut', 'H', 30]]);
+      expect(result.applied[0].effect).toBe(method === '核销' ? Effect.WrittenOff : Effect.Correction);
+    },
+  );
 });
 
 describe('a reversal (冲销)', () => {
   const paid: RecoveryRow = { id: 'R', day: '2012-01-01', amount: 120 };
-  const back = (amount: number, on = '2012-02-01'): RecoveryRow => ({ id: 'Z', day: on, amount, method: '冲销', reverses: 'R' });
+  const back = (amount: number, on = '2012-02-01'): RecoveryRow => ({
+    id: 'Z',
+    day: on,
+    amount,
+    method: '冲销',
+    reverses: 'R',
+  });
 
   test('gives back to the claims that its original paid, the last paid first', () => {
     expect(settled([A, B], [paid, back(-40)]).balances).toEqual({ A: 70, B: 0 });
@@ -185,18 +218,25 @@ describe('a reversal (冲销)', () => {
   });
 
   test('without an original has no effect', () => {
-    expect(settled([A], [{ day: '2012-01-01', claim: 'A', amount: -30, method: '冲销' }]).balances).toEqual({ A: 100 });
+    expect(settled([A], [{ day: '2012-01-01', claim: 'A', amount: -30, method: '冲销' }]).balances).toEqual({
+      A: 100,
+    });
   });
 });
 
 describe('amounts at the edge', () => {
   test('a claim of the largest amount is paid to the last fen', () => {
-    const result = settled([{ ...A, amount: '9999999999999.99' }], [{ day: '2012-01-01', amount: '9999999999999.98' }]);
+    const result = settled(
+      [{ ...A, amount: '9999999999999.99' }],
+      [{ day: '2012-01-01', amount: '9999999999999.98' }],
+    );
     expect(result.balances).toEqual({ A: 0.01 });
   });
 });
 
-const randomDay = fc.integer({ min: 0, max: 900 }).map((offset) => new Date(Date.UTC(2010, 6, 1 + offset)).toISOString().slice(0, 10));
+const randomDay = fc
+  .integer({ min: 0, max: 900 })
+  .map((offset) => new Date(Date.UTC(2010, 6, 1 + offset)).toISOString().slice(0, 10));
 const randomAmount = fc.integer({ min: 1, max: 500_00 }).map((value) => value / 100);
 const randomLedger = fc.record({
   claims: fc.array(
@@ -204,7 +244,9 @@ const randomLedger = fc.record({
       debtor: fc.constantFrom('甲', '乙'),
       origin: fc.option(randomDay, { nil: undefined }),
       due: fc.option(randomDay, { nil: undefined }),
-      amount: fc.tuple(randomAmount, fc.integer({ min: 0, max: 9 })).map(([amount, sign]) => (sign === 0 ? -amount : amount)),
+      amount: fc
+        .tuple(randomAmount, fc.integer({ min: 0, max: 9 }))
+        .map(([amount, sign]) => (sign === 0 ? -amount : amount)),
     }),
     { maxLength: 12 },
   ),
@@ -225,10 +267,17 @@ const randomLedger = fc.record({
 function rowsOf({ claims, recoveries }: typeof randomLedger extends fc.Arbitrary<infer T> ? T : never) {
   const claimRows = claims.map((row, index) => ({ ...row, id: `C${index}` })) as ClaimRow[];
   const recoveryRows = recoveries.flatMap(({ claim, reversedBy, ...row }, index) => {
-    const original = { ...row, id: `R${index}`, ...(claim !== undefined && { claim: `C${claim}` }) } as RecoveryRow;
+    const original = {
+      ...row,
+      id: `R${index}`,
+      ...(claim !== undefined && { claim: `C${claim}` }),
+    } as RecoveryRow;
     if (!reversedBy) return [original];
     const [on, amount] = reversedBy;
-    return [original, { id: `Z${index}`, day: on, amount: -amount, method: '冲销', reverses: `R${index}` } as RecoveryRow];
+    return [
+      original,
+      { id: `Z${index}`, day: on, amount: -amount, method: '冲销', reverses: `R${index}` } as RecoveryRow,
+    ];
   });
   return { claimRows, recoveryRows };
 }
@@ -258,7 +307,9 @@ describe('whatever the ledger', () => {
         for (let recovery = 0; recovery < recoveries.count; recovery++) {
           if (recoveries.amount[recovery] < 0) continue;
           expect(appliedBy[recovery]).toBeGreaterThanOrEqual(0);
-          expect(appliedBy[recovery] + settlement.unappliedRecovery[recovery]).toBeLessThanOrEqual(recoveries.amount[recovery]);
+          expect(appliedBy[recovery] + settlement.unappliedRecovery[recovery]).toBeLessThanOrEqual(
+            recoveries.amount[recovery],
+          );
         }
       }),
       { numRuns: 300 },
@@ -269,13 +320,19 @@ describe('whatever the ledger', () => {
     fc.assert(
       fc.property(randomLedger, randomDay, (random, asOf) => {
         const { claimRows, recoveryRows } = rowsOf(random);
-        const unnamed = recoveryRows.filter((row) => row.claim === undefined && Number(row.amount) > 0 && row.method === '银行');
+        const unnamed = recoveryRows.filter(
+          (row) => row.claim === undefined && Number(row.amount) > 0 && row.method === '银行',
+        );
         const { claims, recoveries, debtors } = ledgerOf(claimRows, unnamed);
         const settlement = settle(claims, recoveries, debtors.size, day(asOf), '先进先出');
         for (const name of ['甲', '乙']) {
           const debtor = debtors.find(name);
-          const open = settlement.balance.some((balance, claim) => balance > 0 && claims.debtor[claim] === debtor);
-          const waits = settlement.unappliedRecovery.some((rest, row) => rest > 0 && recoveries.debtor[row] === debtor);
+          const open = settlement.balance.some(
+            (balance, claim) => balance > 0 && claims.debtor[claim] === debtor,
+          );
+          const waits = settlement.unappliedRecovery.some(
+            (rest, row) => rest > 0 && recoveries.debtor[row] === debtor,
+          );
           expect(open && waits).toBe(false);
         }
       }),
@@ -292,22 +349,34 @@ interface FifoCase {
 }
 
 describeSharedCases<FifoCase>('fifo_running_ledger.json', (cases) => {
-  test.each(cases.map((one, index) => [index, one] as const))('case %i', (_, { asOf, events, open, unappliedFen }) => {
-    const debits = events.filter(({ debitFen }) => debitFen !== 0);
-    const claims = debits.map(({ date, debitFen }, index) => ({ id: `${index}`, origin: date, amount: debitFen / 100 }));
-    const credits = events.filter(({ creditFen }) => creditFen > 0);
-    const ledger = ledgerOf(claims, credits.map(({ date, creditFen }) => ({ day: date, amount: creditFen / 100 })));
-    const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, day(asOf), '先进先出');
-    const left = claims
-      .map(({ origin }, index) => ({ date: origin, fen: settlement.balance[index] }))
-      .filter((debit) => debit.fen > 0);
-    expect(left.sort(byDate)).toEqual([...open].sort(byDate));
-    const waiting = [...settlement.unappliedRecovery, ...settlement.unappliedCredit].reduce((sum, rest) => sum + rest, 0);
-    expect(waiting).toBe(unappliedFen);
-  });
+  test.each(cases.map((one, index) => [index, one] as const))(
+    'case %i',
+    (_, { asOf, events, open, unappliedFen }) => {
+      const debits = events.filter(({ debitFen }) => debitFen !== 0);
+      const claims = debits.map(({ date, debitFen }, index) => ({
+        id: `${index}`,
+        origin: date,
+        amount: debitFen / 100,
+      }));
+      const credits = events.filter(({ creditFen }) => creditFen > 0);
+      const ledger = ledgerOf(
+        claims,
+        credits.map(({ date, creditFen }) => ({ day: date, amount: creditFen / 100 })),
+      );
+      const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, day(asOf), '先进先出');
+      const left = claims
+        .map(({ origin }, index) => ({ date: origin, fen: settlement.balance[index] }))
+        .filter((debit) => debit.fen > 0);
+      expect(left.sort(byDate)).toEqual([...open].sort(byDate));
+      const waiting = [...settlement.unappliedRecovery, ...settlement.unappliedCredit].reduce(
+        (sum, rest) => sum + rest,
+        0,
+      );
+      expect(waiting).toBe(unappliedFen);
+    },
+  );
 
   function byDate(a: { date: string; fen: number }, b: { date: string; fen: number }): number {
     return a.date < b.date ? -1 : a.date > b.date ? 1 : a.fen - b.fen;
   }
 });
-
