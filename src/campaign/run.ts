@@ -75,7 +75,7 @@ export function runCampaign(
   const findings = orderFindings([
     ...ledger.findings,
     ...checkLedger(ledger, asOf),
-    ...checkBalances(ledger, settlement.balance),
+    ...checkBalances(ledger, settlement.balance, asOf),
     ...settlementFindings(ledger, settlement),
     ...policy.findings,
     ...phaseFindings,

@@ -25,10 +25,11 @@ export class IdIndex {
   }
 
   private findKey(key: string, file: string): number {
-    const own = this.byFile.get(file)?.get(key);
-    if (own !== undefined) return own;
+    const own = this.byFile.get(file);
+    const index = own?.get(key);
+    if (index !== undefined) return index;
     for (const ids of this.byFile.values()) {
-      const other = ids.get(key);
+      const other = ids === own ? undefined : ids.get(key);
       if (other !== undefined) return other;
     }
     return -1;

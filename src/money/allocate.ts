@@ -1,4 +1,4 @@
-import { decimalOfNumber } from './decimal';
+import { Decimal, decimalOfNumber } from './decimal';
 import type { Fen } from './fen';
 
 /**
@@ -54,6 +54,6 @@ function giveRest(amount: Fen, parts: Fen[], largestCutFirst: (a: number, b: num
 /** Weights × one common power of ten: their proportions, as whole numbers. */
 function wholeWeights(weights: readonly number[]): bigint[] {
   const decimals = weights.map((weight) => decimalOfNumber(weight)!);
-  const lowest = decimals.reduce((exponent, decimal) => Math.min(exponent, decimal.exponent), 0);
-  return decimals.map(({ digits, exponent }) => BigInt(digits) * 10n ** BigInt(exponent - lowest));
+  const scale = Decimal.pow(10, Math.max(...decimals.map((decimal) => decimal.decimalPlaces())));
+  return decimals.map((decimal) => BigInt(decimal.times(scale).toFixed(0)));
 }

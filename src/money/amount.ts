@@ -1,4 +1,4 @@
-import { decimalOfDigits, decimalOfNumber, roundedMagnitude, type Decimal } from './decimal';
+import { Decimal, decimalOfDigits, decimalOfNumber } from './decimal';
 import { groupedFen, MAX_FEN, type Fen } from './fen';
 import { plainNumberText } from './plain-text';
 
@@ -31,6 +31,8 @@ export type AmountRefusalReason =
 const FEN_IN_UNIT: Readonly<Record<MoneyUnit, number>> = { 元: 100, 千元: 100_000, 万元: 1_000_000 };
 const DECIMALS_OF_UNIT: Readonly<Record<string, number>> = { 元: 2, 圆: 2, 千: 5, 万: 6, 亿: 10 };
 
+/** Texts of up to this many characters have no more digits than a double tells apart. */
+const SHORT_TEXT = 15;
 const PLAIN = /^(-?)(\d+)(?:\.(\d+))?$/;
 const CURRENCY = '(?:人民币\\s*¥?|¥|RMB\\s*¥?|CNY)';
 /** Groups of three with one kind of separator throughout: 12,34 could as well be a decimal comma and is refused. */
@@ -81,7 +83,11 @@ function wholeFen(value: number, factor: number): Fen | null {
 function readText(value: string, unit: MoneyUnit): AmountRead | AmountRefusal {
   const ofUnit = DECIMALS_OF_UNIT[unit[0]];
   const simple = PLAIN.exec(value);
-  if (simple) return inFen(decimalOfDigits(simple[1] !== '', simple[2], simple[3] ?? ''), ofUnit, value);
+  if (simple) {
+    const fen = value.length <= SHORT_TEXT ? wholeFen(Number(value), FEN_IN_UNIT[unit]) : null;
+    if (fen !== null) return { fen, rounded: false };
+    return inFen(decimalOfDigits(simple[1] !== '', simple[2], simple[3] ?? ''), ofUnit, value);
+  }
   const text = value.trim();
   const plain = plainNumberText(text);
   const parts = AMOUNT.exec(plain)?.groups;
@@ -107,10 +113,12 @@ function isConsistent(parts: Record<string, string | undefined>): boolean {
 }
 
 function inFen(decimal: Decimal, decimals: number, text: string): AmountRead | AmountRefusal {
-  const { magnitude, exact } = roundedMagnitude(decimal, decimals);
-  if (magnitude > MAX_FEN)
+  const exact = decimal.times(Decimal.pow(10, decimals));
+  const fen = exact.toDecimalPlaces(0);
+  if (fen.abs().greaterThan(MAX_FEN)) {
     return { reason: 'amount-too-large', values: { text, limit: groupedFen(MAX_FEN) } };
-  return { fen: decimal.negative && magnitude !== 0 ? -magnitude : magnitude, rounded: !exact };
+  }
+  return { fen: fen.isZero() ? 0 : fen.toNumber(), rounded: !fen.equals(exact) };
 }
 
 function refuse(reason: AmountRefusalReason, text: string): AmountRefusal {

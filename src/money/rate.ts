@@ -1,4 +1,4 @@
-import { decimalOfDigits, decimalOfNumber, type Decimal } from './decimal';
+import { Decimal, decimalOfDigits, decimalOfNumber } from './decimal';
 import type { Fen } from './fen';
 import { plainNumberText } from './plain-text';
 
@@ -40,11 +40,12 @@ export function parseRate(value: string | number): Rate | null {
   return rateOf(decimalOfDigits(sign === '-', whole, fraction), DIVIDED_BY[word ?? mark ?? ''] ?? 0);
 }
 
-function rateOf({ negative, digits, exponent }: Decimal, dividedBy: number): Rate | null {
-  const power = digits === '' ? 0 : exponent - dividedBy;
-  const magnitude = Number(digits) * (power > 0 ? Number(`1e${power}`) : 1);
-  if (!Number.isSafeInteger(magnitude) || power < -MOST_DECIMALS) return null;
-  return { num: negative ? -magnitude : magnitude, den: power < 0 ? Number(`1e${-power}`) : 1 };
+function rateOf(decimal: Decimal, dividedBy: number): Rate | null {
+  const rate = decimal.div(Decimal.pow(10, dividedBy));
+  const decimals = rate.decimalPlaces();
+  const num = rate.times(Decimal.pow(10, decimals)).toNumber();
+  if (!Number.isSafeInteger(num) || decimals > MOST_DECIMALS) return null;
+  return { num: num === 0 ? 0 : num, den: Number(`1e${decimals}`) };
 }
 
 /**

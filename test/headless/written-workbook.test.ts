@@ -10,8 +10,8 @@ const SAMPLE = resolve(__dirname, '../../assets/sample/qingqian-sample.xlsx');
 const EXAMPLE = resolve(__dirname, '../../../shared/examples/campaign-3.xlsx');
 const LEDGERS = [SAMPLE, EXAMPLE].filter(existsSync);
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 async function report(ledger: string): Promise<{ path: string; json: any }> {
-  // eslint-disable-line @typescript-eslint/no-explicit-any
   const [path, json] = [join(folder, `report-${LEDGERS.indexOf(ledger)}.xlsx`), join(folder, 'report.json')];
   await command(ledger, '--as-of', '2012-12-31', '--out', path, '--json', json);
   return { path, json: JSON.parse(readFileSync(json, 'utf8')) };

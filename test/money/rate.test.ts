@@ -75,7 +75,7 @@ describe('rates that are read', () => {
     expect(parseRate(value)).toBeNull();
   });
 
-  test.each(['0.12345678901234567890', `0.${'0'.repeat(22)}1`, '99999999999999999999', 1e-23, 1e17])(
+  test.each([`0.${'0'.repeat(22)}1`, '99999999999999999999', 1e-23, 1e17])(
     '%j has more digits than can be held exactly',
     (value) => {
       expect(parseRate(value)).toBeNull();
