@@ -6,11 +6,12 @@ import { FenTotals } from '../money/sum';
 import type { Applications } from '../settlement/settlement';
 import { NO_DAY } from '../calendar/day';
 
-/** opening + arisen − recovered − writtenOff − corrections = closing, fen; cash … other are parts of recovered. */
+/** opening + arisen − recovered − writtenOff − corrections = closing, fen. */
 export interface Bridge {
   readonly opening: FenSum;
   readonly arisen: FenSum;
   readonly recovered: FenSum;
+  /** Parts of `recovered`. */
   readonly cash: FenSum;
   readonly goods: FenSum;
   readonly execution: FenSum;

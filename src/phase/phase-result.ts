@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day';
 import type { FenSum } from '../money/fen';
 import type { PhaseKind, PhaseRow } from '../policy/policy';
+import type { Bridge } from './bridge';
 
 /** One phase with its bridge, in total and by unit (rules.md §8). */
 export interface PhaseResult {
@@ -24,20 +25,9 @@ export interface PhaseResult {
   readonly daysGiven: number;
 }
 
-/** opening + arisen − recovered − writtenOff − corrections = closing. Fen. */
-export interface PhaseLine {
+/** The bridge of a unit, an owner or the total, with its target. Fen. */
+export interface PhaseLine extends Bridge {
   readonly name: string;
-  readonly opening: FenSum;
-  readonly arisen: FenSum;
-  readonly recovered: FenSum;
-  /** Parts of `recovered`. */
-  readonly cash: FenSum;
-  readonly goods: FenSum;
-  readonly execution: FenSum;
-  readonly other: FenSum;
-  readonly writtenOff: FenSum;
-  readonly corrections: FenSum;
-  readonly closing: FenSum;
   /** Target that applies, and what was recovered toward it since its first day; null: 未下达. */
   readonly target: FenSum | null;
   readonly towardTarget: FenSum | null;

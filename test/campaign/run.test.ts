@@ -3,20 +3,9 @@ import { dayOf } from '../../src/calendar/day';
 import { runCampaign } from '../../src/campaign/run';
 import { jsonDocument } from '../../src/headless/json-document';
 import type { CellValue, SheetData } from '../../src/workbook/sheet-data';
+import { sheetOf } from '../fixture/sheet-of';
 
 const AS_OF = dayOf(2012, 12, 31);
-
-function sheet(name: string, rows: CellValue[][]): SheetData {
-  return {
-    file: '台账.xlsx',
-    name,
-    hidden: false,
-    rows,
-    hiddenRows: new Set(),
-    dateColumns: new Set(),
-    uncomputed: [],
-  };
-}
 
 const date = fc
   .integer({ min: 0, max: 1800 })
@@ -49,17 +38,17 @@ const campaign = fc.record({
 type Campaign = typeof campaign extends fc.Arbitrary<infer T> ? T : never;
 
 const POLICY: SheetData[] = [
-  sheet('奖励方案', [
+  sheetOf('奖励方案', [
     ['方案', '方式', '逾期起', '逾期止', '单位', '比例', '计算', '实物触发', '须达标'],
     ['甲案', '现金', 0, 2, '年', 0.03, '整档', '裁定', '是'],
     ['甲案', '现金', 2, null, '年', 0.05, '整档', '裁定', '是'],
   ]),
-  sheet('阶段', [
+  sheetOf('阶段', [
     ['阶段', '类型', '开始', '结束'],
     ['一', '摸底', '2010-01-01', '2010-12-31'],
     ['二', '清收', '2011-01-01', '2012-12-31'],
   ]),
-  sheet('指标', [
+  sheetOf('指标', [
     ['所属单位', '起', '止', '金额'],
     ['一', '2011-01-01', '2012-12-31', 5000],
     ['二', '2011-01-01', '2012-12-31', 5000000],
@@ -68,7 +57,7 @@ const POLICY: SheetData[] = [
 
 function sheets({ claims, recoveries }: Campaign): SheetData[] {
   return [
-    sheet('台账', [
+    sheetOf('台账', [
       ['债权编号', '债务人', '所属单位', '责任人', '发生日期', '到期日', '应收金额'],
       ...claims.map((row, index) => [
         `C${index}`,
@@ -80,7 +69,7 @@ function sheets({ claims, recoveries }: Campaign): SheetData[] {
         row.amount,
       ]),
     ]),
-    sheet('回款', [
+    sheetOf('回款', [
       ['回款编号', '日期', '债权编号', '金额', '方式', '凭证号'],
       ...recoveries.map((row, index) => [
         `R${index}`,

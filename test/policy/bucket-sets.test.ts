@@ -38,7 +38,7 @@ test('sets in the order of the sheet, each sorted by start', () => {
     },
   ]);
   expect(tables).toEqual([
-    { table: '账龄段', place: { file: '政策.xlsx', sheet: '账龄段' }, rows: 5, used: true },
+    { table: '账龄段', place: { file: '台账.xlsx', sheet: '账龄段' }, rows: 5, used: true },
   ]);
 });
 

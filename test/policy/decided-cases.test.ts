@@ -14,7 +14,7 @@ test('rates by claim', () => {
       rate: { num: 8, den: 100 },
       approval: '清办〔2012〕5号',
       approvedOn: dayOf(2012, 8, 1),
-      place: { file: '政策.xlsx', sheet: '个案', row: 1 },
+      place: { file: '台账.xlsx', sheet: '个案', row: 1 },
     },
     expect.objectContaining({ claim: '1002', approval: '', approvedOn: NO_DAY }),
   ]);

@@ -190,7 +190,7 @@ describe('random rows never throw', () => {
         expect(policySheetOf(sheet)).toBe(name);
         expectTexts(policy.findings);
         for (const { place } of policy.findings)
-          expect(place).toMatchObject({ file: '政策.xlsx', sheet: name });
+          expect(place).toMatchObject({ file: '台账.xlsx', sheet: name });
         for (const set of policy.bucketSets) {
           expect(new Set(set.buckets.map(({ label }) => label)).size).toBe(set.buckets.length);
         }

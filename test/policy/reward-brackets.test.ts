@@ -61,7 +61,7 @@ test('a full row', () => {
       goodsTrigger: '变现',
       gated: true,
       ageBasis: '基线日',
-      place: { file: '政策.xlsx', sheet: '奖励方案', row: 1 },
+      place: { file: '台账.xlsx', sheet: '奖励方案', row: 1 },
     },
   ]);
 });

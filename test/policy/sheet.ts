@@ -3,25 +3,10 @@ import { actionOf, messageOf } from '../../src/locale/finding-text';
 import type { MoneyUnit } from '../../src/money/amount';
 import { readPolicy } from '../../src/policy/read-policy';
 import type { Policy } from '../../src/policy/policy';
-import type { CellValue, SheetData } from '../../src/workbook/sheet-data';
+import type { CellValue } from '../../src/workbook/sheet-data';
+import { sheetOf } from '../fixture/sheet-of';
 
-/** A sheet as a port would read it. */
-export function sheetOf(
-  name: string,
-  rows: readonly (readonly CellValue[])[],
-  more: Partial<SheetData> = {},
-): SheetData {
-  return {
-    file: '政策.xlsx',
-    name,
-    hidden: false,
-    rows,
-    hiddenRows: new Set(),
-    dateColumns: new Set(),
-    uncomputed: [],
-    ...more,
-  };
-}
+export { sheetOf };
 
 /** A policy of one table: header and rows. */
 export function policyOf(

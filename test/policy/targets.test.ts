@@ -21,7 +21,7 @@ test('targets in sheet order', () => {
       first: dayOf(2012, 1, 1),
       last: dayOf(2012, 12, 31),
       amount: 57_748_807,
-      place: { file: '政策.xlsx', sheet: '指标', row: 1 },
+      place: { file: '台账.xlsx', sheet: '指标', row: 1 },
     },
     expect.objectContaining({ unit: '一分公司', owner: '一甲', amount: 100_000 }),
     expect.objectContaining({ unit: '', owner: '一乙', amount: 0 }),
