@@ -33,6 +33,12 @@ export class RewardLines {
   /** Applications of each recovery in goods, and what of the goods' value falls to each. */
   private readonly goodsPaid = new Map<number, number[]>();
   private readonly goodsBase = new Map<number, Fen>();
+  /** Rows of 奖励方案 by kind and day: many recoveries share a day. */
+  private readonly rowsOf: Readonly<Record<Earning, Map<Day, readonly RewardBracket[]>>> = {
+    cash: new Map(),
+    goods: new Map(),
+    unsaid: new Map(),
+  };
   /** Fen recovered so far on each claim, for progressive schemes. */
   private readonly recoveredOn: Float64Array;
 
@@ -130,10 +136,14 @@ export class RewardLines {
   }
 
   /** The rows that could reward a recovery: those of the first scheme in force on its day that rewards its kind. */
-  private rowsFor(earning: Earning, day: Day): RewardBracket[] {
+  private rowsFor(earning: Earning, day: Day): readonly RewardBracket[] {
+    const known = this.rowsOf[earning].get(day);
+    if (known) return known;
     const inForceNow = this.policy.brackets.filter((bracket) => inForce(bracket, day));
     const scheme = inForceNow.find((bracket) => rewards(bracket, earning))?.scheme;
-    return inForceNow.filter((bracket) => bracket.scheme === scheme && rewards(bracket, earning));
+    const rows = inForceNow.filter((bracket) => bracket.scheme === scheme && rewards(bracket, earning));
+    this.rowsOf[earning].set(day, rows);
+    return rows;
   }
 
   private rate(rows: readonly RewardBracket[], earning: Earning, claim: number, due: Day, day: Day): Rating {
