@@ -1,0 +1,288 @@
+import type { SheetData } from '../../src/workbook/sheet-data';
+import { rowsOf, textOf, type Claim, type Recovery, type Row } from './book';
+import { after, dayOfCell, type Day } from './calendar';
+import { allocate, amountOfCell, Decimal, decimalOfCell, sum, textOfAmount, toFen, ZERO } from './money';
+import { stillPaid, type Payment, type Settlement } from './settle';
+import { recoveredBetween, shortestHolding, type Target } from './targets';
+
+/** One row of 奖励方案. */
+interface Bracket {
+  readonly scheme: string;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly method: string;
+  readonly from: Decimal | null;
+  readonly to: Decimal | null;
+  readonly unit: string;
+  readonly rate: Decimal | null;
+  readonly floor: Decimal | null;
+  readonly ceiling: Decimal | null;
+  readonly progressive: boolean;
+  readonly cap: Decimal | null;
+  readonly trigger: string;
+  readonly gated: boolean;
+  readonly frozen: boolean;
+}
+
+/** One row of 个案. */
+interface Decision {
+  readonly rate: Decimal;
+  readonly approval: string;
+}
+
+type Fate = 'nothing' | 'pending' | 'payable' | 'held';
+
+/** What one recovery earns on one claim. */
+interface Line {
+  readonly payment: Payment;
+  readonly recovery: Recovery;
+  readonly fate: Fate;
+  readonly earnedOn: Day;
+  readonly base: Decimal;
+  readonly rate: Decimal;
+  readonly reward: Decimal;
+}
+
+/** All that a reward is computed from. */
+export interface RewardInput {
+  readonly sheets: readonly SheetData[];
+  readonly settlement: Settlement;
+  readonly targets: readonly Target[];
+  readonly asOf: Day;
+  /** 基线日, or the day before the first phase; null where neither is given. */
+  readonly baseline: Day | null;
+}
+
+/** §7: what the run accrues, holds and pays, and to whom. */
+export function rewardDocument(input: RewardInput): object {
+  const lines = linesOf(input).filter(({ fate }) => fate === 'payable' || fate === 'held');
+  const total = (wanted: readonly Fate[]): string =>
+    textOfAmount(sum(lines.filter(({ fate }) => wanted.includes(fate)).map(({ reward }) => reward)));
+  return {
+    lines: lines.length,
+    accrued: total(['payable', 'held']),
+    held: total(['held']),
+    payable: total(['payable']),
+    people: paymentsToPeople(
+      lines.filter(({ fate }) => fate === 'payable'),
+      input.sheets,
+    ),
+  };
+}
+
+function bracketOf(row: Row): Bracket {
+  const unit = textOf(row.单位);
+  return {
+    scheme: textOf(row.方案),
+    firstDay: dayOfCell(row.起用日) ?? -Infinity,
+    lastDay: dayOfCell(row.停用日) ?? Infinity,
+    method: textOf(row.方式),
+    from: decimalOfCell(row.逾期起),
+    to: decimalOfCell(row.逾期止),
+    unit,
+    rate: decimalOfCell(row.比例),
+    floor: decimalOfCell(row.比例下限),
+    ceiling: decimalOfCell(row.比例上限),
+    progressive: row.计算 === '分段',
+    cap: amountOfCell(row.单笔上限),
+    trigger: textOf(row.实物触发),
+    gated: row.须达标 === '是',
+    frozen: row.账龄基准 === '基线日',
+  };
+}
+
+function decisionFor(claim: Claim, sheets: readonly SheetData[]): Decision | null {
+  const row = rowsOf(sheets, '个案').find((each) => each.债权编号 === claim.id);
+  return row ? { rate: decimalOfCell(row.比例)!, approval: textOf(row.批准文号) } : null;
+}
+
+/** §10: cash and goods earn; 减免, 债务重组 and 核销 do not. */
+function kindOf({ method }: Recovery): '现金' | '实物' | null {
+  if (method === '实物抵债') return '实物';
+  return ['现金', '银行', '承兑汇票', '法院执行'].includes(method) ? '现金' : null;
+}
+
+/** §7: a line is one recovery on one claim, in the order in which they were applied; a reversal follows its line. */
+function linesOf(input: RewardInput): Line[] {
+  const lines: Line[] = [];
+  for (const payment of input.settlement.payments) {
+    if (payment.effect !== 'recovered') continue;
+    if (payment.undoes) {
+      const reversed = lines.find((line) => line.payment === payment.undoes);
+      if (reversed) lines.push(reversal(payment, reversed, lines, input));
+    } else {
+      const recovery = payment.money.recovery!;
+      if (kindOf(recovery)) lines.push(lineOf(payment, recovery, lines, input));
+    }
+  }
+  return lines;
+}
+
+function lineOf(payment: Payment, recovery: Recovery, earlier: readonly Line[], input: RewardInput): Line {
+  const { claim } = payment;
+  const none = { payment, recovery, earnedOn: recovery.day, base: payment.amount, rate: ZERO, reward: ZERO };
+  const nothing: Line = { ...none, fate: 'nothing' };
+  // §7: a claim without a due date has no bracket and earns nothing.
+  if (claim.due === null) return nothing;
+  const brackets = bracketsInForce(recovery, input.sheets).filter((bracket) => isIn(bracket, claim, recovery.day, input));
+  if (brackets.length === 0) return nothing;
+  const [bracket] = brackets;
+  const earned = earning(payment, recovery, bracket, input);
+  if (!earned) return { ...none, fate: 'pending' };
+  const decision = decisionFor(claim, input.sheets);
+  const rate = rateOf(bracket, decision);
+  if (rate === null) return nothing;
+  const { day: earnedOn, base } = earned;
+  const byAmount = bracket.unit === '元' && decision === null;
+  const before = sum(earlier.filter((line) => line.payment.claim === claim).map((line) => line.base));
+  const full = byAmount ? progressive(before, base, bracketsInForce(recovery, input.sheets)) : base.times(rate);
+  const reward = bracket.cap ? Decimal.min(toFen(full), bracket.cap) : toFen(full);
+  const fate = !bracket.gated || isMet(claim, earnedOn, input) ? 'payable' : 'held';
+  return { payment, recovery, fate, earnedOn, base, rate, reward };
+}
+
+/** §7: the rows of the scheme in force on the day of the recovery that reward its kind (方式 empty: both). */
+function bracketsInForce(recovery: Recovery, sheets: readonly SheetData[]): Bracket[] {
+  const rows = rowsOf(sheets, '奖励方案')
+    .map(bracketOf)
+    .filter(({ firstDay, lastDay }) => firstDay <= recovery.day && recovery.day <= lastDay)
+    .filter(({ method }) => method === '' || method === kindOf(recovery));
+  return rows.filter(({ scheme }) => scheme === rows[0].scheme);
+}
+
+/** §7, §10: 逾期起 inclusive, 逾期止 exclusive, on the day of the recovery or frozen at the baseline date. */
+function isIn({ from, to, unit, frozen }: Bracket, claim: Claim, day: Day, { baseline }: RewardInput): boolean {
+  if (unit === '元') return true;
+  const at = frozen ? baseline : day;
+  if (at === null) return false;
+  const hasReached = (edge: Decimal): boolean =>
+    edge.isZero() || after(claim.due!, edge.toNumber(), unit) <= at;
+  return (from === null || hasReached(from)) && (to === null || !hasReached(to));
+}
+
+/** §7: cash earns on its day; goods on the trigger's day at the ruling's or the realised value, until then nothing. */
+function earning(
+  payment: Payment,
+  recovery: Recovery,
+  { trigger }: Bracket,
+  { settlement, asOf }: RewardInput,
+): { day: Day; base: Decimal } | null {
+  if (kindOf(recovery) === '现金') return { day: recovery.day, base: payment.amount };
+  const [day, value] =
+    trigger === '变现'
+      ? [recovery.realisedDay, recovery.realisedValue]
+      : [recovery.rulingDay, recovery.rulingValue];
+  if (trigger === '' || day === null || day > asOf || value === null) return null;
+  const all = settlement.payments.filter((each) => each.money === payment.money);
+  const parts = allocate(
+    value,
+    all.map(({ amount }) => amount),
+  );
+  return { day, base: parts[all.indexOf(payment)] };
+}
+
+/**
+ * §7: the row's rate; in a range the one decided, which must lie in it; an approved special case its own, with an
+ * approval number. Null: 待定, or not approved.
+ */
+function rateOf({ rate, floor, ceiling }: Bracket, decision: Decision | null): Decimal | null {
+  if (!decision) return rate;
+  if (decision.approval !== '') return decision.rate;
+  const inRange = floor !== null && ceiling !== null && decision.rate.gte(floor) && decision.rate.lte(ceiling);
+  return inRange ? decision.rate : null;
+}
+
+/** §7, §10: 分段: what lies in each slice of the amount recovered on the claim, at the slice's rate. */
+function progressive(before: Decimal, base: Decimal, slices: readonly Bracket[]): Decimal {
+  const whole = before.plus(base);
+  return sum(
+    slices.map(({ from, to, rate }) => {
+      const low = Decimal.max(before, from ?? ZERO);
+      const high = to === null ? whole : Decimal.min(whole, to);
+      return high.gt(low) ? high.minus(low).times(rate!) : ZERO;
+    }),
+  );
+}
+
+/** §7: the owner's own target where there is one, otherwise the unit's; met from its first day to the as-of date or its last. */
+function isMet({ owner, unit }: Claim, day: Day, { targets, settlement, asOf }: RewardInput): boolean {
+  const owners = targets.filter((target) => target.owner !== '' && target.owner === owner);
+  const own = shortestHolding(owners, day);
+  const units = targets.filter((target) => target.owner === '' && target.unit === unit);
+  const target = own ?? shortestHolding(units, day);
+  if (!target) return false;
+  const isMeant = (claim: Claim): boolean => (own ? claim.owner === owner : claim.unit === unit);
+  const recovered = recoveredBetween(settlement, isMeant, target.first, Math.min(target.last, asOf));
+  return recovered.gte(target.amount);
+}
+
+/** §7: a reversal takes back the reward of its line, at that line's rate, and shares its fate. */
+function reversal(payment: Payment, line: Line, earlier: readonly Line[], { settlement }: RewardInput): Line {
+  const others = earlier.filter((each) => each.payment.undoes === line.payment);
+  const left = line.reward.plus(sum(others.map(({ reward }) => reward)));
+  const until = settlement.payments.slice(0, settlement.payments.indexOf(payment) + 1);
+  const isLast = stillPaid(line.payment, until).isZero();
+  const base = line.base.times(payment.amount).div(line.payment.amount);
+  const reward = isLast ? left.neg() : Decimal.min(toFen(base.neg().times(line.rate)), left).neg();
+  return { ...line, payment, base, reward };
+}
+
+/** §7: shares among the people on the recovery (none named: the claim's owner); barred people's stay with the company. */
+function paymentsToPeople(lines: readonly Line[], sheets: readonly SheetData[]): object {
+  const gross = new Map<string, Decimal>();
+  for (const { payment, recovery, reward, earnedOn } of lines) {
+    const people = sharesOf(recovery.people || payment.claim.owner);
+    if (people.length === 0) continue;
+    const parts = allocate(
+      reward,
+      people.map(({ share }) => share),
+    );
+    people.forEach(({ name }, index) => {
+      if (isBarred(name, earnedOn, sheets)) return;
+      gross.set(name, (gross.get(name) ?? ZERO).plus(parts[index]));
+    });
+  }
+  return Object.fromEntries(
+    [...gross]
+      .filter(([, amount]) => !amount.isZero())
+      .map(([name, amount]) => {
+        const external = rowsOf(sheets, '人员').some((row) => row.姓名 === name && row.身份 === '外部');
+        const tax = external ? labourTax(amount) : ZERO;
+        return [
+          name,
+          { external, gross: textOfAmount(amount), tax: textOfAmount(tax), net: textOfAmount(amount.minus(tax)) },
+        ];
+      }),
+  );
+}
+
+/** §10: `张三:60;李四:40` (separators ；、，and a full-width colon too), or one name. */
+function sharesOf(text: string): { name: string; share: Decimal }[] {
+  return text
+    .split(/[;；、，,]/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [name, share = '1'] = part.split(/[:：]/);
+      return { name, share: new Decimal(share) };
+    });
+}
+
+/** §7: on the policy's list on the day that earns. */
+function isBarred(name: string, day: Day, sheets: readonly SheetData[]): boolean {
+  return rowsOf(sheets, '限制名单').some(
+    (row) =>
+      row.姓名 === name &&
+      (dayOfCell(row.起) ?? -Infinity) <= day &&
+      day <= (dayOfCell(row.止) ?? Infinity),
+  );
+}
+
+/** §7: labour-remuneration withholding on one payment. */
+function labourTax(gross: Decimal): Decimal {
+  if (gross.lte(800)) return ZERO;
+  if (gross.lte(4000)) return toFen(gross.minus(800).times('0.2'));
+  const taxable = gross.times('0.8');
+  if (taxable.lte(20_000)) return toFen(taxable.times('0.2'));
+  if (taxable.lte(50_000)) return toFen(taxable.times('0.3').minus(2000));
+  return toFen(taxable.times('0.4').minus(7000));
+}
