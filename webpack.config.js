@@ -1,4 +1,5 @@
 const { join } = require('node:path');
+const { URL } = require('node:url');
 const CopyPlugin = require('copy-webpack-plugin');
 
 /** Where a developer's own machine serves the add-in; manifest.xml is written with it. */
@@ -64,7 +65,8 @@ function addin(mode, base) {
 function baseOf(address) {
   if (address === undefined) return DEVELOPMENT_BASE;
   const { protocol, href, search, hash } = new URL(address);
-  if (protocol !== 'https:' || search || hash) throw new Error(`--env base must be a plain https address, not ${address}`);
+  if (protocol !== 'https:' || search || hash)
+    throw new Error(`--env base must be a plain https address, not ${address}`);
   return href.replace(/\/$/, '');
 }
 

@@ -2,7 +2,7 @@ import type { SheetData } from '../../src/workbook/sheet-data';
 import { bucketOf, bucketSetOf, labelsOf } from './aging';
 import { bookOf, rowsOf, textOf, type Claim } from './book';
 import { dayOfCell, textOfDay, type Day } from './calendar';
-import { sum, textOfAmount, ZERO, type Decimal } from './money';
+import { sum, textOfAmount, type Decimal } from './money';
 import { phaseDocument, phasesOf } from './phases';
 import { rewardDocument } from './rewards';
 import { balanceAt, claimsAt, settle, type Effect } from './settle';
@@ -60,7 +60,11 @@ function settingOf(sheets: readonly SheetData[], name: string): string | number 
 }
 
 /** §5: every balance in its bucket, in total, by debtor and by unit. */
-function agingDocument(sheets: readonly SheetData[], balances: ReadonlyMap<Claim, Decimal>, asOf: Day): object {
+function agingDocument(
+  sheets: readonly SheetData[],
+  balances: ReadonlyMap<Claim, Decimal>,
+  asOf: Day,
+): object {
   const set = bucketSetOf(rowsOf(sheets, '账龄段'));
   const open = [...balances].filter(([, balance]) => !balance.isZero());
   const inBucket = (label: string, entries: typeof open): typeof open =>

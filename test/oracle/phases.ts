@@ -48,7 +48,10 @@ export function phaseDocument(
   return {
     ...head,
     state: asOf <= phase.last ? 'running' : 'ended',
-    ...figures(bridge(phase.first, end, () => true, book, settlement), totalProgress(progress)),
+    ...figures(
+      bridge(phase.first, end, () => true, book, settlement),
+      totalProgress(progress),
+    ),
     units: Object.fromEntries(
       units.map((unit, index) => {
         const ofUnit = (claim: Claim): boolean => claim.unit === unit;
@@ -76,7 +79,11 @@ function bridge(
   settlement: Settlement,
 ): Bridge {
   const balancesAt = (day: Day): Decimal =>
-    sum(claimsAt(book, day).filter(isMeant).map((claim) => balanceAt(claim, settlement, day)));
+    sum(
+      claimsAt(book, day)
+        .filter(isMeant)
+        .map((claim) => balanceAt(claim, settlement, day)),
+    );
   const applied = (wanted: Effect): Decimal =>
     sum(
       settlement.payments

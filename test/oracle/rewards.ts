@@ -124,7 +124,9 @@ function lineOf(payment: Payment, recovery: Recovery, earlier: readonly Line[], 
   const nothing: Line = { ...none, fate: 'nothing' };
   // §7: a claim without a due date has no bracket and earns nothing.
   if (claim.due === null) return nothing;
-  const brackets = bracketsInForce(recovery, input.sheets).filter((bracket) => isIn(bracket, claim, recovery.day, input));
+  const brackets = bracketsInForce(recovery, input.sheets).filter((bracket) =>
+    isIn(bracket, claim, recovery.day, input),
+  );
   if (brackets.length === 0) return nothing;
   const [bracket] = brackets;
   const earned = earning(payment, recovery, bracket, input);
@@ -135,7 +137,9 @@ function lineOf(payment: Payment, recovery: Recovery, earlier: readonly Line[], 
   const { day: earnedOn, base } = earned;
   const byAmount = bracket.unit === '元' && decision === null;
   const before = sum(earlier.filter((line) => line.payment.claim === claim).map((line) => line.base));
-  const full = byAmount ? progressive(before, base, bracketsInForce(recovery, input.sheets)) : base.times(rate);
+  const full = byAmount
+    ? progressive(before, base, bracketsInForce(recovery, input.sheets))
+    : base.times(rate);
   const reward = bracket.cap ? Decimal.min(toFen(full), bracket.cap) : toFen(full);
   const fate = !bracket.gated || isMet(claim, earnedOn, input) ? 'payable' : 'held';
   return { payment, recovery, fate, earnedOn, base, rate, reward };
@@ -151,7 +155,12 @@ function bracketsInForce(recovery: Recovery, sheets: readonly SheetData[]): Brac
 }
 
 /** §7, §10: 逾期起 inclusive, 逾期止 exclusive, on the day of the recovery or frozen at the baseline date. */
-function isIn({ from, to, unit, frozen }: Bracket, claim: Claim, day: Day, { baseline }: RewardInput): boolean {
+function isIn(
+  { from, to, unit, frozen }: Bracket,
+  claim: Claim,
+  day: Day,
+  { baseline }: RewardInput,
+): boolean {
   if (unit === '元') return true;
   const at = frozen ? baseline : day;
   if (at === null) return false;
@@ -188,7 +197,8 @@ function earning(
 function rateOf({ rate, floor, ceiling }: Bracket, decision: Decision | null): Decimal | null {
   if (!decision) return rate;
   if (decision.approval !== '') return decision.rate;
-  const inRange = floor !== null && ceiling !== null && decision.rate.gte(floor) && decision.rate.lte(ceiling);
+  const inRange =
+    floor !== null && ceiling !== null && decision.rate.gte(floor) && decision.rate.lte(ceiling);
   return inRange ? decision.rate : null;
 }
 
@@ -250,7 +260,12 @@ function paymentsToPeople(lines: readonly Line[], sheets: readonly SheetData[]):
         const tax = external ? labourTax(amount) : ZERO;
         return [
           name,
-          { external, gross: textOfAmount(amount), tax: textOfAmount(tax), net: textOfAmount(amount.minus(tax)) },
+          {
+            external,
+            gross: textOfAmount(amount),
+            tax: textOfAmount(tax),
+            net: textOfAmount(amount.minus(tax)),
+          },
         ];
       }),
   );
@@ -271,9 +286,7 @@ function sharesOf(text: string): { name: string; share: Decimal }[] {
 function isBarred(name: string, day: Day, sheets: readonly SheetData[]): boolean {
   return rowsOf(sheets, '限制名单').some(
     (row) =>
-      row.姓名 === name &&
-      (dayOfCell(row.起) ?? -Infinity) <= day &&
-      day <= (dayOfCell(row.止) ?? Infinity),
+      row.姓名 === name && (dayOfCell(row.起) ?? -Infinity) <= day && day <= (dayOfCell(row.止) ?? Infinity),
   );
 }
 

@@ -52,7 +52,7 @@ export function settle(book: Book, asOf: Day, order: string): Settlement {
     for (const money of waiting) pay(money, claimsFor(money, arising, order), day, payments);
     for (const money of inOrderOfDay(monies.filter((each) => each.day === day))) {
       if (money.amount.isNegative()) {
-        takeBack(money, book, monies, payments);
+        takeBack(money, monies, payments);
         continue;
       }
       money.unapplied = money.amount;
@@ -127,7 +127,9 @@ function claimsFor(money: Money, claims: readonly Claim[], order: string): Claim
   if (order === '指定') return [];
   return claims
     .filter(({ debtor }) => debtor === money.debtor)
-    .sort((a, b) => compareDays(a.due ?? Infinity, b.due ?? Infinity) || compareDays(arisesOn(a), arisesOn(b)));
+    .sort(
+      (a, b) => compareDays(a.due ?? Infinity, b.due ?? Infinity) || compareDays(arisesOn(a), arisesOn(b)),
+    );
 }
 
 /** Infinities are equal to themselves, which their difference does not say. */
@@ -155,7 +157,7 @@ function waits(money: Money, existing: readonly Claim[]): boolean {
 }
 
 /** §4: a 冲销 gives back to the claims that its original paid, the last paid first; then it takes what waits. */
-function takeBack(reversal: Money, book: Book, monies: readonly Money[], payments: Payment[]): void {
+function takeBack(reversal: Money, monies: readonly Money[], payments: Payment[]): void {
   const original = monies.find(
     ({ recovery }) => recovery !== null && recovery.id !== '' && recovery.id === reversal.recovery!.reverses,
   );
@@ -165,7 +167,14 @@ function takeBack(reversal: Money, book: Book, monies: readonly Money[], payment
     const amount = Decimal.min(left, stillPaid(payment, payments));
     if (amount.isZero()) continue;
     const { claim, effect } = payment;
-    payments.push({ day: reversal.day, claim, money: reversal, amount: amount.neg(), effect, undoes: payment });
+    payments.push({
+      day: reversal.day,
+      claim,
+      money: reversal,
+      amount: amount.neg(),
+      effect,
+      undoes: payment,
+    });
     left = left.minus(amount);
   }
   original.unapplied = original.unapplied.minus(Decimal.min(left, original.unapplied));
