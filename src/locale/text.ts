@@ -1,17 +1,27 @@
+import enAction from './en-US/action.json';
 import enCampaign from './en-US/campaign.json';
+import enCommands from './en-US/commands.json';
+import enExcel from './en-US/excel.json';
 import enFinding from './en-US/findings.json';
 import enFile from './en-US/file.json';
+import enFunctions from './en-US/functions.json';
 import enHeadless from './en-US/headless.json';
 import enLedger from './en-US/ledger.json';
 import enPolicy from './en-US/policy.json';
 import enReport from './en-US/report.json';
+import enTaskpane from './en-US/taskpane.json';
+import zhAction from './zh-CN/action.json';
 import zhCampaign from './zh-CN/campaign.json';
-import zhFile from './zh-CN/file.json';
+import zhCommands from './zh-CN/commands.json';
+import zhExcel from './zh-CN/excel.json';
 import zhFinding from './zh-CN/findings.json';
+import zhFile from './zh-CN/file.json';
+import zhFunctions from './zh-CN/functions.json';
 import zhHeadless from './zh-CN/headless.json';
 import zhLedger from './zh-CN/ledger.json';
 import zhPolicy from './zh-CN/policy.json';
 import zhReport from './zh-CN/report.json';
+import zhTaskpane from './zh-CN/taskpane.json';
 
 /** Languages in which the product speaks. */
 export type Language = 'zh' | 'en';
@@ -20,8 +30,34 @@ type Catalogue = Readonly<Record<string, string>>;
 
 /** All texts that a user sees, by language and key; one JSON a room, the same keys in both languages. */
 export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
-  zh: { ...zhCampaign, ...zhFile, ...zhFinding, ...zhHeadless, ...zhLedger, ...zhPolicy, ...zhReport },
-  en: { ...enCampaign, ...enFile, ...enFinding, ...enHeadless, ...enLedger, ...enPolicy, ...enReport },
+  zh: {
+    ...zhAction,
+    ...zhCampaign,
+    ...zhCommands,
+    ...zhExcel,
+    ...zhFinding,
+    ...zhFile,
+    ...zhFunctions,
+    ...zhHeadless,
+    ...zhLedger,
+    ...zhPolicy,
+    ...zhReport,
+    ...zhTaskpane,
+  },
+  en: {
+    ...enAction,
+    ...enCampaign,
+    ...enCommands,
+    ...enExcel,
+    ...enFinding,
+    ...enFile,
+    ...enFunctions,
+    ...enHeadless,
+    ...enLedger,
+    ...enPolicy,
+    ...enReport,
+    ...enTaskpane,
+  },
 };
 
 /**

@@ -19,6 +19,7 @@ export interface SheetPlan {
   readonly tables?: readonly TablePlan[];
   readonly charts?: readonly ChartPlan[];
   readonly validations?: readonly ValidationPlan[];
+  readonly typing?: readonly TypingPlan[];
   readonly print: PrintPlan;
 }
 
@@ -111,6 +112,13 @@ export interface ValidationPlan {
   readonly values?: readonly string[];
   readonly title: string;
   readonly message: string;
+}
+
+/** Cells that are meant for the user's typing: an update keeps what stands in them. */
+export interface TypingPlan {
+  readonly area: Area;
+  /** Columns of the sheet whose values name a row: by them a text finds its row again when rows move. */
+  readonly keyColumns: readonly number[];
 }
 
 export interface PrintPlan {

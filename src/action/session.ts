@@ -1,0 +1,123 @@
+import type { Day } from '../calendar/day';
+import type { CampaignResult } from '../campaign/result';
+import type { Place } from '../finding/finding';
+import type { Language } from '../locale/text';
+import type { MoneyUnit } from '../money/amount';
+import type { ShownUnit } from '../report/figures';
+import type { Progress } from '../workbook/job';
+import type { SheetPreview, WriteReport } from '../workbook/workbook';
+
+/**
+ * One user at one workbook: what is known of it, and everything that can be done with it. The pane and the ribbon speak to this
+ * and hold no rule of their own.
+ */
+export interface Session {
+  readonly language: Language;
+  /** The state now; a new object whenever something has changed (for `useSyncExternalStore`). */
+  readonly state: () => SessionState;
+  readonly subscribe: (listener: () => void) => () => void;
+
+  /** 识别台账 and 数据体检: reads the workbook and computes everything. */
+  recognise(): Promise<void>;
+  /** Changes settings, keeps them in the file and computes again. */
+  change(settings: Partial<SessionSettings>): Promise<void>;
+  /** Obeys the user's choice of a column: `column` is a title or letters, empty for 「没有这一列」, null for the program's own choice. */
+  mapColumn(table: string, field: string, column: string | null): Promise<void>;
+  /** Which sheets 一键生成 would write, and what in them the user has changed. */
+  preview(): Promise<void>;
+  /** 一键生成 and 更新: writes all sheets that can be written. */
+  generate(choices?: ReadonlyMap<string, 'replace' | 'keep'>): Promise<void>;
+  /** Writes only the sheets whose ids begin with one of these words, for example `reward` or `aging`. */
+  generateOnly(ids: readonly string[]): Promise<void>;
+  addAgingColumns(as: 'formulas' | 'values'): Promise<void>;
+  freezeAgingColumns(): Promise<void>;
+  removeAgingColumns(): Promise<void>;
+  /** 新建: adds an empty policy table with headers, comments and checks. */
+  createPolicySheet(table: string): Promise<void>;
+  show(place: Pick<Place, 'sheet' | 'row' | 'column'>): Promise<void>;
+  undo(): Promise<void>;
+  /** Cancels what is running; the workbook is then as it was. */
+  cancel(): void;
+  dismissNotice(): void;
+}
+
+export interface SessionState {
+  /** not-read: nothing has been looked at; no-ledger: looked, and no sheet holds claims; ready: `result` is there. */
+  readonly reading: 'not-read' | 'no-ledger' | 'ready';
+  readonly working: Working | null;
+  /** What the last action did, or why it did not; it stays until the next one. */
+  readonly notice: Notice | null;
+  readonly settings: SessionSettings;
+  readonly result: CampaignResult | null;
+  /** The user has changed the workbook since it was read. */
+  readonly stale: boolean;
+  /** Titles and the first rows of each table that was recognised, for choosing columns. */
+  readonly tables: readonly TablePreview[];
+  /** Policy tables of rules.md §10: present with so many rows, or missing. */
+  readonly policyTables: readonly PolicyTableState[];
+  readonly preview: readonly SheetPreview[] | null;
+  readonly agingColumns: AgingColumnsState;
+  readonly canUndo: boolean;
+}
+
+export interface Working {
+  /** Name of the action; its words stand under `action.<task>`. */
+  readonly task: string;
+  readonly progress: Progress | null;
+  readonly cancellable: boolean;
+}
+
+export interface Notice {
+  readonly kind: 'done' | 'cancelled' | 'refused' | 'failed';
+  /** A whole sentence in the user's language: what was done or why not, and what to do. */
+  readonly message: string;
+  /** What 一键生成 could not do and why, one sentence each. */
+  readonly details: readonly string[];
+  readonly report: WriteReport | null;
+}
+
+export interface SessionSettings {
+  readonly asOf: Day;
+  /** Null: as the ledger's titles say. */
+  readonly moneyUnit: MoneyUnit | null;
+  readonly leaderUnit: ShownUnit;
+  /** 编制单位, as printed. */
+  readonly unitName: string;
+  /** Table (台账, 回款, 往来明细) → field → column title or letters. */
+  readonly mapping: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface TablePreview {
+  readonly sheet: string;
+  /** 台账, 回款 or 往来明细. */
+  readonly table: string;
+  readonly rows: number;
+  readonly columns: readonly {
+    readonly letters: string;
+    readonly title: string;
+    readonly samples: readonly string[];
+  }[];
+  /** Every field of the table, mapped or not, in the order of rules.md §10. */
+  readonly fields: readonly {
+    readonly field: string;
+    readonly column: { readonly letters: string; readonly title: string } | null;
+    readonly reason: string;
+    /** Such as 「1,281 行是日期，3 行文字」, in the user's language; empty where nothing is mapped. */
+    readonly evidence: string;
+  }[];
+}
+
+export interface PolicyTableState {
+  readonly table: string;
+  readonly sheet: string | null;
+  readonly rows: number;
+  /** What is missing without it, in the user's language. */
+  readonly purpose: string;
+}
+
+export interface AgingColumnsState {
+  readonly present: 'none' | 'formulas' | 'values';
+  /** Which way is better for this size, and why, in the user's language. */
+  readonly advice: { readonly better: 'formulas' | 'values'; readonly why: string };
+  readonly sheets: readonly string[];
+}

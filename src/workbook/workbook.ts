@@ -1,0 +1,199 @@
+import type { Place } from '../finding/finding';
+import type { Job } from './job';
+import type { CellValue, SheetData } from './sheet-data';
+import type { SheetPlan, StyleName } from './sheet-plan';
+
+/**
+ * The workbook in which the user works: what the program needs of it and no more. There is one in Excel (`excel/`) and one
+ * on files (`xlsx/`); both pass the same tests (test/workbook).
+ *
+ * Whatever writes either does all of its work or leaves every cell as it was. A sheet or a column that does not carry our mark
+ * is never changed, and no sheet is ever deleted.
+ */
+export interface Workbook {
+  /** The sheets in their order, with their marks. */
+  sheets(): Promise<readonly SheetEntry[]>;
+
+  /**
+   * Reads sheets in blocks.
+   * @param wanted which sheets, and how much of each
+   * @throws Cancelled
+   */
+  read(wanted: readonly SheetRequest[], job: Job): Promise<readonly SheetData[]>;
+
+  /** The configuration that travels with the file; null where it has none yet. */
+  configuration(): Promise<Configuration | null>;
+
+  /** Replaces the configuration. */
+  configure(configuration: Configuration): Promise<void>;
+
+  /**
+   * What writing these plans would do, without doing it: which sheets are new, which are updated, which stay as they are, and
+   * which generated cells the user has changed since.
+   */
+  preview(plans: readonly SheetPlan[], job: Job): Promise<readonly SheetPreview[]>;
+
+  /**
+   * Writes generated sheets: those that carry the mark of a plan's id are updated in place (also after a rename or a move),
+   * the others are new. What the user typed into cells meant for typing is kept, row by row.
+   * @param stamp who writes what; goes into the marks
+   * @param choices for sheets in which the user changed generated cells: replace them, or leave the sheet as it is (the
+   *   default: nothing of the user's is overwritten unasked)
+   * @throws Cancelled, WorkbookRefusal; the workbook is then as it was
+   */
+  write(
+    plans: readonly SheetPlan[],
+    stamp: Stamp,
+    choices: ReadonlyMap<string, 'replace' | 'keep'>,
+    job: Job,
+  ): Promise<WriteReport>;
+
+  /** The columns of ours that stand beside tables of the user's. */
+  columns(): Promise<readonly ColumnsEntry[]>;
+
+  /**
+   * Writes columns of ours right of a table of the user's, or updates those that are there (found by their mark, wherever the
+   * user has moved them).
+   * @throws Cancelled, WorkbookRefusal; the sheet is then as it was
+   */
+  writeColumns(plan: ColumnsPlan, job: Job): Promise<WriteReport>;
+
+  /** Turns the formulas of our columns into the values that they show (冻结为数值). */
+  freezeColumns(sheet: string, job: Job): Promise<WriteReport>;
+
+  /** Takes our columns away again; the table is then as it was before. */
+  removeColumns(sheet: string, job: Job): Promise<WriteReport>;
+
+  /** Shows a place to the user: activates its sheet and selects the cells. */
+  show(place: Pick<Place, 'sheet' | 'row' | 'column'>): Promise<void>;
+
+  /** Takes back the last `write` or `writeColumns` of this session, where the workbook still is as that left it. */
+  undo(job: Job): Promise<boolean>;
+
+  /**
+   * Tells when the user changes a sheet that is not ours (the program's own writing tells nothing).
+   * @returns ends the telling
+   */
+  onChange(listener: (change: { readonly sheet: string; readonly address: string }) => void): () => void;
+
+  /** Round trips to the host and bytes sent and received so far. A workbook on a file has none. */
+  readonly traffic: Traffic;
+}
+
+/** One sheet of the workbook. Rows and columns count from A1 to the last cell in use. */
+export interface SheetEntry {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: number;
+  readonly columns: number;
+  /** Null for a sheet of the user's. */
+  readonly mark: SheetMark | null;
+}
+
+/** What a generated sheet says of itself. */
+export interface SheetMark extends Stamp {
+  /** The `id` of the plan that it was written from. */
+  readonly id: string;
+}
+
+/** Who wrote a sheet, when, and from what. */
+export interface Stamp {
+  /** Program and version. */
+  readonly writtenBy: string;
+  /** Moment of writing, ISO 8601 with seconds; on files the as-of date, so that the same run writes the same bytes. */
+  readonly writtenAt: string;
+  /** As-of date, yyyy-mm-dd. */
+  readonly asOf: string;
+  /** Fingerprint of the inputs: the same ledger, policy and as-of date give the same one. */
+  readonly fingerprint: string;
+}
+
+/** How much of a sheet to read. */
+export interface SheetRequest {
+  readonly sheet: string;
+  /** Zero-based columns; all where not given. Columns that are not read hold null. */
+  readonly columns?: readonly number[];
+  /** The first so many rows; all where not given. */
+  readonly rows?: number;
+}
+
+export interface SheetPreview {
+  readonly id: string;
+  /** The name under which it stands, or will stand, in the workbook. */
+  readonly name: string;
+  readonly action: 'create' | 'update' | 'unchanged';
+  /** Generated cells that the user has changed since they were written, as addresses (the first hundred), and how many. */
+  readonly changedCells: readonly string[];
+  readonly changedCount: number;
+  /** Cells meant for typing in which the user has written something. */
+  readonly typedCount: number;
+}
+
+/** What was done. */
+export interface WriteReport {
+  readonly created: readonly string[];
+  readonly updated: readonly string[];
+  readonly unchanged: readonly string[];
+  /** Left alone because the user has changed generated cells and did not choose to replace them. */
+  readonly kept: readonly string[];
+  /** Texts that the user typed into rows that are no longer there; they are kept and return with their row. */
+  readonly waitingTexts: number;
+}
+
+/** Columns of ours beside a table of the user's. */
+export interface ColumnsPlan {
+  readonly sheet: string;
+  /** Zero-based row of the table's header, and the first and last row of its data. */
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** First column right of the table: ours begin there, or at the next one that is free in all these rows. */
+  readonly after: number;
+  readonly columns: readonly ColumnOfOurs[];
+}
+
+export interface ColumnOfOurs {
+  /** Stable id, for example `overdueDays`. */
+  readonly id: string;
+  readonly title: string;
+  readonly comment: string;
+  /** Width in characters of the default font. */
+  readonly width: number;
+  readonly style: StyleName;
+  /** One value for each row from `firstRow` to `lastRow`. */
+  readonly values: readonly CellValue[];
+  /** Without the equals sign; one formula in the first row that fills the column by itself (spills). */
+  readonly formula?: string;
+}
+
+export interface ColumnsEntry {
+  readonly sheet: string;
+  readonly id: string;
+  /** Where it stands now, zero-based. */
+  readonly column: number;
+  readonly kind: 'formula' | 'values';
+}
+
+/** What the user decided, by key; the port stores it and does not look into it. */
+export type Configuration = Readonly<Record<string, unknown>>;
+
+export interface Traffic {
+  readonly roundTrips: number;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  /** The largest single request. */
+  readonly largestRequest: number;
+}
+
+/** Why the workbook would not do something, in words for the user: the key of a text and what it mentions. */
+export class WorkbookRefusal extends Error {
+  override readonly name = 'WorkbookRefusal';
+
+  constructor(
+    readonly key: string,
+    readonly values: Readonly<Record<string, string | number>>,
+    options?: ErrorOptions,
+  ) {
+    super(key, options);
+  }
+}
