@@ -115,7 +115,13 @@ async function outputs(
   if (withWorkbook) progress.step('report');
   return {
     plans: withWorkbook
-      ? planReport(result, { language, unitName: '', leaderUnit: '万元', producedBy: PRODUCT })
+      ? planReport(result, {
+          language,
+          unitName: '',
+          leaderUnit: '万元',
+          producedBy: PRODUCT,
+          ledger: 'copy',
+        })
       : [],
     json: wanted.json === null ? '' : `${JSON.stringify(jsonDocument(result, language), null, 1)}\n`,
     summary: summary(result, language),

@@ -25,7 +25,7 @@ export function planAging(context: ReportContext): AgingSheet {
   const { result, options } = context;
   const { aging, ageByYears } = result;
   const withYears = aging.set.from === '逾期';
-  const name = context.names.take('账龄分析表');
+  const name = context.names.take('aging', '账龄分析表');
   const sheet = context.statement({ name, id: 'aging' }, context.t('aging.title'), options.leaderUnit);
   const blocks = new AgingBlocks(context, sheet);
 

@@ -15,7 +15,7 @@ const Column = { Count: 2, Balance: 3, Share: 4, Opening: 5, Change: 6 } as cons
 /** 不良贷款统计表: claims by class with the change on the opening, and the credit villages (rules.md §8). */
 export function planClasses(context: ReportContext): SheetPlan {
   const { classes, policy } = context.result;
-  const name = context.names.take('不良贷款统计表');
+  const name = context.names.take('classes', '不良贷款统计表');
   const sheet = context.statement(
     { name, id: 'classes' },
     context.t('classes.title'),

@@ -1,8 +1,7 @@
 import { addressOf, type Finding } from '../finding/finding';
 import { actionOf, messageOf } from '../locale/finding-text';
 import type { SheetPlan } from '../workbook/sheet-plan';
-import { cellAddress } from './address';
-import type { Figure, LinkTarget } from './block';
+import type { Figure } from './block';
 import type { LedgerSheets } from './ledger-sheets';
 import type { ReportContext } from './report-context';
 
@@ -17,7 +16,7 @@ const CELL_COLUMN = 4;
 export function planFindings(context: ReportContext, ledgers: LedgerSheets): SheetPlan {
   const { findings } = context.result;
   const { language } = context.options;
-  const name = context.names.take('数据体检');
+  const name = context.names.take('findings', '数据体检');
   const sheet = context.statement({ name, id: 'findings' }, context.t('findings.title'), null);
   sheet.line(context.t('findings.bySeverity'), 'section');
   const countOf = (severity: Finding['severity']): number =>
@@ -57,25 +56,16 @@ export function planFindings(context: ReportContext, ledgers: LedgerSheets): She
       messageOf(language, finding),
       actionOf(language, finding),
     ]),
-    link: (row, column) => (column === CELL_COLUMN ? linkOf(shown[row], ledgers) : null),
+    link: (row, column) => (column === CELL_COLUMN ? ledgers.find(shown[row].place) : null),
     long: true,
     repeated: true,
   });
   sheet.space();
-  const notes = [context.t('findings.note.place'), context.t('findings.note.rows')];
+  const notes = [context.t(`findings.note.place.${context.options.ledger}`), context.t('findings.note.rows')];
   if (findings.length === 0) notes.unshift(context.t('findings.note.none'));
   if (findings.length > MOST_FINDINGS) {
     notes.unshift(context.t('findings.note.cut', { shown: MOST_FINDINGS, all: findings.length }));
   }
   sheet.close(notes);
   return sheet.plan();
-}
-
-/** The cell of the copied ledger that a finding speaks of; the row's first cell where it names no column of the table. */
-function linkOf({ place }: Finding, ledgers: LedgerSheets): LinkTarget | null {
-  if (place.sheet === undefined || place.row === undefined) return null;
-  const copy = ledgers.find(place.file, place.sheet, place.row);
-  if (!copy) return null;
-  const column = Math.max(0, (place.column ?? copy.firstColumn) - copy.firstColumn);
-  return { sheet: copy.sheet, cell: cellAddress(copy.row, column) };
 }

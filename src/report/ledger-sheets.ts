@@ -1,7 +1,10 @@
+import type { Place } from '../finding/finding';
 import { CLAIM_FIELDS, RUNNING_FIELDS } from '../ledger/fields';
 import type { LedgerSource } from '../ledger/ledger';
 import type { CellValue } from '../workbook/sheet-data';
 import type { CellPlan, ColumnPlan, SheetPlan, StyleName } from '../workbook/sheet-plan';
+import { cellAddress } from './address';
+import type { LinkTarget } from './block';
 import { OUR_COLUMNS, OUR_STYLES, OurColumns } from './our-columns';
 import type { ReportContext } from './report-context';
 import { ColumnWidth, textWidth, WIDEST_TEXT } from './width';
@@ -17,12 +20,33 @@ const MEASURED_ROWS = 2000;
 /** The copies of the user's tables, and where each of their rows came to stand. */
 export interface LedgerSheets {
   readonly plans: readonly SheetPlan[];
-  /** The sheet that holds a row of one of the user's sheets, or null where no copy has it. Zero-based. */
-  readonly find: (
-    file: string,
-    sheet: string,
-    row: number,
-  ) => { sheet: string; row: number; firstColumn: number } | null;
+  /** The sheets on which a reader of this workbook finds the claims: the copies, or the user's own. */
+  readonly tables: readonly { readonly name: string; readonly id: string }[];
+  /** Where a place in the user's files is found in this workbook; null where it is not there. */
+  readonly find: (place: Place) => LinkTarget | null;
+}
+
+/** Sheets 台账 where the workbook is a new one; none where the report is written beside the ledger itself. */
+export function planLedgers(context: ReportContext): LedgerSheets {
+  return context.options.ledger === 'copy' ? copiedLedgers(context) : ledgersInPlace(context);
+}
+
+/** The ledger stands in this very workbook: every place is where it is. */
+function ledgersInPlace(context: ReportContext): LedgerSheets {
+  return {
+    plans: [],
+    tables: tablesOfClaims(context).map(({ source }, number) => ({
+      name: source.sheet,
+      id: `ledger:${number + 1}`,
+    })),
+    find: ({ sheet, row, column }) =>
+      sheet === undefined ? null : { sheet, cell: cellAddress(row ?? 0, column ?? 0) },
+  };
+}
+
+function tablesOfClaims(context: ReportContext): { source: LedgerSource; index: number }[] {
+  const { sources } = context.result.ledger;
+  return sources.flatMap((source, index) => (source.kind === 'recoveries' ? [] : [{ source, index }]));
 }
 
 /**
@@ -30,22 +54,27 @@ export interface LedgerSheets {
  * them, as an Excel table that can be filtered and pivoted. Rows that are no claim (totals, blanks) are left out; of a
  * running ledger (往来明细) the rows of payments stay, because the account does not add up without them.
  */
-export function planLedgers(context: ReportContext): LedgerSheets {
-  const { sources } = context.result.ledger;
-  const shown = sources.flatMap((source, index) => (source.kind === 'recoveries' ? [] : [{ source, index }]));
+function copiedLedgers(context: ReportContext): LedgerSheets {
   const ours = new OurColumns(context);
-  const copies = shown.map(({ source, index }, number) => ({
+  const copies = tablesOfClaims(context).map(({ source, index }, number) => ({
     source,
     ...planLedger(context, source, index, number + 1, ours),
   }));
   return {
     plans: copies.map(({ plan }) => plan),
-    find: (file, sheet, row) => {
+    tables: copies.map(({ plan }) => plan),
+    find: ({ file, sheet, row, column }) => {
+      if (row === undefined) return null;
       const copy = copies.find(
         ({ source }) => source.file === file && source.sheet === sheet && source.headerRow < row,
       );
       const at = copy?.rowOf[row] ?? 0;
-      return copy && at > 0 ? { sheet: copy.plan.name, row: at, firstColumn: copy.source.firstColumn } : null;
+      if (!copy || at === 0) return null;
+      const { firstColumn } = copy.source;
+      return {
+        sheet: copy.plan.name,
+        cell: cellAddress(at, Math.max(0, (column ?? firstColumn) - firstColumn)),
+      };
     },
   };
 }
@@ -57,7 +86,7 @@ function planLedger(
   number: number,
   ours: OurColumns,
 ): { plan: SheetPlan; rowOf: Int32Array } {
-  const name = context.names.take('台账');
+  const name = context.names.take(`ledger:${number}`, '台账');
   const titles = columnTitles(context, source);
   const { rows, rowOf } = ledgerRows(context, source, sourceIndex, ours);
   rows.unshift(titles);

@@ -11,7 +11,7 @@ const POLICY_TABLES = ['账龄段', '奖励方案', '个案', '人员', '限制�
 
 /** 口径说明: what the figures mean and where they come from, so that anyone can compute them again. */
 export function planMethod(context: ReportContext): SheetPlan {
-  const name = context.names.take('口径说明');
+  const name = context.names.take('method', '口径说明');
   const sheet = context.statement({ name, id: 'method' }, context.t('method.title'), null);
   sheet.atLeast(16, 0, MEANING_SPAN);
   pairs(context, sheet, 'method.rules', rules(context));

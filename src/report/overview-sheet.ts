@@ -23,7 +23,7 @@ export interface OverviewSources {
   readonly aging: AgingSheet;
   readonly phases: readonly PhaseSheet[];
   /** All other sheets, in their order. */
-  readonly others: readonly SheetPlan[];
+  readonly others: readonly Pick<SheetPlan, 'name' | 'id'>[];
 }
 
 /** One of the five numbers on top: a value, and the cell of another sheet that it is drawn from. */

@@ -46,21 +46,23 @@ export interface PhaseCells {
 
 /**
  * 阶段进度表: the bridge of one phase by unit, its targets, completion against time elapsed, rank and pace (rules.md §8).
+ * @param id of the plan
  * @param agingBalance cell with the whole balance, against which a phase that holds the as-of date is checked
  */
 export function planPhase(
   context: ReportContext,
   phase: PhaseResult,
+  id: string,
   agingBalance: { sheet: string; cell: string },
 ): PhaseSheet {
-  const name = context.names.take(phase.name, '进度表');
+  const name = context.names.take(id, phase.name, '进度表');
   const unit = context.options.leaderUnit;
   const period = context.t('phase.period', {
     first: context.day(phase.first),
     last: context.day(phase.last),
   });
   const title = context.t('phase.title', { phase: phase.name });
-  const sheet = context.statement({ name, id: `phase:${phase.name}` }, title, unit, period);
+  const sheet = context.statement({ name, id }, title, unit, period);
   if (phase.total === null) {
     sheet.space();
     sheet.line(context.t('phase.notBegun', { first: context.day(phase.first) }), 'section');

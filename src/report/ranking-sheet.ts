@@ -17,7 +17,7 @@ export function planRanking(context: ReportContext): SheetPlan {
         last: context.day(phase.last),
       })
     : '';
-  const name = context.names.take('排名表');
+  const name = context.names.take('ranking', '排名表');
   const sheet = context.statement(
     { name, id: 'ranking' },
     context.t('ranking.title'),

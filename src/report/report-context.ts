@@ -10,7 +10,7 @@ import { Statement } from './statement';
 
 /** What every sheet of one report draws on: the results, the wording, the frame of statements. */
 export class ReportContext {
-  readonly names = new SheetNames();
+  readonly names: SheetNames;
   readonly key: PhaseResult | null;
 
   constructor(
@@ -18,6 +18,7 @@ export class ReportContext {
     readonly options: ReportOptions,
   ) {
     this.key = keyPhase(result.phases);
+    this.names = new SheetNames(options.naming);
   }
 
   /** A text of the reports (`report.<key>`) in the reader's language. */

@@ -19,25 +19,35 @@ export type { ReportOptions } from './report-options';
  * The sheets of a campaign's workbook in their order: 总览, 台账, 账龄分析表, one 进度表 for each phase, 排名表,
  * 奖励计算明细, 奖励分配公示表, 不良贷款统计表 (where the ledger has classes), 数据体检, 口径说明.
  * The same result and options give the same plans; nothing in them is a clock time.
+ * Written beside the ledger itself (`options.ledger`), the report has no sheet 台账.
  * @param result of one run
  */
 export function planReport(result: CampaignResult, options: ReportOptions): SheetPlan[] {
   const context = new ReportContext(result, options);
-  const overviewName = context.names.take('总览');
+  const overviewName = context.names.take('overview', '总览');
   const ledgers = planLedgers(context);
   const aging = planAging(context);
   const agingBalance = { sheet: aging.plan.name, cell: aging.balanceCell };
-  const phases = result.phases.map((phase) => planPhase(context, phase, agingBalance));
-  const others = [
-    ...ledgers.plans,
+  const phases = result.phases.map((phase, index) =>
+    planPhase(context, phase, phaseId(result, index), agingBalance),
+  );
+  const statements = [
     aging.plan,
     ...phases.map(({ plan }) => plan),
     planRanking(context),
-    planRewardLines(context),
+    planRewardLines(context, ledgers),
     planRewardPeople(context),
     ...(result.classes.present ? [planClasses(context)] : []),
     planFindings(context, ledgers),
     planMethod(context),
   ];
-  return [planOverview(context, overviewName, { aging, phases, others }), ...others];
+  const others = [...ledgers.tables, ...statements];
+  return [planOverview(context, overviewName, { aging, phases, others }), ...ledgers.plans, ...statements];
+}
+
+/** By its name a later run finds a phase's sheet again; of phases with one name the later ones are numbered. */
+function phaseId({ phases }: CampaignResult, index: number): string {
+  const { name } = phases[index];
+  const earlier = phases.slice(0, index).filter((phase) => phase.name === name).length;
+  return `phase:${name}${earlier === 0 ? '' : `#${earlier + 1}`}`;
 }

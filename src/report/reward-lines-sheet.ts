@@ -1,4 +1,5 @@
 import { METHODS } from '../ledger/method';
+import { claimPlace, recoveryPlace } from '../ledger/place';
 import type { FenSum } from '../money/fen';
 import { formatRate } from '../money/rate';
 import { FenTotals } from '../money/sum';
@@ -6,17 +7,21 @@ import type { RewardBracket } from '../policy/policy';
 import type { RewardLine, RewardState } from '../reward/reward-result';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { cellAddress } from './address';
-import type { BlockColumn, BlockPlace, Figure, FootRow } from './block';
+import type { BlockColumn, BlockPlace, Figure, FootRow, LinkTarget } from './block';
+import type { LedgerSheets } from './ledger-sheets';
 import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
 
+/** Two links a line; Excel takes 65,530 on one sheet. */
+const MOST_LINKED_LINES = 20_000;
+
 const SchemeColumn = { Accrued: 3, Held: 4, Payable: 5 } as const;
-const LineColumn = { Amount: 10, BeforeCap: 18, Reward: 19 } as const;
+const LineColumn = { Recovery: 1, Claim: 4, Amount: 10, BeforeCap: 18, Reward: 19 } as const;
 
 /** 奖励计算明细: totals by scheme, then every line with all that is needed to compute it again (rules.md §7). In 元. */
-export function planRewardLines(context: ReportContext): SheetPlan {
+export function planRewardLines(context: ReportContext, ledgers: LedgerSheets): SheetPlan {
   const { rewards, policy } = context.result;
-  const name = context.names.take('奖励计算明细');
+  const name = context.names.take('reward-lines', '奖励计算明细');
   const sheet = context.statement({ name, id: 'reward-lines' }, context.t('rewardLines.title'), '元');
   if (policy.brackets.length === 0) {
     sheet.atLeast(10, 0, 9);
@@ -30,7 +35,7 @@ export function planRewardLines(context: ReportContext): SheetPlan {
   const schemes = schemeBlock(context, sheet);
   sheet.space();
   sheet.line(context.t('rewardLines.lines', { count: rewards.lines.length }), 'section');
-  lineBlock(context, sheet, schemes);
+  lineBlock(context, sheet, schemes, ledgers);
   sheet.space();
   sheet.close([
     context.t('rewardLines.note.rule'),
@@ -70,7 +75,12 @@ function schemeBlock(context: ReportContext, sheet: Statement): BlockPlace {
   });
 }
 
-function lineBlock(context: ReportContext, sheet: Statement, schemes: BlockPlace): void {
+function lineBlock(
+  context: ReportContext,
+  sheet: Statement,
+  schemes: BlockPlace,
+  ledgers: LedgerSheets,
+): void {
   const { rewards, settlement } = context.result;
   const rows = rewardRows(context, rewards.lines);
   const sums = new FenTotals(3);
@@ -88,9 +98,24 @@ function lineBlock(context: ReportContext, sheet: Statement, schemes: BlockPlace
     rows,
     total,
     foot: [schemeCheck(context, rewards.accrued - sums.value(2), schemes)],
+    ...(context.options.ledger === 'in-place' &&
+      rewards.lines.length <= MOST_LINKED_LINES && {
+        link: (row: number, column: number) => linkOf(context, ledgers, rewards.lines[row], column),
+      }),
     long: true,
     repeated: true,
   });
+}
+
+/** The user's own rows that a line stands on. */
+function linkOf(
+  { result: { ledger } }: ReportContext,
+  ledgers: LedgerSheets,
+  { recovery, claim }: RewardLine,
+  column: number,
+): LinkTarget | null {
+  if (column === LineColumn.Recovery) return ledgers.find(recoveryPlace(ledger, recovery, '金额'));
+  return column === LineColumn.Claim ? ledgers.find(claimPlace(ledger, claim, '应收金额')) : null;
 }
 
 /** The rewards of all lines are what the schemes say was accrued. */

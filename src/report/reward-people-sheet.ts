@@ -8,7 +8,7 @@ const Column = { Gross: 3, Tax: 5 } as const;
 /** 奖励分配公示表: what each person gets, tax and net, what stays with the company; below it the lines per person (rules.md §7). In 元. */
 export function planRewardPeople(context: ReportContext): SheetPlan {
   const { rewards, policy } = context.result;
-  const name = context.names.take('奖励分配公示表');
+  const name = context.names.take('reward-people', '奖励分配公示表');
   const sheet = context.statement({ name, id: 'reward-people' }, context.t('people.title'), '元');
   if (policy.brackets.length === 0) {
     sheet.atLeast(10, 0, 7);

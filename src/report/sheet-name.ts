@@ -1,3 +1,5 @@
+import type { SheetNaming } from './report-options';
+
 /** Excel allows so many UTF-16 units in a sheet's name. */
 const LONGEST_NAME = 31;
 const FORBIDDEN = /[\\/?*[\]:\u0000-\u001f]/g;
@@ -5,13 +7,28 @@ const FORBIDDEN = /[\\/?*[\]:\u0000-\u001f]/g;
 /** Gives out sheet names that Excel accepts, each once (Excel compares them without regard to case). */
 export class SheetNames {
   private readonly taken = new Set<string>();
+  /** Names of generated sheets that are there, by id; each is given out once. */
+  private readonly given: Map<string, string>;
+
+  /** @param naming the names that the workbook has already */
+  constructor(naming?: SheetNaming) {
+    this.given = new Map(naming?.ofId);
+    for (const name of [...(naming?.taken ?? []), ...this.given.values()]) this.taken.add(name.toLowerCase());
+  }
 
   /**
-   * A name from what the user wrote: forbidden characters dropped, cut to 31, numbered where it is taken already.
+   * The name that the sheet has now; otherwise one from what the user wrote: forbidden characters dropped, cut to 31,
+   * numbered where it is taken already.
+   * @param id of the sheet's plan
    * @param stem what may be cut
    * @param ending what must remain, for example 进度表
    */
-  take(stem: string, ending = ''): string {
+  take(id: string, stem: string, ending = ''): string {
+    const now = this.given.get(id);
+    if (now !== undefined) {
+      this.given.delete(id);
+      return now;
+    }
     const clean = stem
       .replace(FORBIDDEN, '')
       .replace(/^[\s']+/, '')

@@ -2,7 +2,7 @@ import { NO_DAY } from '../calendar/day';
 import { serialOfDay } from '../calendar/serial';
 import { MAX_FEN } from '../money/fen';
 import type { CellValue } from '../workbook/sheet-data';
-import type { Area, CellPlan, ChartPlan, SheetPlan, StyleName } from '../workbook/sheet-plan';
+import type { Area, CellPlan, ChartPlan, SheetPlan, StyleName, TypingPlan } from '../workbook/sheet-plan';
 import { areaAddress, cellAddress, fixedRowAddress } from './address';
 import {
   bodyStyle,
@@ -23,6 +23,7 @@ import { inUnit, type ShownUnit } from './figures';
 import { partsDiffer } from './rounding-difference';
 import { ROW_POINTS, RowHeights } from './row-heights';
 import { subtitleParts } from './subtitle';
+import { typingOf } from './typing';
 import { ColumnWidth, isWider, textWidth, WIDEST_TEXT } from './width';
 
 /** What stands around the tables of every statement (报表). */
@@ -71,6 +72,7 @@ export class Statement {
   private readonly merges: Area[] = [];
   private readonly heights = new RowHeights();
   private readonly widths: ColumnWidth[] = [];
+  private readonly typing: TypingPlan[] = [];
   /** Rows merged over the whole width once that is known. */
   private readonly wideRows: number[] = [TITLE_ROW];
   private readonly charts: ChartPlan[] = [];
@@ -157,6 +159,7 @@ export class Statement {
     this.body(block, place);
     if (block.total) this.total(block, place, block.total);
     block.foot?.forEach((foot, index) => this.foot(block, place, foot, afterBody + index));
+    this.typing.push(...typingOf(block, place));
     if (block.long) this.columnStyles = block.columns.map(({ kind }) => bodyStyle(kind, this.frame.unit));
     if (block.repeated && block.rows.length >= REPEATED_FROM)
       this.repeatRows = { first: row, last: place.headerRow };
@@ -198,6 +201,7 @@ export class Statement {
       merges: this.merges,
       freeze: freeze ?? { rows: SUBTITLE_ROW + 1, columns: 0 },
       ...(this.charts.length > 0 && { charts: this.charts }),
+      ...(this.typing.length > 0 && { typing: this.typing }),
       print: {
         landscape: !frame.upright && widths.length >= LANDSCAPE_FROM,
         area: { firstRow: 0, firstColumn: 0, lastRow: this.rows.length - 1, lastColumn },

@@ -20,6 +20,7 @@ export interface SheetPlan {
   readonly charts?: readonly ChartPlan[];
   readonly validations?: readonly ValidationPlan[];
   readonly typing?: readonly TypingPlan[];
+  readonly names?: readonly NamePlan[];
   readonly print: PrintPlan;
 }
 
@@ -112,6 +113,14 @@ export interface ValidationPlan {
   readonly values?: readonly string[];
   readonly title: string;
   readonly message: string;
+}
+
+/** A cell of the sheet that formulas of the whole workbook call by name. */
+export interface NamePlan {
+  /** Unique in the workbook; an update leads the name to the sheet's cell again. */
+  readonly name: string;
+  readonly row: number;
+  readonly column: number;
 }
 
 /** Cells that are meant for the user's typing: an update keeps what stands in them. */

@@ -12,6 +12,7 @@ const OPTIONS: ReportOptions = {
   unitName: '集团公司清欠办公室',
   leaderUnit: '万元',
   producedBy: '清欠 0.1.0',
+  ledger: 'copy',
 };
 
 const plans = planReport(smallCampaign(), OPTIONS);

@@ -11,12 +11,12 @@ describe('sheet names', () => {
     ['长'.repeat(40), `${'长'.repeat(28)}进度表`],
     ['𠮷'.repeat(20), `${'𠮷'.repeat(14)}进度表`],
   ])('of phase %j is %s', (phase, name) => {
-    expect(new SheetNames().take(phase, '进度表')).toBe(name);
+    expect(new SheetNames().take('id', phase, '进度表')).toBe(name);
   });
 
   test('is numbered where it is taken, without regard to case', () => {
     const names = new SheetNames();
-    expect(['台账', '台账', 'Phase A', 'PHASE A'].map((name) => names.take(name))).toEqual([
+    expect(['台账', '台账', 'Phase A', 'PHASE A'].map((name) => names.take('id', name))).toEqual([
       '台账',
       '台账(2)',
       'Phase A',
@@ -24,11 +24,19 @@ describe('sheet names', () => {
     ]);
   });
 
+  test('stays what it is for a sheet that is there, and is never that of another sheet', () => {
+    const naming = { taken: ['总览'], ofId: new Map([['aging', '我的账龄']]) };
+    const names = new SheetNames(naming);
+    expect(names.take('overview', '总览')).toBe('总览(2)');
+    expect(names.take('phase:我的', '我的', '账龄')).toBe('我的账龄(2)');
+    expect(names.take('aging', '账龄分析表')).toBe('我的账龄');
+  });
+
   test('is always one that Excel takes', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { maxLength: 8 }), (phases) => {
         const names = new SheetNames();
-        const given = phases.map((phase) => names.take(phase, '进度表'));
+        const given = phases.map((phase) => names.take('id', phase, '进度表'));
         for (const name of given) {
           expect(name.length).toBeLessThanOrEqual(31);
           expect(name).not.toMatch(/[\\/?*[\]:]|^'|'$|^$/);
