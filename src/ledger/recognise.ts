@@ -109,6 +109,28 @@ export function recogniseTables(
   return tables;
 }
 
+/**
+ * What a first look at the head of a sheet says it holds, and the zero-based columns that its table spans; null for a sheet that
+ * cannot be read as a table of the ledger.
+ */
+export function lookAt(
+  sheet: SheetData,
+  mapping: ColumnChoice,
+): { readonly kind: TableKind; readonly firstColumn: number; readonly lastColumn: number } | null {
+  const best = isGenerated(sheet) ? null : bestOf(sheet, mapping);
+  if (best === null || best.missing.length > 0) return null;
+  const { firstColumn, titles, columns } = best.located;
+  const lastTitle = titles.reduce(
+    (last, title, index) => (title === '' ? last : firstColumn + index),
+    firstColumn,
+  );
+  return {
+    kind: best.description.kind,
+    firstColumn,
+    lastColumn: Math.max(lastTitle, ...columns.map(({ column }) => column)),
+  };
+}
+
 /** The kind of table that a sheet most probably holds; null where no header resembles any. */
 function bestOf(sheet: SheetData, mapping: ColumnChoice): Candidate | null {
   let best: Candidate | null = null;

@@ -86,6 +86,26 @@ export function bridges(
   });
 }
 
+const PARTS = [
+  'opening',
+  'arisen',
+  'cash',
+  'goods',
+  'execution',
+  'other',
+  'writtenOff',
+  'corrections',
+] as const;
+
+/** The column of the bridge that an application within the span stands in. */
+export function bridgePart(
+  applications: Applications,
+  application: number,
+  recoveries: Recoveries,
+): (typeof PARTS)[number] {
+  return PARTS[columnOf(applications, application, recoveries)];
+}
+
 /** A reversal stands in the column of what it reverses. */
 function columnOf(applications: Applications, application: number, recoveries: Recoveries): number {
   if (applications.effect[application] === Effect.WrittenOff) return Column.WrittenOff;

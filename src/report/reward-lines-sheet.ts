@@ -7,6 +7,7 @@ import type { RewardBracket } from '../policy/policy';
 import type { RewardLine, RewardState } from '../reward/reward-result';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { cellAddress } from './address';
+import { bracketWords } from './bracket-words';
 import type { BlockColumn, BlockPlace, Figure, FootRow, LinkTarget } from './block';
 import type { LedgerSheets } from './ledger-sheets';
 import type { ReportContext } from './report-context';
@@ -169,7 +170,7 @@ function lineColumns(context: ReportContext): BlockColumn[] {
 function rewardRows(context: ReportContext, lines: readonly RewardLine[]): Figure[][] {
   const { ledger, settlement } = context.result;
   const { claims, recoveries, debtors, units, owners } = ledger;
-  const bracketText = remembered((bracket: RewardBracket) => describeBracket(context, bracket));
+  const bracketText = remembered((bracket: RewardBracket) => bracketWords(context.options.language, bracket));
   const rateText = remembered(formatRate);
   const stateText = remembered((state: RewardState) => context.t(`reward.state.${state}`));
   return lines.map((line, index) => {
@@ -210,16 +211,4 @@ function remembered<Thing>(make: (thing: Thing) => string): (thing: Thing) => st
     if (text === undefined) known.set(thing, (text = make(thing)));
     return text;
   };
-}
-
-/** What a bracket covers, in words: 「1年至不满3年」. */
-function describeBracket(context: ReportContext, { from, to, unit }: RewardBracket): string {
-  const written = (value: number): string =>
-    unit === '元'
-      ? context.amount(value, '元')
-      : context.t('time.count', { count: value, unit: context.t(`time.${unit}`) });
-  if (from === null && to === null) return context.t('bracket.all');
-  if (to === null) return context.t('bracket.from', { from: written(from ?? 0) });
-  if (from === null || from === 0) return context.t('bracket.to', { to: written(to) });
-  return context.t('bracket.between', { from: written(from), to: written(to) });
 }

@@ -1,0 +1,208 @@
+import { addTime } from '../aging/bucket';
+import { NO_DAY } from '../calendar/day';
+import type { CampaignResult } from '../campaign/result';
+import { METHODS } from '../ledger/method';
+import { claimPlace, recoveryPlace } from '../ledger/place';
+import { text, type Language } from '../locale/text';
+import { formatRate } from '../money/rate';
+import { bracketWords } from '../report/bracket-words';
+import type { RewardLine, RewardShare } from '../reward/reward-result';
+import { TargetsInProgress } from '../target/progress';
+import { claimTitle } from './trace-balance';
+import type { Trace, TraceLine, TracePart } from './trace';
+import { dayText, traceText, yuan } from './trace-text';
+
+/**
+ * How the reward of one line is computed, and who gets it (rules.md §7).
+ * @param line index into `rewards.lines`
+ * @throws RangeError where there is no such line
+ */
+export function traceRewardLine(result: CampaignResult, line: number, language: Language): Trace {
+  const found = result.rewards.lines[line];
+  if (found === undefined) throw new RangeError(`no reward line ${line}`);
+  const shares = result.rewards.shares.filter((share) => share.line === line);
+  const shared = shares.reduce((sum, { amount }) => sum + amount, 0);
+  const parts: TracePart[] = shares.map(({ person, amount, barred }) => ({
+    title: barred ? traceText(language, 'barred', { name: person }) : person,
+    amount: BigInt(amount),
+    place: recoveryPlace(result.ledger, firstOf(result, found).recovery, '参与人'),
+    lines: [],
+  }));
+  if (found.reward !== shared) {
+    parts.push({
+      title: found.state === 'payable' ? traceText(language, 'undistributed') : stateText(found, language),
+      amount: BigInt(found.reward - shared),
+      place: null,
+      lines: [],
+    });
+  }
+  return {
+    title: claimTitle(result, found.claim, language),
+    amount: BigInt(found.reward),
+    lines: rewardLines(result, found, language),
+    parts,
+  };
+}
+
+/**
+ * What a person is paid: the share of every line, before tax.
+ * @param name as `rewards.people` has it
+ */
+export function tracePerson(result: CampaignResult, name: string, language: Language): Trace {
+  const { rewards } = result;
+  const person = rewards.people.find((one) => one.name === name);
+  const t = (key: string, values = {}): string => traceText(language, key, values);
+  const lines: TraceLine[] = [];
+  if (person) {
+    lines.push({
+      label: t(person.external ? 'taxWithheld' : 'taxOwn'),
+      value: yuan(language, person.tax),
+    });
+    if (person.returned !== 0n)
+      lines.push({ label: t('returned'), value: yuan(language, person.returned), tone: 'bad' });
+    lines.push({ label: t('net'), value: yuan(language, person.net), tone: 'sum' });
+  }
+  const shares = rewards.shares.filter((share) => share.person === name && !share.barred);
+  return {
+    title: t('person', { name }),
+    amount: person?.gross ?? 0n,
+    lines,
+    parts: shares.map((share) => sharePart(result, share, language)),
+  };
+}
+
+function sharePart(result: CampaignResult, share: RewardShare, language: Language): TracePart {
+  const line = result.rewards.lines[share.line];
+  return {
+    title: claimTitle(result, line.claim, language),
+    amount: BigInt(share.amount),
+    place: recoveryPlace(result.ledger, line.recovery, '金额'),
+    lines: [
+      ...rewardLines(result, line, language),
+      {
+        label: traceText(language, 'share', {
+          people:
+            result.ledger.recoveries.people[firstOf(result, line).recovery] || traceText(language, 'owner'),
+        }),
+        value: yuan(language, share.amount),
+        tone: 'sum',
+      },
+    ],
+  };
+}
+
+/** A reversal is shared as the line was that it takes back. */
+function firstOf({ rewards }: CampaignResult, line: RewardLine): RewardLine {
+  return line.undoes >= 0 ? rewards.lines[line.undoes] : line;
+}
+
+function stateText({ state }: RewardLine, language: Language): string {
+  return text(language, `report.reward.state.${state}`);
+}
+
+/** From the recovery to the reward, step by step, as an auditor would compute it again. */
+function rewardLines(result: CampaignResult, line: RewardLine, language: Language): TraceLine[] {
+  const { ledger, policy, settlement } = result;
+  const { claims, recoveries } = ledger;
+  const t = (key: string, values = {}): string => traceText(language, key, values);
+  const lines: TraceLine[] = [
+    {
+      label: t('payment', {
+        id: recoveries.id[line.recovery],
+        day: dayText(language, line.day),
+        method: METHODS[recoveries.method[line.recovery]],
+      }),
+      value: yuan(language, settlement.applications.amount[line.application]),
+      place: recoveryPlace(ledger, line.recovery, '金额'),
+    },
+  ];
+  const due = claims.due[line.claim];
+  lines.push({
+    label: due === NO_DAY ? t('noDue') : overdueText(due, line, language),
+    value: line.bracket ? bracketWords(language, line.bracket) : '',
+    place: claimPlace(ledger, line.claim, '到期日'),
+    ...(due === NO_DAY && { tone: 'bad' as const }),
+  });
+  if (line.undoes >= 0) lines.push({ label: t('undoes', { number: line.undoes + 1 }), value: '' });
+  if (line.bracket) {
+    lines.push({
+      label: t('rate', { scheme: line.bracket.scheme, row: (line.bracket.place.row ?? 0) + 1 }),
+      value: line.rate ? formatRate(line.rate) : text(language, 'report.reward.progressive'),
+      place: line.bracket.place,
+    });
+  }
+  const decided = policy.cases.get(claims.id[line.claim]);
+  if (line.approval !== '' && decided)
+    lines.push({ label: t('decided'), value: line.approval, place: decided.place });
+  if (line.bracket || line.rate) {
+    lines.push({
+      label: line.rate
+        ? t('product', { base: yuan(language, line.base), rate: formatRate(line.rate) })
+        : t('progressive', { base: yuan(language, line.base) }),
+      value: yuan(language, line.beforeCap),
+    });
+    const cap = line.bracket?.cap ?? null;
+    if (cap !== null)
+      lines.push({
+        label: t('cap', { cap: yuan(language, cap) }),
+        value: line.reward === line.beforeCap ? t('capUntouched') : yuan(language, line.reward),
+      });
+    if (line.bracket?.gated === true) lines.push(...gateLine(result, line, language));
+  }
+  const good = line.state === 'payable';
+  lines.push({
+    label: stateText(line, language),
+    value: yuan(language, line.reward),
+    tone: good ? 'sum' : 'bad',
+  });
+  return lines;
+}
+
+/** 「已逾期 2 年 365 天」: full years, then the days beyond them. */
+function overdueText(due: number, line: RewardLine, language: Language): string {
+  const anniversary = addTime(due, line.overdueYears, '年');
+  const values = {
+    day: dayText(language, due),
+    years: line.overdueYears,
+    days: Math.max(0, line.day - anniversary),
+  };
+  return traceText(language, line.overdueYears > 0 ? 'overdueYears' : 'due', values);
+}
+
+function gateLine(result: CampaignResult, line: RewardLine, language: Language): TraceLine[] {
+  const { ledger, asOf } = result;
+  const targets = targetsOf(result);
+  const owner = ledger.owners.text(ledger.claims.owner[line.claim]);
+  const unit = ledger.units.text(ledger.claims.unit[line.claim]);
+  const earned = firstOf(result, line).earnedOn;
+  const ofOwner = targets.ofOwner(owner, earned, asOf);
+  const progress = ofOwner ?? targets.ofUnit(unit, earned, asOf);
+  if (!progress)
+    return [{ label: traceText(language, 'noTarget', { name: owner || unit }), value: '', tone: 'bad' }];
+  const met = progress.toward >= progress.target;
+  return [
+    {
+      label: traceText(language, 'target', {
+        name: ofOwner ? owner : unit,
+        target: yuan(language, progress.target),
+        toward: yuan(language, progress.toward),
+      }),
+      value: traceText(language, met ? 'targetMet' : 'targetMissed'),
+      place: progress.row.place,
+      ...(!met && { tone: 'bad' as const }),
+    },
+  ];
+}
+
+/** The targets of a result are sorted once, however many lines are looked at. */
+const TARGETS = new WeakMap<CampaignResult, TargetsInProgress>();
+
+function targetsOf(result: CampaignResult): TargetsInProgress {
+  let targets = TARGETS.get(result);
+  if (targets === undefined) {
+    const { ledger, policy, settlement } = result;
+    targets = new TargetsInProgress(ledger, settlement.applications, policy.targets);
+    TARGETS.set(result, targets);
+  }
+  return targets;
+}
