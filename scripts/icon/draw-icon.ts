@@ -1,17 +1,7 @@
+import { isOnStroke, segmentsOf, type Stroke } from './stroke';
+
 /** Sizes that Office asks for (add-in icons 32 and 64, ribbon buttons 16, 32 and 80, the store 128). */
 export const ICON_SIZES = [16, 32, 64, 80, 128] as const;
-
-type Point = readonly [x: number, y: number];
-/** A line with round ends through its points. */
-type Stroke = readonly Point[];
-
-/** A straight piece of a stroke: where it begins, and how far it goes. */
-interface Segment {
-  readonly x: number;
-  readonly y: number;
-  readonly alongX: number;
-  readonly alongY: number;
-}
 
 /** The drawing's own units on each side; a pixel is `UNITS / size` of them. */
 const UNITS = 64;
@@ -77,7 +67,7 @@ const SMALL_MARK: Mark = {
  */
 export function drawIcon(size: number): Uint8Array {
   const mark = size < 32 ? SMALL_MARK : MARK;
-  const segments = segmentsOf(mark);
+  const segments = segmentsOf(mark.strokes);
   const reach = (mark.width / 2) ** 2;
   const pixels = new Uint8Array(size * size * 4);
   const step = UNITS / size / SAMPLES;
@@ -90,7 +80,7 @@ export function drawIcon(size: number): Uint8Array {
         const y = (row * SAMPLES + Math.floor(sample / SAMPLES) + 0.5) * step;
         if (!isInGround(x, y)) continue;
         ground++;
-        if (isInMark(segments, reach, x, y)) strokes++;
+        if (isOnStroke(segments, reach, x, y)) strokes++;
       }
       if (ground === 0) continue;
       const white = strokes / ground;
@@ -105,29 +95,4 @@ export function drawIcon(size: number): Uint8Array {
 function isInGround(x: number, y: number): boolean {
   const past = (at: number): number => Math.max(CORNER - at, at - (UNITS - CORNER), 0);
   return past(x) ** 2 + past(y) ** 2 <= CORNER ** 2;
-}
-
-function isInMark(segments: readonly Segment[], reach: number, x: number, y: number): boolean {
-  for (const segment of segments) {
-    if (squareDistance(segment, x, y) <= reach) return true;
-  }
-  return false;
-}
-
-function segmentsOf({ strokes }: Mark): Segment[] {
-  return strokes.flatMap((stroke) =>
-    stroke.slice(1).map(([toX, toY], index) => {
-      const [x, y] = stroke[index];
-      return { x, y, alongX: toX - x, alongY: toY - y };
-    }),
-  );
-}
-
-/** Square of the distance of a point from a piece of a line. */
-function squareDistance(segment: Segment, x: number, y: number): number {
-  const { alongX, alongY } = segment;
-  const [fromX, fromY] = [x - segment.x, y - segment.y];
-  const share = (fromX * alongX + fromY * alongY) / (alongX * alongX + alongY * alongY);
-  const nearest = Math.min(1, Math.max(0, share));
-  return (fromX - nearest * alongX) ** 2 + (fromY - nearest * alongY) ** 2;
 }
