@@ -41,6 +41,7 @@ const ROOMS = {
   report: { rooms: [...core, 'campaign'] },
   xlsx: { rooms: ['finding', 'workbook', 'calendar', 'locale'], packages: ['hucre'] },
   headless: { rooms: [...core, 'campaign', 'report', 'xlsx'], node: true },
+  interest: { rooms: ['calendar', 'money', 'finding'] },
   casework: { rooms: [...calculation, 'aging'] },
   functions: { rooms: [...core, 'casework'], globals: ['CustomFunctions'] },
   excel: {
