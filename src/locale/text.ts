@@ -10,6 +10,7 @@ import enLedger from './en-US/ledger.json';
 import enPolicy from './en-US/policy.json';
 import enReport from './en-US/report.json';
 import enTaskpane from './en-US/taskpane.json';
+import enWorkbook from './en-US/workbook.json';
 import zhAction from './zh-CN/action.json';
 import zhCampaign from './zh-CN/campaign.json';
 import zhCommands from './zh-CN/commands.json';
@@ -22,6 +23,7 @@ import zhLedger from './zh-CN/ledger.json';
 import zhPolicy from './zh-CN/policy.json';
 import zhReport from './zh-CN/report.json';
 import zhTaskpane from './zh-CN/taskpane.json';
+import zhWorkbook from './zh-CN/workbook.json';
 
 /** Languages in which the product speaks. */
 export type Language = 'zh' | 'en';
@@ -43,6 +45,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...zhPolicy,
     ...zhReport,
     ...zhTaskpane,
+    ...zhWorkbook,
   },
   en: {
     ...enAction,
@@ -57,6 +60,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...enPolicy,
     ...enReport,
     ...enTaskpane,
+    ...enWorkbook,
   },
 };
 

@@ -1,3 +1,4 @@
+import { showsDates } from '../workbook/date-format';
 import { elementsNamed } from './xml-elements';
 
 /** Built-in formats that show days or months, as Excel for China understands their numbers (ECMA-376 part 1, 18.8.30). */
@@ -16,22 +17,17 @@ export function dateStylesOf(stylesXml: string): boolean[] {
     ]),
   );
   const cellStyles = /<(?:[\w.-]+:)?cellXfs[\s>][\s\S]*?<\/(?:[\w.-]+:)?cellXfs>/.exec(stylesXml)?.[0] ?? '';
-  return elementsNamed(cellStyles, 'xf').map((style) => showsDates(Number(style['numFmtId'] ?? 0), codes));
+  return elementsNamed(cellStyles, 'xf').map((style) =>
+    formatShowsDates(Number(style['numFmtId'] ?? 0), codes),
+  );
 }
 
-/** What is no letter of a format: quoted and escaped text, fill and space characters, colours, currencies, AM/PM. */
-const NO_LETTERS = /"[^"]*"|[\\_*].|\[[^\]]*\]|AM\/PM|A\/P/gi;
-
 /**
- * Whether a number format shows dates. A time of day or a duration is none: it counts the same in both date systems.
+ * Whether a number format shows dates.
  * @param id number of the format
  * @param codes the file's own format codes by number
  */
-export function showsDates(id: number, codes: ReadonlyMap<number, string>): boolean {
+export function formatShowsDates(id: number, codes: ReadonlyMap<number, string>): boolean {
   const code = codes.get(id);
-  if (code === undefined) return BUILT_IN_DATES.has(id);
-  const letters = code.replace(NO_LETTERS, '');
-  if (/general|standard/i.test(letters)) return false;
-  // A lone m is a month unless hours or seconds make it minutes; 「aaaa」 is the day of the week.
-  return /[yd]|aaa/i.test(letters) || (/m/i.test(letters) && !/[hs0#?]/i.test(letters));
+  return code === undefined ? BUILT_IN_DATES.has(id) : showsDates(code);
 }

@@ -1,6 +1,6 @@
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 import { BiffDamage, RECORD, records, TextReader, type BiffRecord } from './biff-records';
-import { showsDates } from './date-styles';
+import { formatShowsDates } from './date-styles';
 import { FileRefusal } from './file-refusal';
 
 const BIFF8 = 0x0600;
@@ -70,7 +70,7 @@ function readGlobals(file: string, view: DataView): Globals {
         sheets,
         texts,
         since1904,
-        dateStyles: formatIds.map((format) => showsDates(format, codes)),
+        dateStyles: formatIds.map((format) => formatShowsDates(format, codes)),
       };
     } else if (id === RECORD.FILEPASS) throw new FileRefusal('file.encrypted', { file });
     else if (id === RECORD.DATE1904) since1904 = view.getUint16(at, true) === 1;

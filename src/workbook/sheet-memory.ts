@@ -1,0 +1,88 @@
+import { cellSums } from './cell-sums';
+import { hash64 } from './hash';
+import { normalCell } from './normal-cell';
+import { cellKey, contentOf, extentOf } from './sheet-content';
+import type { CellValue } from './sheet-data';
+import { layoutOf, type SheetLayout } from './sheet-layout';
+import type { Area, SheetPlan } from './sheet-plan';
+import { typingColumnsOf, type TypingColumn } from './typing-columns';
+import type { SheetMark, Stamp } from './workbook';
+
+/**
+ * What is remembered of a generated sheet, beside the sheet itself: by it a later run finds out what the user has changed,
+ * keeps what the user has typed, and can put the sheet back as it was.
+ */
+export interface SheetMemory {
+  /** The `id` of its plan, and the name under which it was written. */
+  readonly id: string;
+  readonly name: string;
+  readonly stamp: Stamp;
+  /** What the plan said its cells hold, values of formulas included. */
+  readonly planHash: string;
+  /** Sums over the cells that were written (`cellSums`), those for typing left out. Their lengths are the sheet's size. */
+  readonly rowSums: Uint32Array;
+  readonly columnSums: Uint32Array;
+  readonly typing: readonly TypingColumn[];
+  /** Texts whose row was not there when the sheet was last written. */
+  readonly waiting: readonly WaitingText[];
+  readonly layout: SheetLayout;
+}
+
+/** What the user typed into a row that is not there now. */
+export interface WaitingText {
+  /** Title of the column, and the key of the row (`rowKey`) with its number among rows of the same key. */
+  readonly title: string;
+  readonly key: string;
+  readonly occurrence: number;
+  readonly value: CellValue;
+}
+
+/**
+ * What to remember of a sheet that is written from a plan.
+ * @param plan with the names that it really has, without the typed texts
+ */
+export function memoryOf(plan: SheetPlan, stamp: Stamp, waiting: readonly WaitingText[]): SheetMemory {
+  const content = contentOf(plan);
+  const sums = cellSums(content, extentOf(plan.rows), typingAreas(plan));
+  return {
+    id: plan.id,
+    name: plan.name,
+    stamp,
+    planHash: planHash(plan),
+    rowSums: sums.rows,
+    columnSums: sums.columns,
+    typing: typingColumnsOf(plan.typing ?? [], plan.rows),
+    waiting,
+    layout: layoutOf(plan),
+  };
+}
+
+/** Hash of everything that a plan says its cells hold: formulas to the letter, and what they show. */
+export function planHash(plan: SheetPlan): string {
+  const { values, formulas } = contentOf(plan);
+  const rows = values.map((row, index) => {
+    const cells = row.map((value, column) => {
+      const formula = formulas.get(cellKey(index, column));
+      return formula === undefined ? normalCell(value) : `f${formula}\u0001${normalCell(value)}`;
+    });
+    return hash64(cells.join('\u0002'));
+  });
+  return hash64(rows.join(''));
+}
+
+/** The areas of a plan that are meant for typing. */
+export function typingAreas(plan: Pick<SheetPlan, 'typing'>): Area[] {
+  return (plan.typing ?? []).map(({ area }) => area);
+}
+
+/** The areas of a remembered sheet that are meant for typing. */
+export function rememberedTypingAreas(memory: SheetMemory): Area[] {
+  return typingAreas(memory.layout.frame);
+}
+
+/** The mark of a sheet of ours; where its memory is lost, all that is left is the id. */
+export function markOf(id: string, memory: SheetMemory | null): SheetMark {
+  const stamp = memory?.stamp ?? { writtenBy: '', writtenAt: '', asOf: '', fingerprint: '' };
+  const { writtenBy, writtenAt, asOf, fingerprint } = stamp;
+  return { id, writtenBy, writtenAt, asOf, fingerprint };
+}

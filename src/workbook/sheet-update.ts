@@ -1,0 +1,94 @@
+import { columnLetters } from '../finding/finding';
+import { changedCells, type CellPlace } from './changed-cells';
+import { differingRows, type RowSpan } from './differing-rows';
+import type { SheetContent } from './sheet-content';
+import { sameLayout } from './sheet-layout';
+import { memoryOf, type SheetMemory } from './sheet-memory';
+import type { SheetPlan } from './sheet-plan';
+import { placeTexts, typedTexts } from './typed-texts';
+import { typingColumnsOf } from './typing-columns';
+import type { SheetPreview, Stamp } from './workbook';
+
+/** So many changed cells are named. */
+const NAMED_CELLS = 100;
+
+/** A sheet of ours as it stands in the workbook. */
+export interface StandingSheet {
+  /** Null where it is lost. */
+  readonly memory: SheetMemory | null;
+  readonly content: SheetContent;
+}
+
+/** What writing one plan means. */
+export interface SheetUpdate {
+  readonly action: SheetPreview['action'];
+  /** The plan with the typed texts in it: what the sheet holds and looks like afterwards. */
+  readonly plan: SheetPlan;
+  /** What to remember of the sheet once it is written, or found unchanged. */
+  readonly memory: SheetMemory;
+  /** Generated cells of the user's changing that would be overwritten. */
+  readonly changed: readonly CellPlace[];
+  /** Cells meant for typing that hold something now. */
+  readonly typedCount: number;
+  /** Rows whose cells hold something else than they will; for a new sheet none, all of it is to be written. */
+  readonly differing: readonly RowSpan[];
+  /** Whether the looks are the same as before, so that cells alone have to be written. */
+  readonly sameLooks: boolean;
+}
+
+/**
+ * Works out what writing a plan means, without writing.
+ * @param plan under its real name (`underRealNames`)
+ * @param standing the sheet that carries the plan's id; null where there is none
+ */
+export function sheetUpdate(plan: SheetPlan, standing: StandingSheet | null, stamp: Stamp): SheetUpdate {
+  if (standing === null) {
+    return {
+      action: 'create',
+      plan,
+      memory: memoryOf(plan, stamp, []),
+      changed: [],
+      typedCount: 0,
+      differing: [],
+      sameLooks: false,
+    };
+  }
+  const { memory, content } = standing;
+  const columns = memory?.typing ?? typingColumnsOf(plan.typing ?? [], content.values);
+  const typed = typedTexts(columns, content);
+  const placed = placeTexts(plan, typed, memory?.waiting ?? []);
+  const next = memoryOf(plan, stamp, placed.waiting);
+  const changed = changedCells(memory, content, placed.plan);
+  const differing = differingRows(memory, content, placed.plan);
+  const sameLooks = memory !== null && sameLayout(memory.layout, next.layout);
+  const unchanged = sameLooks && differing.length === 0 && memory.planHash === next.planHash;
+  return {
+    action: unchanged ? 'unchanged' : 'update',
+    plan: placed.plan,
+    memory: next,
+    changed,
+    typedCount: typed.length,
+    differing,
+    sameLooks,
+  };
+}
+
+/** What the user is told of an update before it is made. */
+export function previewOf({ action, plan, changed, typedCount }: SheetUpdate): SheetPreview {
+  return {
+    id: plan.id,
+    name: plan.name,
+    action,
+    changedCells: changed.slice(0, NAMED_CELLS).map(({ row, column }) => columnLetters(column) + (row + 1)),
+    changedCount: changed.length,
+    typedCount,
+  };
+}
+
+/** Whether a sheet is left as it is: the user has changed generated cells and has not chosen to replace them. */
+export function isKept(update: SheetUpdate, choices: ReadonlyMap<string, 'replace' | 'keep'>): boolean {
+  const choice = choices.get(update.plan.id);
+  return (
+    update.action !== 'create' && (choice === 'keep' || (update.changed.length > 0 && choice !== 'replace'))
+  );
+}

@@ -1,0 +1,146 @@
+import { cellKey, type SheetContent } from './sheet-content';
+import type { WaitingText } from './sheet-memory';
+import type { CellValue } from './sheet-data';
+import type { CellPlan, SheetPlan } from './sheet-plan';
+import { rowKey, typingColumnsOf, type TypingColumn } from './typing-columns';
+
+/** What the user has typed into a cell that is meant for it. */
+export interface TypedText extends WaitingText {
+  readonly row: number;
+  readonly column: number;
+  /** Where a formula was typed. */
+  readonly formula?: string;
+}
+
+/** A plan with the typed texts in it, and those that no row of it takes. */
+export interface PlacedTexts {
+  readonly plan: SheetPlan;
+  readonly waiting: readonly WaitingText[];
+}
+
+/**
+ * The texts that stand in cells meant for typing. A row is known by what its key columns hold now, so that texts stay with
+ * their rows where the user has sorted or inserted rows; where that is no key that was written, the user has changed it, and the
+ * row is known by the key that was written there.
+ * @param columns as they were when the sheet was written
+ */
+export function typedTexts(columns: readonly TypingColumn[], content: SheetContent): TypedText[] {
+  const numbers = new Occurrences();
+  const rowsOf = new Map<TypingColumn['keys'], [row: number, key: string][]>();
+  return columns.flatMap((typing) => {
+    const { column, title } = typing;
+    const known = rowsOf.get(typing.keys) ?? keyedRows(typing, content.values);
+    rowsOf.set(typing.keys, known);
+    const texts: TypedText[] = [];
+    for (const [row, key] of known) {
+      const occurrence = numbers.next(title, key);
+      const value = content.values[row]?.[column] ?? null;
+      const formula = content.formulas.get(cellKey(row, column));
+      if ((value === null || value === '') && formula === undefined) continue;
+      texts.push({ title, key, occurrence, value, row, column, ...(formula !== undefined && { formula }) });
+    }
+    return texts;
+  });
+}
+
+/**
+ * Puts typed texts into the rows of a plan that have their keys. A formula stays one where its cell stays where it is; in
+ * another row it would mean other cells, and becomes what it shows.
+ * @param typed from the sheet as it stands; they go before those that wait
+ * @param waiting from the sheet's memory
+ */
+export function placeTexts(
+  plan: SheetPlan,
+  typed: readonly TypedText[],
+  waiting: readonly WaitingText[],
+): PlacedTexts {
+  if (typed.length === 0 && waiting.length === 0) return { plan, waiting: [] };
+  const columns = typingColumnsOf(plan.typing ?? [], plan.rows);
+  const titleNow = renamedTitles([...typed, ...waiting], columns);
+  const left = new Map<string, WaitingText | TypedText>();
+  // Those that wait first: what stands in the sheet is newer and takes their place.
+  for (const text of [...waiting, ...typed]) {
+    left.set(placeOf(titleNow.get(text.title) ?? text.title, text.key, text.occurrence), text);
+  }
+  const rows = new Map<number, CellValue[]>();
+  const formulas: CellPlan[] = [];
+  const numbers = new Occurrences();
+  for (const { column, firstRow, title, keys } of columns) {
+    keys.forEach((key, index) => {
+      const place = placeOf(title, key, numbers.next(title, key));
+      const text = left.get(place);
+      if (text === undefined) return;
+      left.delete(place);
+      const row = firstRow + index;
+      const values = rows.get(row) ?? [...(plan.rows[row] ?? [])];
+      rows.set(row, values);
+      while (values.length <= column) values.push(null);
+      values[column] = text.value;
+      if ('formula' in text && text.formula !== undefined && text.row === row && text.column === column) {
+        formulas.push({ row, column, formula: text.formula.replace(/^=/, '') });
+      }
+    });
+  }
+  return {
+    plan: withCells({ ...plan, rows: plan.rows.map((row, index) => rows.get(index) ?? row) }, formulas),
+    waiting: [...left.values()].map(({ title, key, occurrence, value }) => ({
+      title: titleNow.get(title) ?? title,
+      key,
+      occurrence,
+      value,
+    })),
+  };
+}
+
+/** The rows of a sheet with the keys that they had when it was written. */
+function keyedRows({ firstRow, lastRow, keyColumns, keys }: TypingColumn, values: SheetContent['values']) {
+  const written = new Set(keys);
+  const keysNow = values.map((row) => rowKey(row, keyColumns));
+  const standing = new Set(keysNow);
+  const rows: [row: number, key: string][] = [];
+  const last = Math.max(lastRow, values.length - 1);
+  for (let row = 0; row <= last; row++) {
+    const now = keysNow[row] ?? null;
+    const inside = firstRow <= row && row <= lastRow;
+    const then = inside ? keys[row - firstRow] : undefined;
+    if (now !== null && written.has(now)) rows.push([row, now]);
+    else if (then !== undefined && !standing.has(then)) rows.push([row, then]);
+    else if (inside && now !== null) rows.push([row, now]);
+  }
+  return rows;
+}
+
+/** Titles that a sheet in another language has in the same places; empty where the columns themselves are others. */
+function renamedTitles(texts: readonly WaitingText[], columns: readonly TypingColumn[]): Map<string, string> {
+  const before = [...new Set(texts.map(({ title }) => title))];
+  const now = new Set(columns.map(({ title }) => title));
+  const gone = before.filter((title) => !now.has(title));
+  const fresh = [...now].filter((title) => !before.includes(title));
+  // One title alone can only have become the other.
+  return gone.length === 1 && fresh.length === 1 ? new Map([[gone[0], fresh[0]]]) : new Map();
+}
+
+function withCells(plan: SheetPlan, formulas: readonly CellPlan[]): SheetPlan {
+  if (formulas.length === 0) return plan;
+  const cells = new Map(plan.cells.map((cell) => [cellKey(cell.row, cell.column), cell]));
+  for (const cell of formulas) {
+    const key = cellKey(cell.row, cell.column);
+    cells.set(key, { ...cells.get(key), ...cell });
+  }
+  return { ...plan, cells: [...cells.values()] };
+}
+
+const placeOf = (title: string, key: string, occurrence: number): string =>
+  JSON.stringify([title, key, occurrence]);
+
+/** Numbers rows of the same key in their order. */
+class Occurrences {
+  private readonly counts = new Map<string, number>();
+
+  next(title: string, key: string): number {
+    const place = placeOf(title, key, 0);
+    const count = this.counts.get(place) ?? 0;
+    this.counts.set(place, count + 1);
+    return count;
+  }
+}

@@ -1,0 +1,169 @@
+import { packNumbers, PACKED_LENGTH, unpackNumbers } from './packed-numbers';
+import type { StyleRun } from './sheet-layout';
+import type { SheetMemory, WaitingText } from './sheet-memory';
+import type { StyleName } from './sheet-plan';
+import type { TypingColumn } from './typing-columns';
+import { WorkbookRefusal, type Configuration } from './workbook';
+
+/** Namespace of the custom XML part that travels with the workbook. */
+export const MEMORY_NAMESPACE = 'urn:qingqian:workbook';
+
+/** Version of what stands in it; a newer one is not understood and never overwritten. */
+const VERSION = 1;
+
+/** Characters of one key of a row. */
+const KEY_LENGTH = 2 * PACKED_LENGTH;
+
+/** Everything of ours that travels with a workbook beside its sheets. */
+export interface WorkbookMemory {
+  readonly configuration: Configuration | null;
+  /** By the id of the sheet's plan. */
+  readonly sheets: ReadonlyMap<string, SheetMemory>;
+}
+
+export const NO_MEMORY: WorkbookMemory = { configuration: null, sheets: new Map() };
+
+/** The custom XML part of a memory. */
+export function memoryXml({ configuration, sheets }: WorkbookMemory): string {
+  const parts = [...sheets.values()].map((sheet) => `<sheet>${escaped(storedSheet(sheet))}</sheet>`);
+  if (configuration !== null) parts.unshift(`<configuration>${escaped(configuration)}</configuration>`);
+  return `<memory xmlns="${MEMORY_NAMESPACE}" version="${VERSION}">${parts.join('')}</memory>`;
+}
+
+/**
+ * The memory of a workbook from its custom XML part. What is damaged in it counts as lost: the sheets themselves are there, and a
+ * sheet without its memory is treated as if the user had changed all of it.
+ * @param xml null where the workbook has none
+ * @throws WorkbookRefusal where a newer version of the program has written it
+ */
+export function memoryOfXml(xml: string | null): WorkbookMemory {
+  if (xml === null) return NO_MEMORY;
+  const root = /<(?:[\w.-]+:)?memory\s[^>]*>/.exec(xml)?.[0] ?? '';
+  const version = Number(/\sversion\s*=\s*["'](\d+)["']/.exec(root)?.[1] ?? 0);
+  if (version > VERSION) throw new WorkbookRefusal('workbook.newer-memory', { version });
+  const [configuration] = contentsOf(xml, 'configuration');
+  const sheets = contentsOf(xml, 'sheet').flatMap((stored) => {
+    const sheet = sheetOfStored(stored);
+    return sheet === null ? [] : [sheet];
+  });
+  return {
+    configuration: isRecord(configuration) ? configuration : null,
+    sheets: new Map(sheets.map((sheet) => [sheet.id, sheet])),
+  };
+}
+
+/** Sums, keys and runs packed, the rest as it is. */
+function storedSheet({ rowSums, columnSums, typing, layout, ...rest }: SheetMemory): unknown {
+  return {
+    ...rest,
+    rowSums: packNumbers(rowSums),
+    columnSums: packNumbers(columnSums),
+    typing: typing.map(({ keys, ...column }, index) => {
+      // Columns beside each other have the same rows: their keys are stored once.
+      const same = typing.slice(0, index).findIndex((other) => other.keys.join() === keys.join());
+      return { ...column, keys: same < 0 ? keys.map(storedKey).join('') : same };
+    }),
+    layout: {
+      ...layout,
+      styles: layout.styles.map((run) => [
+        run.firstRow,
+        run.firstColumn,
+        run.lastRow,
+        run.lastColumn,
+        run.style,
+      ]),
+    },
+  };
+}
+
+function sheetOfStored(stored: unknown): SheetMemory | null {
+  if (!isRecord(stored)) return null;
+  const { id, name, stamp, planHash, waiting, layout } = stored;
+  const rowSums = typeof stored['rowSums'] === 'string' ? unpackNumbers(stored['rowSums']) : null;
+  const columnSums = typeof stored['columnSums'] === 'string' ? unpackNumbers(stored['columnSums']) : null;
+  const typing = typingOfStored(stored['typing']);
+  const complete =
+    typeof id === 'string' &&
+    typeof name === 'string' &&
+    typeof planHash === 'string' &&
+    isRecord(stamp) &&
+    Array.isArray(waiting) &&
+    isRecord(layout) &&
+    Array.isArray(layout['columns']) &&
+    Array.isArray(layout['styles']) &&
+    Array.isArray(layout['links']) &&
+    Array.isArray(layout['comments']) &&
+    isRecord(layout['frame']) &&
+    isRecord(layout['frame']['print']);
+  if (!complete || rowSums === null || columnSums === null || typing === null) return null;
+  const styles = (layout['styles'] as [number, number, number, number, StyleName][]).map(
+    ([firstRow, firstColumn, lastRow, lastColumn, style]): StyleRun => ({
+      firstRow,
+      firstColumn,
+      lastRow,
+      lastColumn,
+      style,
+    }),
+  );
+  return {
+    id,
+    name,
+    stamp: stamp as unknown as SheetMemory['stamp'],
+    planHash,
+    rowSums,
+    columnSums,
+    typing,
+    waiting: waiting as WaitingText[],
+    layout: { ...(layout as unknown as SheetMemory['layout']), styles },
+  };
+}
+
+function typingOfStored(stored: unknown): TypingColumn[] | null {
+  if (!Array.isArray(stored)) return null;
+  const columns: TypingColumn[] = [];
+  for (const column of stored as (Omit<TypingColumn, 'keys'> & { keys: string | number })[]) {
+    const keys = typeof column.keys === 'number' ? columns[column.keys]?.keys : keysOf(column.keys);
+    if (keys === undefined || keys.length !== column.lastRow - column.firstRow + 1) return null;
+    columns.push({ ...column, keys });
+  }
+  return columns;
+}
+
+/** Keys are as long as a hash; a row without one has its number instead. */
+const storedKey = (key: string): string => key.padEnd(KEY_LENGTH);
+
+function keysOf(text: string): string[] {
+  return (text.match(new RegExp(`.{${KEY_LENGTH}}`, 'g')) ?? []).map((key) => key.trimEnd());
+}
+
+/** The contents of all elements of a name; those that are no JSON are left out. */
+function contentsOf(xml: string, name: string): unknown[] {
+  const element = new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^>]*)?>([^<]*)</(?:[\\w.-]+:)?${name}\\s*>`, 'g');
+  return [...xml.matchAll(element)].flatMap(([, text]) => {
+    try {
+      return [JSON.parse(text.replace(/&(#?\w+);/g, character)) as unknown];
+    } catch {
+      return [];
+    }
+  });
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function character(whole: string, name: string): string {
+  if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
+  return String.fromCodePoint(name[1] === 'x' ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10));
+}
+
+/** JSON as the text of an element; what XML cannot hold is escaped the way of JSON. */
+function escaped(value: unknown): string {
+  return JSON.stringify(value)
+    .replace(/[\u007f-\u009f\ufffe\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
