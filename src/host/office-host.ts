@@ -1,0 +1,236 @@
+import { areaOf } from './address';
+import { sheetNamed } from './arguments';
+import type { HostBook } from './book';
+import type { Box } from './box';
+import { BookCalculation, type Calculation, type CustomFunctions } from './calculation/calculation';
+import type { CellContent } from './cell';
+import { shiftCells } from './cell-shift';
+import { clearContents, writeEntries } from './cell-writing';
+import { CustomFunctionBridge, CustomFunctionService, type FunctionAnswer } from './custom-function-bridge';
+import { changes, dispatch, type Roots } from './dispatcher';
+import { EVENT, EventBoard, type HostMessage, WHOLE_WORKBOOK } from './event-board';
+import { apiNotFound } from './host-error';
+import { HostObject } from './host-object';
+import { RangeAreasObject, RangeObject } from './range-object';
+import type { RichRequest, RichResponse } from './request';
+import { type Author, Stage } from './stage';
+import { WorkbookObject } from './workbook-object';
+
+/** How a request goes wrong: it never arrives, it is done but its answer is lost, or it breaks off half-way. */
+export type Fault = 'before' | 'answer lost' | 'half';
+
+export interface HostOptions {
+  /** Serial number of today, for TODAY() and for dates typed without a year; 2026-06-30 where not given. */
+  readonly today?: number;
+  /** The functions that the add-in has told Excel of: id and full name. */
+  readonly functions?: readonly { readonly id: string; readonly name: string }[];
+  /** Computes the formulas; the host's own calculation where not given. */
+  readonly calculation?: (book: HostBook, functions: CustomFunctions) => Calculation;
+}
+
+/** What one request was answered with. */
+export interface HostAnswer {
+  /** As of HTTP. */
+  readonly status: number;
+  readonly body: string;
+  /** A number of office.js for requests that the host does not even look at. */
+  readonly refusal: 0 | 5103 | 5104;
+}
+
+/** Excel on the web takes and gives no more than this at once. */
+export const MOST_BYTES = 5 * 1024 * 1024;
+
+/** Plays Excel on the web for the unmodified office.js: takes rich-API requests and answers them over a workbook. */
+export class OfficeHost {
+  readonly stage: Stage;
+  private readonly calculation: Calculation;
+  private readonly bridge: CustomFunctionBridge;
+  private readonly roots: Roots;
+  private readonly faults = new Map<number, Fault>();
+  private readonly sizes: { sent: number; received: number }[] = [];
+  private sink: (messages: readonly HostMessage[]) => void = () => undefined;
+  /** Settings of the common API (`Office.context.document.settings`). */
+  documentSettings: Record<string, string> = {};
+
+  constructor(
+    readonly book: HostBook,
+    options: HostOptions = {},
+  ) {
+    const send = (messages: readonly HostMessage[]): void => {
+      this.sink(messages);
+    };
+    const today = options.today ?? 46_203;
+    this.bridge = new CustomFunctionBridge(options.functions ?? [], send);
+    this.calculation =
+      options.calculation?.(book, this.bridge) ?? new BookCalculation(book, () => today, this.bridge);
+    this.stage = new Stage(book, new EventBoard(send), this.calculation, () => today);
+    this.stage.functionsReady = () => {
+      this.bridge.ready();
+    };
+    this.roots = {
+      global: new WorkbookObject(this.stage),
+      create: (typeName) => this.service(typeName),
+      kept: (id) => {
+        const object = this.stage.kept(id);
+        return object instanceof HostObject ? object : undefined;
+      },
+      keep: (object) => {
+        if (object instanceof RangeObject || object instanceof RangeAreasObject) this.stage.keep(object);
+      },
+    };
+    this.stage.refresh();
+  }
+
+  /** The transport that is open: where events and calls of functions go. */
+  connect(sink: (messages: readonly HostMessage[]) => void): void {
+    this.sink = sink;
+  }
+
+  /** Answers one rich-API request. @param body JSON as office.js sends it */
+  process(body: string): HostAnswer {
+    const sent = byteLength(body);
+    const fault = this.faults.get(this.sizes.length + 1);
+    const answer = this.answered(body, sent, fault);
+    this.sizes.push({ sent, received: byteLength(answer.body) });
+    return answer;
+  }
+
+  private answered(body: string, sent: number, fault: Fault | undefined): HostAnswer {
+    if (sent > MOST_BYTES) return { status: 413, body: '', refusal: 5103 };
+    if (fault === 'before') return lost();
+    const request = JSON.parse(body) as RichRequest;
+    const changing = request.Actions.filter(changes).length;
+    this.stage.author = 'add-in';
+    const response = dispatch(request, this.roots, fault === 'half' ? Math.floor(changing / 2) : Infinity);
+    this.stage.endOfRequest();
+    if (changing > 0 && !response.Error) this.stage.undoSteps += 1;
+    if (fault === 'answer lost') return lost();
+    const text = JSON.stringify(response);
+    if (byteLength(text) > MOST_BYTES) return { status: 413, body: '', refusal: 5104 };
+    return { status: 200, body: text, refusal: 0 };
+  }
+
+  // ---- what a test, or whoever watches, can see and do
+
+  /** How many rich-API requests have come so far. */
+  get roundTrips(): number {
+    return this.sizes.length;
+  }
+  /** Bytes of each request and of its answer, in order. */
+  get requests(): readonly { readonly sent: number; readonly received: number }[] {
+    return this.sizes;
+  }
+
+  /** Lets the n-th request from the start go wrong, or, with `from`, the n-th from now on. */
+  failAt(request: number, fault: Fault = 'before', from: 'start' | 'now' = 'now'): void {
+    this.faults.set(from === 'now' ? this.sizes.length + request : request, fault);
+  }
+  /** From now on everything works. */
+  stopFailing(): void {
+    this.faults.clear();
+  }
+
+  /** Types into cells as the user, or as somebody else who edits the same workbook: events tell of it. */
+  type(sheet: string, address: string, values: unknown, author: Author = 'user'): void {
+    this.as(author, () => {
+      writeEntries(this.stage, sheetNamed(this.stage, sheet), areaOf(address), values);
+    });
+  }
+
+  /** Empties cells as the user. */
+  erase(sheet: string, address: string): void {
+    this.as('user', () => {
+      const on = sheetNamed(this.stage, sheet);
+      clearContents(this.stage, on, areaOf(address));
+      this.stage.wrote(on, areaOf(address));
+    });
+  }
+
+  /** Inserts or deletes cells as the user; whole rows and columns by an address like `3:4` or `B:B`. */
+  shift(kind: 'insert' | 'delete', sheet: string, address: string, axis: 'row' | 'column'): void {
+    this.as('user', () => {
+      shiftCells(this.stage, { sheet: sheetNamed(this.stage, sheet), box: areaOf(address), axis, kind });
+    });
+  }
+
+  /** Selects cells as the user. */
+  select(sheet: string, address: string): void {
+    const on = sheetNamed(this.stage, sheet);
+    const box: Box = areaOf(address);
+    this.book.active = on;
+    this.book.selection = { sheet: on, box };
+    const details = { address, worksheetId: on.id };
+    this.stage.events.raise(EVENT.worksheetSelectionChanged, [on.id, WHOLE_WORKBOOK], details);
+  }
+
+  /** Asks a function of the add-in as Excel does for a cell. */
+  callFunction(
+    id: string,
+    given: readonly (undefined | CellContent | readonly (readonly CellContent[])[])[],
+    address = 'Sheet1!A1',
+  ): Promise<FunctionAnswer> {
+    return this.bridge.invoke(id, given, address);
+  }
+
+  /** Computes, and waits until no formula waits for a function of the add-in. */
+  async settled(): Promise<void> {
+    await this.calculation.settle();
+  }
+
+  private as(author: Author, act: () => void): void {
+    this.stage.author = author;
+    try {
+      act();
+      this.stage.undoSteps += author === 'user' ? 1 : 0;
+    } finally {
+      this.stage.author = 'add-in';
+      this.stage.endOfRequest();
+    }
+  }
+
+  /** Services that office.js makes by their names. */
+  private service(typeName: string): HostObject {
+    if (typeName === 'Microsoft.ExcelServices.CustomFunctions') return new CustomFunctionService(this.bridge);
+    if (ACTION_SERVICES.includes(typeName)) return new ActionService();
+    throw apiNotFound('the service', typeName);
+  }
+}
+
+const ACTION_SERVICES = ['Microsoft.InternalService.AddinInternalService'];
+
+/** Where office.js says that it can take commands. */
+class ActionService extends HostObject {
+  readonly kind = 'AddinInternalService';
+  readonly scalars = [];
+
+  NotifyActionHandlerReady(): void {
+    // Commands are sent over the transport's own channel; nothing has waited for this.
+  }
+}
+
+/** What office.js sees when the connection breaks. */
+function lost(): HostAnswer {
+  const response: RichResponse = {
+    Results: [],
+    TraceIds: [],
+    Error: {
+      Code: 'GeneralException',
+      Message: 'The connection was lost.',
+      Location: '',
+      ActionIndex: 0,
+      HttpStatusCode: 503,
+    },
+  };
+  return { status: 503, body: JSON.stringify(response), refusal: 0 };
+}
+
+/** Bytes of a text in UTF-8, without making them. */
+function byteLength(text: string): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // Either half of a surrogate pair counts two of its four bytes.
+    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
+  }
+  return bytes;
+}
