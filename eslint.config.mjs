@@ -15,6 +15,7 @@ const core = [
   'aging',
   'phase',
   'reward',
+  'interest',
 ];
 const calculation = ['calendar', 'money', 'finding', 'ledger', 'policy', 'settlement'];
 /**
@@ -41,7 +42,7 @@ const ROOMS = {
   report: { rooms: [...core, 'campaign'] },
   xlsx: { rooms: ['finding', 'workbook', 'calendar', 'locale'], packages: ['hucre'] },
   headless: { rooms: [...core, 'campaign', 'report', 'xlsx'], node: true },
-  interest: { rooms: ['calendar', 'money', 'finding'] },
+  interest: { rooms: calculation },
   casework: { rooms: [...calculation, 'aging'] },
   functions: { rooms: [...core, 'casework'], globals: ['CustomFunctions'] },
   excel: {

@@ -1,6 +1,7 @@
 import type { AgingTable } from '../aging/aging';
 import type { Day } from '../calendar/day';
 import type { Finding } from '../finding/finding';
+import type { InterestResult } from '../interest/interest-result';
 import type { Ledger } from '../ledger/ledger';
 import type { FenSum } from '../money/fen';
 import type { ClassTable } from '../phase/classes';
@@ -22,6 +23,8 @@ export interface CampaignResult {
   readonly rewards: RewardResult;
   readonly phases: readonly PhaseResult[];
   readonly classes: ClassTable;
+  /** Null where the policy does not say how interest is computed. */
+  readonly interest: InterestResult | null;
   /** All findings: of reading, of the policy, of the checks and of the calculations; errors first, then by place. */
   readonly findings: readonly Finding[];
 }

@@ -1,5 +1,6 @@
 import { age } from '../aging/age';
 import { NO_DAY, type Day } from '../calendar/day';
+import { interestOfLedger } from '../interest/interest-of-ledger';
 import { checkLedger, checkBalances } from '../ledger/checks';
 import { readLedger, type ColumnChoice } from '../ledger/read-ledger';
 import type { MoneyUnit } from '../money/amount';
@@ -71,6 +72,8 @@ export function runCampaign(
   onStep('rewards');
   const baseline = policy.settings.baseline === NO_DAY ? openingDay : policy.settings.baseline;
   const rewards = reward(ledger, policy, settlement, asOf, baseline);
+  onStep('interest');
+  const interest = interestOfLedger(ledger, policy, settlement, asOf);
   onStep('checks');
   const findings = orderFindings([
     ...ledger.findings,
@@ -92,12 +95,14 @@ export function runCampaign(
     rewards: rewards.result,
     phases,
     classes,
+    interest,
     findings,
   };
 }
 
 /** Steps of a run, in their order. */
-export type CampaignStep = 'ledger' | 'policy' | 'settlement' | 'aging' | 'phases' | 'rewards' | 'checks';
+export type CampaignStep =
+  'ledger' | 'policy' | 'settlement' | 'aging' | 'phases' | 'rewards' | 'interest' | 'checks';
 
 function policySheets({ sheets, policySheets: own = [] }: CampaignInput): SheetData[] {
   const ownTables = new Set(own.map(policySheetOf));

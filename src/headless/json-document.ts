@@ -2,6 +2,7 @@ import type { AgingRow, AgingTable } from '../aging/aging';
 import { formatDay } from '../calendar/day';
 import type { CampaignResult } from '../campaign/result';
 import { addressOf } from '../finding/finding';
+import type { InterestResult } from '../interest/interest-result';
 import { actionOf, messageOf } from '../locale/finding-text';
 import type { Language } from '../locale/text';
 import { formatFen } from '../money/fen';
@@ -53,6 +54,7 @@ export function jsonDocument(result: CampaignResult, language: Language): object
           net: formatFen(net),
         })),
     },
+    interest: result.interest && interestOf(result, result.interest),
     phases: result.phases.map(phaseOf),
     findings: result.findings.map((finding) => ({
       severity: finding.severity,
@@ -63,6 +65,24 @@ export function jsonDocument(result: CampaignResult, language: Language): object
       message: messageOf(language, finding),
       action: actionOf(language, finding),
     })),
+  };
+}
+
+function interestOf({ ledger: { claims, debtors } }: CampaignResult, interest: InterestResult): object {
+  const total = interest.claims.reduce((sum, { statement }) => sum + BigInt(statement.interest), 0n);
+  const owed = interest.claims.reduce((sum, { statement }) => sum + BigInt(statement.owed.interest), 0n);
+  return {
+    convention: interest.convention,
+    interest: formatFen(total),
+    owed: formatFen(owed),
+    claims: interest.claims.map(({ claim, statement, concession }) => ({
+      claim: claims.id[claim],
+      debtor: debtors.text(claims.debtor[claim]),
+      interest: formatFen(statement.interest),
+      owed: formatFen(statement.owed.interest),
+      saving: concession && formatFen(concession.saving),
+    })),
+    missing: interest.missing.map(({ claim, why }) => ({ claim: claims.id[claim], why })),
   };
 }
 

@@ -1,15 +1,7 @@
 import { type Day, dayOf } from '../calendar/day';
 import { compareRates, type Rate } from '../money/rate';
+import type { LprRow } from '../policy/policy';
 import { multipliedRate, multipliedSchedule, type RateSchedule, rateOn } from './rate-schedule';
-
-/** One publication of the loan prime rate (贷款市场报价利率). */
-export interface LprRow {
-  /** The day of publication: in force from it. */
-  readonly from: Day;
-  readonly oneYear: Rate;
-  /** Null where the table does not say it. */
-  readonly fiveYears: Rate | null;
-}
 
 /** The first publication of the reformed LPR. */
 export const FIRST_LPR_DAY: Day = dayOf(2019, 8, 20);

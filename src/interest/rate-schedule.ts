@@ -1,13 +1,14 @@
-import { type Day, formatDay } from '../calendar/day';
+import { type Day, formatDay, NO_DAY } from '../calendar/day';
 import type { Rate } from '../money/rate';
+import type { DatedRate } from '../policy/policy';
 
-/** A rate and the first day on which it is in force. */
+/** A rate and the first day on which it is in force; null: from that day no rate is known. */
 export interface RateStep {
   readonly from: Day;
-  readonly rate: Rate;
+  readonly rate: Rate | null;
 }
 
-/** Rates by date, each in force until the next one begins; sorted, no two of one day. */
+/** Rates by date, each in force until the next step begins; sorted, no two of one day. */
 export type RateSchedule = readonly RateStep[];
 
 /** No rate is known for a day: it is never guessed (rules.md §6). */
@@ -37,7 +38,31 @@ export function multipliedRate(rate: Rate, by: Rate): Rate {
 
 /** Every rate of a schedule times a factor. */
 export function multipliedSchedule(schedule: RateSchedule, by: Rate): RateSchedule {
-  return schedule.map(({ from, rate }) => ({ from, rate: multipliedRate(rate, by) }));
+  return schedule.map(({ from, rate }) => ({ from, rate: rate && multipliedRate(rate, by) }));
+}
+
+/** The product of two schedules, day by day: a contract rate and the uplift that is in force. */
+export function productSchedule(a: RateSchedule, b: RateSchedule): RateSchedule {
+  const starts = [...new Set([...a, ...b].map(({ from }) => from))].sort((x, y) => x - y);
+  return starts.map((from) => {
+    const [left, right] = [stepOn(a, from)?.rate, stepOn(b, from)?.rate];
+    return { from, rate: left && right ? multipliedRate(left, right) : null };
+  });
+}
+
+/**
+ * A schedule of rates that each hold from one day to another, as policy tables write them.
+ * @param rates in any order; of two that begin on one day the later one in the list counts
+ */
+export function scheduleOf(rates: readonly DatedRate[]): RateSchedule {
+  const steps = new Map<Day, Rate | null>();
+  const sorted = [...rates].sort((a, b) => a.from - b.from);
+  for (const { from, to, rate } of sorted) {
+    steps.set(from, rate);
+    if (to !== NO_DAY && !sorted.some((other) => other.from > from && other.from <= to + 1))
+      steps.set(to + 1, null);
+  }
+  return [...steps].map(([from, rate]) => ({ from, rate })).sort((a, b) => a.from - b.from);
 }
 
 /**
@@ -45,12 +70,17 @@ export function multipliedSchedule(schedule: RateSchedule, by: Rate): RateSchedu
  * @throws RateGap for a day before the first rate
  */
 export function rateOn(schedule: RateSchedule, day: Day): Rate {
-  let found: Rate | null = null;
-  for (const { from, rate } of schedule) {
-    if (from > day) break;
-    found = rate;
+  const rate = stepOn(schedule, day)?.rate;
+  if (!rate) throw new RateGap(day);
+  return rate;
+}
+
+function stepOn(schedule: RateSchedule, day: Day): RateStep | null {
+  let found: RateStep | null = null;
+  for (const step of schedule) {
+    if (step.from > day) break;
+    found = step;
   }
-  if (!found) throw new RateGap(day);
   return found;
 }
 

@@ -26,7 +26,7 @@ export interface InterestLine {
 /** Money that came in. */
 export interface StatementPayment {
   readonly day: Day;
-  /** Above zero. */
+  /** Below zero for a reversal (冲销). */
   readonly fen: Fen;
 }
 
@@ -76,6 +76,9 @@ export interface Statement {
   readonly owed: { readonly fees: Fen; readonly interest: Fen; readonly principal: Fen };
 }
 
+const PRINCIPAL_FIRST = ['principal', 'interest', 'fees'] as const;
+const INTEREST_FIRST = ['fees', 'interest', 'principal'] as const;
+
 /**
  * The statement of account of one claim (rules.md §6). A payment on day d lowers the balance from the day after d; a rate in force
  * from day e counts from day e; each line is rounded to the fen and the total is the sum of the lines, so that a reader with a
@@ -116,26 +119,31 @@ export function statementOf(terms: StatementTerms): Statement {
     interest += amount;
     owed.interest += amount;
   };
+  const order = terms.order === 'principal' ? PRINCIPAL_FIRST : INTEREST_FIRST;
+  const paidSoFar = { fees: 0, interest: 0, principal: 0 };
+  const move = (kind: keyof typeof owed, part: Fen): void => {
+    owed[kind] -= part;
+    paidSoFar[kind] += part;
+    if (kind === 'interest') compounding = Math.max(0, compounding - part);
+  };
   const pay = ({ day, fen }: StatementPayment): void => {
+    const share = { fees: 0, interest: 0, principal: 0 };
     let left = fen;
-    const take = (from: 'fees' | 'interest' | 'principal'): Fen => {
-      const part = Math.min(left, owed[from]);
+    // A reversal gives back what was paid last; where nothing is left to give back it stays over.
+    for (const kind of fen > 0 ? order : [...order].reverse()) {
+      const part = fen > 0 ? Math.min(left, owed[kind]) : Math.max(left, -paidSoFar[kind]);
+      move(kind, part);
+      share[kind] = part;
       left -= part;
-      owed[from] -= part;
-      if (from === 'interest') compounding = Math.max(0, compounding - part);
-      return part;
-    };
-    const paid = { toFees: 0, toInterest: 0, toPrincipal: 0 };
-    if (terms.order === 'principal') {
-      paid.toPrincipal = take('principal');
-      paid.toInterest = take('interest');
-      paid.toFees = take('fees');
-    } else {
-      paid.toFees = take('fees');
-      paid.toInterest = take('interest');
-      paid.toPrincipal = take('principal');
     }
-    shares.push({ day, fen, ...paid, over: left });
+    shares.push({
+      day,
+      fen,
+      toFees: share.fees,
+      toInterest: share.interest,
+      toPrincipal: share.principal,
+      over: left,
+    });
   };
 
   const payments = terms.payments.filter(({ day }) => day <= asOf);

@@ -1,9 +1,11 @@
 import { LAST_DAY, NO_DAY } from '../calendar/day';
 import type { IdIndex } from './id-index';
+import type { Rate } from '../money/rate';
 import { GRADES, NONE, type Claims, type LedgerSource } from './ledger';
 import type { LedgerTable } from './ledger-table';
 import { BY_COLUMN, type ClaimLines } from './lines';
 import type { Names } from './names';
+import { rateScaleOf } from './rate-scale';
 import { creditPeriodOf, gradeOf, reviewOf } from './words';
 
 /** Longer whole numbers lose their last digits in a number cell. */
@@ -46,6 +48,8 @@ export function buildClaims(
     identified: ints(NO_DAY),
     review: new Uint8Array(count),
     rectified: ints(NO_DAY),
+    contractRate: new Array<Rate | null>(count).fill(null),
+    penaltyRate: new Array<Rate | null>(count).fill(null),
     source: ints(0),
     row: ints(0),
   };
@@ -55,6 +59,7 @@ export function buildClaims(
     fillNames(claims, table, offset, names, units[source]);
     fillDays(claims, table, offset);
     fillClasses(claims, table, offset);
+    fillRates(claims, table, offset);
     if (table.named) fillIds(claims, table, offset, sources, index);
     offset += table.count;
   });
@@ -65,7 +70,11 @@ export function buildClaims(
   return claims;
 }
 
-type Columns = { -readonly [Key in keyof Claims]: Claims[Key] } & { id: string[] };
+type Columns = { -readonly [Key in keyof Claims]: Claims[Key] } & {
+  id: string[];
+  contractRate: (Rate | null)[];
+  penaltyRate: (Rate | null)[];
+};
 
 function fillPlain(
   claims: Columns,
@@ -134,6 +143,20 @@ function fillDays(claims: Columns, lines: ClaimLines, offset: number): void {
     for (let line = 0; line < count; line++) target[offset + line] = table.day(rows[line], field);
   }
   if (table.has('信用期')) fillDueByTerm(claims, table, lines, offset);
+}
+
+function fillRates(claims: Columns, { table, rows, count }: ClaimLines, offset: number): void {
+  const columns = [
+    ['合同利率', claims.contractRate],
+    ['罚息利率', claims.penaltyRate],
+  ] as const;
+  for (const [field, target] of columns) {
+    if (!table.has(field)) continue;
+    const column = table.columnOf(field);
+    const scale = rateScaleOf(table.titleOf(field));
+    for (let line = 0; line < count; line++)
+      target[offset + line] = table.reader.yearlyRate(rows[line], column, scale);
+  }
 }
 
 /** No due date: origin plus credit period where both are given (rules.md §5). */

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day';
 import type { Finding } from '../finding/finding';
 import type { Fen } from '../money/fen';
 import type { MoneyUnit } from '../money/amount';
+import type { Rate } from '../money/rate';
 import type { CellValue } from '../workbook/sheet-data';
 import type { Names } from './names';
 
@@ -77,6 +78,9 @@ export interface Claims {
   readonly review: Uint8Array;
   /** 整改日期 or NO_DAY. */
   readonly rectified: Int32Array;
+  /** 合同利率 and 罚息利率 of the claim's own row; null where it says none. */
+  readonly contractRate: readonly (Rate | null)[];
+  readonly penaltyRate: readonly (Rate | null)[];
   /** Index into the ledger's `sources`, and zero-based row of that sheet. */
   readonly source: Int32Array;
   readonly row: Int32Array;

@@ -15,28 +15,6 @@ const goodFaith = { 善意: [], 恶意: [] };
  */
 export const LATER_TABLES: readonly TableDescription[] = [
   {
-    name: '利率与优惠',
-    sheetNames: ['利率', '利率表', '利率优惠', '利息优惠', 'interest'],
-    columns: [
-      column('项目', 'text', [], { width: 28 }),
-      column('值', 'text', [], { width: 16 }),
-      column('起用日', 'day'),
-      column('停用日', 'day'),
-      column('来源', 'text', [], { width: 28 }),
-      column('核对日', 'day'),
-    ],
-  },
-  {
-    name: 'LPR',
-    sheetNames: ['LPR历史', 'LPR利率', '贷款市场报价利率', 'LPR表'],
-    columns: [
-      column('生效日', 'day'),
-      column('一年期', 'rate'),
-      column('五年期以上', 'rate', [], { width: 12 }),
-      column('来源', 'text', [], { width: 28 }),
-    ],
-  },
-  {
     name: '清收策略',
     sheetNames: ['策略', '清欠策略', '清收策略表', 'strategy'],
     columns: [

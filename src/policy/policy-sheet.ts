@@ -4,7 +4,9 @@ import type { SheetData } from '../workbook/sheet-data';
 import { BARRED_TABLE } from './barred';
 import { BUCKET_TABLE } from './bucket-sets';
 import { CASE_TABLE } from './decided-cases';
+import { INTEREST_TABLE } from './interest-terms';
 import { LATER_TABLES } from './later-tables';
+import { LPR_TABLE } from './lpr-rows';
 import { PEOPLE_TABLE } from './people';
 import { PHASE_TABLE } from './phase-rows';
 import { REWARD_TABLE } from './reward-brackets';
@@ -21,6 +23,8 @@ export const READ_TABLES: readonly TableDescription[] = [
   BARRED_TABLE,
   PHASE_TABLE,
   TARGET_TABLE,
+  INTEREST_TABLE,
+  LPR_TABLE,
   SETTING_TABLE,
 ];
 

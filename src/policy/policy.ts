@@ -21,6 +21,10 @@ export interface Policy {
   readonly phases: readonly PhaseRow[];
   readonly targets: readonly Target[];
   readonly settings: Settings;
+  /** Rows of 利率与优惠; null where the workbook has no such table: interest is then not computed. */
+  readonly interest: InterestTerms | null;
+  /** Rows of LPR, by day. */
+  readonly lpr: readonly LprRow[];
   /** Which policy tables were found and where: sheet name as in rules.md §10 → place and number of rows. */
   readonly tables: readonly PolicyTable[];
   readonly findings: readonly Finding[];
@@ -140,4 +144,46 @@ export interface Settings {
   readonly creditRatioLimit: Rate | null;
   /** 基线日: the campaign's baseline date; NO_DAY where not given (then the day before the first phase). */
   readonly baseline: Day;
+}
+
+/** A rate and the days on which it is in force, both included; `to` is NO_DAY where open, `from` is -Infinity where open. */
+export interface DatedRate {
+  readonly from: Day;
+  readonly to: Day;
+  readonly rate: Rate;
+  readonly place: Place;
+}
+
+/** One publication of the loan prime rate (贷款市场报价利率): in force from its day. */
+export interface LprRow {
+  readonly from: Day;
+  readonly oneYear: Rate;
+  /** Null where the table does not say it. */
+  readonly fiveYears: Rate | null;
+  readonly place: Place;
+}
+
+/** How days become years, as the policy table writes it. */
+export type InterestBasis = '360' | '365' | '实际' | '30/360' | '日利率';
+
+/** What 利率与优惠 says (rules.md §6). Rates may change by date; the rest is said once. */
+export interface InterestTerms {
+  /** 合同利率: for claims whose own row names none. */
+  readonly contract: readonly DatedRate[];
+  /** 罚息利率: the same. */
+  readonly penalty: readonly DatedRate[];
+  /** 罚息上浮: on the contract rate, where no penalty rate is given. */
+  readonly uplift: readonly DatedRate[];
+  /** LPR上浮: on the one-year LPR, where neither penalty rate nor contract rate is given. */
+  readonly lprUplift: readonly DatedRate[];
+  /** 计息基准; null: not said, and interest is not computed. */
+  readonly basis: InterestBasis | null;
+  /** 两头都算 instead of 算头不算尾. */
+  readonly countsFirstDay: boolean;
+  /** 计收复利. */
+  readonly compound: boolean;
+  /** 抵充次序: 先本后息 unless the table says 费用、利息、本金 (Civil Code art. 561). */
+  readonly order: 'principal' | 'fees-interest-principal';
+  /** 优惠截止日; NO_DAY where there is no concession. */
+  readonly deadline: Day;
 }

@@ -6,7 +6,9 @@ import type { SheetData } from '../workbook/sheet-data';
 import { BARRED_TABLE, readBarred } from './barred';
 import { BUCKET_TABLE, readBucketSets } from './bucket-sets';
 import { CASE_TABLE, readDecidedCases } from './decided-cases';
+import { INTEREST_TABLE, readInterestTerms } from './interest-terms';
 import { LATER_TABLES } from './later-tables';
+import { LPR_TABLE, readLprRows } from './lpr-rows';
 import { openTable } from './open-table';
 import { PEOPLE_TABLE, readPeople } from './people';
 import { PHASE_TABLE, readPhases } from './phase-rows';
@@ -53,13 +55,16 @@ class PolicyReader {
       barred: this.table(BARRED_TABLE, readBarred),
       phases: this.table(PHASE_TABLE, readPhases),
       targets: this.table(TARGET_TABLE, (rows) => readTargets(rows, moneyUnit)),
+      interest: this.table(INTEREST_TABLE, readInterestTerms),
+      lpr: this.table(LPR_TABLE, readLprRows),
       settings: this.table(SETTING_TABLE, readSettings),
     };
     LATER_TABLES.forEach((table) => this.mention(table));
-    const hasPeople = this.tables.some(({ table }) => table === PEOPLE_TABLE.name);
+    const has = ({ name }: TableDescription): boolean => this.tables.some(({ table }) => table === name);
     return {
       ...policy,
-      people: hasPeople ? policy.people : null,
+      people: has(PEOPLE_TABLE) ? policy.people : null,
+      interest: has(INTEREST_TABLE) ? policy.interest : null,
       tables: this.tables,
       findings: this.findings,
     };

@@ -7,7 +7,18 @@ import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
 
 /** The policy tables that a run reads (rules.md §10). */
-const POLICY_TABLES = ['账龄段', '奖励方案', '个案', '人员', '限制名单', '阶段', '指标', '预警线'] as const;
+const POLICY_TABLES = [
+  '账龄段',
+  '奖励方案',
+  '个案',
+  '人员',
+  '限制名单',
+  '阶段',
+  '指标',
+  '利率与优惠',
+  'LPR',
+  '预警线',
+] as const;
 
 /** 口径说明: what the figures mean and where they come from, so that anyone can compute them again. */
 export function planMethod(context: ReportContext): SheetPlan {
@@ -90,6 +101,7 @@ function notComputed(context: ReportContext): [string, string][] {
   if (policy.targets.length === 0) reasons.push('completion');
   if (policy.brackets.length === 0) reasons.push('rewards');
   else if (policy.people === null) reasons.push('tax');
+  if (policy.interest?.basis == null) reasons.push('interest');
   if (!classes.present) reasons.push('classes');
   else if (policy.settings.creditRatioLimit === null) reasons.push('creditVillages');
   if (totals.undated !== 0n) reasons.push('overdue');

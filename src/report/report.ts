@@ -4,6 +4,8 @@ import { planAging } from './aging-sheet';
 import { planClasses } from './classes-sheet';
 import { planFindings } from './findings-sheet';
 import { planLedgers } from './ledger-sheets';
+import { planInterestLines } from './interest-lines-sheet';
+import { planInterest } from './interest-sheet';
 import { planMethod } from './method-sheet';
 import { planOverview } from './overview-sheet';
 import { planPhase } from './phase-sheet';
@@ -17,7 +19,8 @@ export type { ReportOptions } from './report-options';
 
 /**
  * The sheets of a campaign's workbook in their order: 总览, 台账, 账龄分析表, one 进度表 for each phase, 排名表,
- * 奖励计算明细, 奖励分配公示表, 不良贷款统计表 (where the ledger has classes), 数据体检, 口径说明.
+ * 奖励计算明细, 奖励分配公示表, 利息计算表 and 利息计算单 (where the policy says how interest is computed),
+ * 不良贷款统计表 (where the ledger has classes), 数据体检, 口径说明.
  * The same result and options give the same plans; nothing in them is a clock time.
  * Written beside the ledger itself (`options.ledger`), the report has no sheet 台账.
  * @param result of one run
@@ -37,6 +40,9 @@ export function planReport(result: CampaignResult, options: ReportOptions): Shee
     planRanking(context),
     planRewardLines(context, ledgers),
     planRewardPeople(context),
+    ...(result.interest
+      ? [planInterest(context, result.interest, ledgers), planInterestLines(context, result.interest)]
+      : []),
     ...(result.classes.present ? [planClasses(context)] : []),
     planFindings(context, ledgers),
     planMethod(context),

@@ -3,11 +3,13 @@ import { isRefusal, parseDay } from '../calendar/parse';
 import type { Finding, Place, Severity } from '../finding/finding';
 import { isAmountRefusal, readAmount, type MoneyUnit } from '../money/amount';
 import { formatFen, type Fen } from '../money/fen';
-import { parseRate, type Rate } from '../money/rate';
+import { compareRates, formatRate, parseRate, type Rate } from '../money/rate';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 import { isBlank, isErrorValue, saysNothing, textOf } from './cell';
 
 const HASH = '#'.charCodeAt(0);
+const WHOLE: Rate = { num: 1, den: 1 };
+const NOTHING: Rate = { num: 0, den: 1 };
 
 /**
  * Reads single cells of one sheet as what their column holds, and says of each unreadable one where it is and why.
@@ -96,6 +98,22 @@ export class CellReader {
       typeof value === 'boolean' || isErrorValue(value) ? null : parseRate(value as string | number);
     if (rate === null) this.report('error', 'rate-unreadable', row, column, { text: textOf(value) });
     return rate;
+  }
+
+  /**
+   * The cell's rate per year; null for a blank one and for one that cannot be read or is beyond 100% a year, which is reported.
+   * @param scale by what a plain number is to be multiplied, as the column's title says; a text with its own sign needs none
+   */
+  yearlyRate(row: number, column: number, scale: Rate): Rate | null {
+    const read = this.rate(row, column);
+    if (read === null) return null;
+    const value = this.value(row, column);
+    const signed = typeof value === 'string' && /[%‰‱％分]/.test(value);
+    const rate = signed ? read : { num: read.num * scale.num, den: read.den * scale.den };
+    if (compareRates(rate, WHOLE) <= 0 && compareRates(rate, NOTHING) >= 0 && Number.isSafeInteger(rate.num))
+      return rate;
+    this.report('error', 'rate-out-of-range', row, column, { rate: formatRate(rate) });
+    return null;
   }
 
   /** Adds a finding about a cell of this sheet. */

@@ -1,16 +1,19 @@
 import { dayOf } from '../../src/calendar/day';
 import { concession } from '../../src/interest/concession';
 import { judgmentInterest } from '../../src/interest/judgment';
-import { type LprRow, privateLendingCap, salesDefaultSchedule, smeRate } from '../../src/interest/lpr';
+import { privateLendingCap, salesDefaultSchedule, smeRate } from '../../src/interest/lpr';
 import { constantRate, RateGap, rateOn } from '../../src/interest/rate-schedule';
 import { parseRate, type Rate } from '../../src/money/rate';
+import type { LprRow } from '../../src/policy/policy';
 
 const rate = (text: string): Rate => parseRate(text)!;
 const percent = ({ num, den }: Rate): number => Number(((num / den) * 100).toFixed(6));
 
+const place = { file: '口径.xlsx', sheet: 'LPR', row: 1 };
+
 const LPR: readonly LprRow[] = [
-  { from: dayOf(2019, 8, 20), oneYear: rate('4.25%'), fiveYears: rate('4.85%') },
-  { from: dayOf(2020, 4, 20), oneYear: rate('3.85%'), fiveYears: rate('4.65%') },
+  { from: dayOf(2019, 8, 20), oneYear: rate('4.25%'), fiveYears: rate('4.85%'), place },
+  { from: dayOf(2020, 4, 20), oneYear: rate('3.85%'), fiveYears: rate('4.65%'), place },
 ];
 
 describe('the concession for paying of one’s own accord', () => {

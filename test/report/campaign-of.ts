@@ -6,6 +6,7 @@ import type { CampaignResult } from '../../src/campaign/result';
 import type { Finding } from '../../src/finding/finding';
 import type { LedgerSource } from '../../src/ledger/ledger';
 import { classify } from '../../src/phase/classify';
+import { interestOfLedger } from '../../src/interest/interest-of-ledger';
 import { runPhases } from '../../src/phase/run-phases';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../../src/policy/built-in-buckets';
 import type { Policy } from '../../src/policy/policy';
@@ -83,6 +84,7 @@ export function campaignOf(
     rewards: reward(ledger, policy, settlement, asOf, openingDay).result,
     phases,
     classes: classify(ledger, settlement, asOf, openingDay, policy.settings.creditRatioLimit),
+    interest: interestOfLedger(ledger, policy, settlement, asOf),
     findings,
   };
 }

@@ -674,7 +674,7 @@ describe('wording', () => {
     for (const template of Object.values(enReport)) {
       expect(
         template.replace(
-          /数据体检|奖励方案|预警线|阶段|指标|人员|五级分类|次级|可疑|损失|逾期|呆滞|呆账/g,
+          /数据体检|奖励方案|利率与优惠|计息基准|预警线|阶段|指标|人员|五级分类|次级|可疑|损失|逾期|呆滞|呆账/g,
           '',
         ),
       ).not.toMatch(/[\u4e00-\u9fff，。；：（）]/);
