@@ -1,0 +1,382 @@
+import { columnLetters } from '../finding/finding';
+import { Cancelled, type Job } from '../workbook/job';
+import { normalCell } from '../workbook/normal-cell';
+import { columnMark } from '../workbook/sheet-marks';
+import { cellKey, type SheetContent } from '../workbook/sheet-content';
+import type { CellValue } from '../workbook/sheet-data';
+import type { Area } from '../workbook/sheet-plan';
+import {
+  WorkbookRefusal,
+  type ColumnOfOurs,
+  type ColumnsEntry,
+  type ColumnsPlan,
+  type WriteReport,
+} from '../workbook/workbook';
+import { clearColumn, columnLooks, ownContent, type OldColumn } from './column-journal';
+import { columnDetails, markColumn, markComment } from './column-mark';
+import { inputRows } from './content-input';
+import { writeRows } from './content-errands';
+import { takeInventory, type ColumnPlace, type Inventory, type SheetInventory } from './inventory';
+import { widthInPoints } from './range-look';
+import { readContents } from './read-content';
+import { COMMAND_BYTES } from './request-size';
+import type { SafeKeeping } from './safe-keeping';
+import { rangeOf, sheetById } from './sheet-range';
+import type { Errand, Trips } from './trips';
+
+/** Columns that a sheet of Excel has. */
+const SHEET_COLUMNS = 16_384;
+
+/** A column that is written: what was there, and what is to be. */
+interface Change {
+  readonly column: ColumnOfOurs;
+  readonly old: OldColumn;
+  readonly area: Area;
+  /** From the title down; row 0 is the title's. */
+  readonly content: SheetContent;
+  readonly isSame: boolean;
+}
+
+/** Columns of ours beside a table of the user's: only free cells right of the table, and what was ours before, are ever touched. */
+export class ColumnWriter {
+  constructor(
+    private readonly trips: Trips,
+    private readonly keeping: SafeKeeping,
+  ) {}
+
+  /** The columns of ours, and whether a formula or values stand in them. */
+  async columns(): Promise<ColumnsEntry[]> {
+    const { columns } = await takeInventory(this.trips);
+    if (columns.length === 0) return [];
+    const formulas = await this.trips.ask(
+      (context) => {
+        const firsts = columns.map(({ sheetId, area }) => {
+          // The title, and the rows below it down to the first of the data.
+          const range = rangeOf(sheetById(context, sheetId), {
+            ...area,
+            lastRow: Math.min(area.lastRow, area.firstRow + 5),
+          });
+          range.load('formulas,values');
+          return range;
+        });
+        return () =>
+          firsts.map(({ formulas: below, values }) =>
+            below.some((row, index) => isFormula(row[0], values[index][0])),
+          );
+      },
+      columns.length * COMMAND_BYTES * 3,
+    );
+    return columns.map(({ sheet, id, area }, index) => ({
+      sheet,
+      id,
+      column: area.firstColumn,
+      kind: formulas[index] ? 'formula' : 'values',
+    }));
+  }
+
+  /** @throws Cancelled, WorkbookRefusal; the sheet is then as it was */
+  async write(plan: ColumnsPlan, job: Job): Promise<WriteReport> {
+    await this.keeping.finish();
+    const { inventory, sheet } = await this.open(plan.sheet, job);
+    const changes = await this.changesOf(plan, sheet, inventory, job);
+    const changed = changes.filter(({ isSame }) => !isSame);
+    const isNew = changed.some(({ old }) => old.mark === null);
+    const report = reportOf(sheet, changed.length === 0 ? 'unchanged' : isNew ? 'created' : 'updated');
+    if (changed.length === 0) return report;
+    await this.keeping.guard({ columns: changed.map(({ old }) => old) }, async () => {
+      await this.trips.carry(
+        [...changed.flatMap((change) => changeErrands(sheet, change)), marksErrand(sheet, changed)],
+        'writing',
+        { job, step: 'columns' },
+      );
+      return () => this.isAsLeft(sheet, changed, job);
+    });
+    return report;
+  }
+
+  /** Formulas become what they show. */
+  async freeze(name: string, job: Job): Promise<WriteReport> {
+    await this.keeping.finish();
+    const { inventory, sheet } = await this.open(name, job);
+    const places = inventory.columns.filter(({ sheetId }) => sheetId === sheet.id);
+    const olds = (await this.oldColumns(sheet, places.map(oldPlace), job)).filter(
+      ({ content }) => content.formulas.size > 0,
+    );
+    if (olds.length === 0) return reportOf(sheet, places.length > 0 ? 'unchanged' : 'none');
+    await this.keeping.guard({ columns: olds }, async () => {
+      const errands = olds.flatMap(({ touched, content }) => {
+        const shown = { values: content.values, formulas: new Map<number, string>() };
+        const last = touched.lastRow - touched.firstRow;
+        return writeRows(sheet, touched.firstRow, touched.firstColumn, inputRows(shown, 0, last, 1));
+      });
+      await this.trips.carry(errands, 'writing', { job, step: 'columns' });
+      return async () => Promise.resolve(false);
+    });
+    return reportOf(sheet, 'updated');
+  }
+
+  /** The columns go; the table beside them is as it was before. */
+  async remove(name: string, job: Job): Promise<WriteReport> {
+    await this.keeping.finish();
+    const { inventory, sheet } = await this.open(name, job);
+    const places = inventory.columns.filter(({ sheetId }) => sheetId === sheet.id);
+    if (places.length === 0) return reportOf(sheet, 'none');
+    const olds = await this.oldColumns(sheet, places.map(oldPlace), job);
+    await this.keeping.guard({ columns: olds }, async () => {
+      const errands = olds.flatMap(({ touched, mark, id }): Errand[] => [
+        clearColumn(sheet, touched),
+        {
+          sent: COMMAND_BYTES * 5,
+          received: 200,
+          queue(context) {
+            const at = sheetById(context, sheet.id);
+            const details = columnDetails(mark?.comment ?? '');
+            if (details)
+              at.getCell(touched.firstRow, touched.firstColumn).format.columnWidth = details.widthBefore;
+            at.names.getItem(columnMark(id)).delete();
+            return undefined;
+          },
+        },
+      ]);
+      await this.trips.carry(errands, 'writing', { job, step: 'columns' });
+      return async () => Promise.resolve(false);
+    });
+    return reportOf(sheet, 'updated');
+  }
+
+  private async open(
+    name: string,
+    job: Job,
+  ): Promise<{ readonly inventory: Inventory; readonly sheet: SheetInventory }> {
+    if (job.signal.aborted) throw new Cancelled();
+    const inventory = await takeInventory(this.trips);
+    const sheet = inventory.sheets.find((one) => one.name === name);
+    if (sheet === undefined) throw new WorkbookRefusal('excel.sheet-gone', { sheet: name });
+    if (sheet.protected) throw new WorkbookRefusal('excel.sheet-protected', { sheet: name });
+    return { inventory, sheet };
+  }
+
+  private async changesOf(
+    plan: ColumnsPlan,
+    sheet: SheetInventory,
+    inventory: Inventory,
+    job: Job,
+  ): Promise<Change[]> {
+    const standing = new Map(
+      inventory.columns.filter(({ sheetId }) => sheetId === sheet.id).map((place) => [place.id, place]),
+    );
+    const fresh = plan.columns.filter(({ id }) => !standing.has(id)).length;
+    let next = fresh === 0 ? 0 : await this.firstFree(plan, sheet, [...standing.values()], fresh, job);
+    const areas = plan.columns.map(({ id }): Area => {
+      const column = standing.get(id)?.area.firstColumn ?? next++;
+      return { firstRow: plan.headerRow, firstColumn: column, lastRow: plan.lastRow, lastColumn: column };
+    });
+    const olds = await this.oldColumns(
+      sheet,
+      plan.columns.map(({ id }, index) => {
+        const place = standing.get(id) ?? null;
+        return { id, place, touched: place === null ? areas[index] : rowsOfBoth(place.area, areas[index]) };
+      }),
+      job,
+    );
+    return plan.columns.map((column, index) => {
+      const old = olds[index];
+      if (old.mark !== null) refuseOccupied(sheet, old);
+      const content = contentOfColumn(plan, column);
+      return { column, old, area: areas[index], content, isSame: isSame(old, areas[index], column, content) };
+    });
+  }
+
+  /** The first column right of the table from which on so many are free in all rows of the table. */
+  private async firstFree(
+    plan: ColumnsPlan,
+    sheet: SheetInventory,
+    ours: readonly ColumnPlace[],
+    count: number,
+    job: Job,
+  ): Promise<number> {
+    const width = Math.max(0, sheet.columns - plan.after);
+    const rows = plan.lastRow - plan.headerRow + 1;
+    const [content] = await readContents(
+      this.trips,
+      [{ ...sheet, firstRow: plan.headerRow, firstColumn: plan.after, rows, columns: width }],
+      job,
+    );
+    const taken = new Set(ours.map(({ area }) => area.firstColumn));
+    for (let column = 0; column < width; column++) {
+      const holds = content.values.some(
+        (row, index) => row[column] !== null || content.formulas.has(cellKey(index, column)),
+      );
+      if (holds) taken.add(plan.after + column);
+    }
+    let first = plan.after;
+    for (let column = first; column - first < count; column++) if (taken.has(column)) first = column + 1;
+    if (first + count > SHEET_COLUMNS) throw new WorkbookRefusal('excel.sheet-full', { sheet: sheet.name });
+    return first;
+  }
+
+  /** What stands in columns now. */
+  private async oldColumns(
+    sheet: SheetInventory,
+    wanted: readonly { readonly id: string; readonly place: ColumnPlace | null; readonly touched: Area }[],
+    job: Job,
+  ): Promise<OldColumn[]> {
+    const contents = await readContents(
+      this.trips,
+      wanted.map(({ touched }) => ({
+        ...sheet,
+        firstRow: touched.firstRow,
+        firstColumn: touched.firstColumn,
+        rows: touched.lastRow - touched.firstRow + 1,
+        columns: 1,
+      })),
+      job,
+    );
+    const looks = await this.trips.ask(
+      (context) => {
+        const titles = wanted.map(({ touched, place }) => {
+          const title = sheetById(context, sheet.id).getCell(
+            place?.area.firstRow ?? touched.firstRow,
+            touched.firstColumn,
+          );
+          title.format.load('columnWidth');
+          title.dataValidation.load('prompt');
+          return title;
+        });
+        return () =>
+          titles.map(({ format, dataValidation }) => ({
+            width: format.columnWidth,
+            message: dataValidation.prompt.message,
+          }));
+      },
+      wanted.length * COMMAND_BYTES * 4,
+    );
+    return wanted.map(({ id, place, touched }, index) => ({
+      sheet,
+      id,
+      touched,
+      content: contents[index],
+      ...looks[index],
+      mark: place === null ? null : { area: place.area, comment: place.comment },
+    }));
+  }
+
+  private async isAsLeft(sheet: SheetInventory, changed: readonly Change[], job: Job): Promise<boolean> {
+    const { columns } = await takeInventory(this.trips);
+    const places = changed.map(({ column }) =>
+      columns.find(({ sheetId, id }) => sheetId === sheet.id && id === column.id),
+    );
+    if (places.some((place, index) => place === undefined || !sameArea(place.area, changed[index].area)))
+      return false;
+    const now = await this.oldColumns(
+      sheet,
+      places.map((place) => oldPlace(place!)),
+      job,
+    );
+    return changed.every(({ column, area, content }, index) => isSame(now[index], area, column, content));
+  }
+}
+
+function oldPlace(place: ColumnPlace): { id: string; place: ColumnPlace; touched: Area } {
+  return { id: place.id, place, touched: place.area };
+}
+
+function changeErrands(sheet: SheetInventory, { column, old, area, content }: Change): Errand[] {
+  const rows = inputRows(content, 0, area.lastRow - area.firstRow, 1);
+  const style = {
+    style: column.style,
+    points: widthInPoints(column.width),
+    message: column.comment,
+  };
+  return [
+    clearColumn(sheet, old.touched),
+    ...writeRows(sheet, area.firstRow, area.firstColumn, rows),
+    columnLooks(sheet, area, style),
+  ];
+}
+
+function marksErrand(sheet: SheetInventory, changes: readonly Change[]): Errand {
+  return {
+    sent: COMMAND_BYTES * 8 * changes.length,
+    received: 200,
+    queue(context) {
+      const at = sheetById(context, sheet.id);
+      for (const { column, old, area } of changes) {
+        const before = columnDetails(old.mark?.comment ?? '');
+        const comment = markComment({ style: column.style, widthBefore: before?.widthBefore ?? old.width });
+        markColumn(at, column.id, area, comment, old.mark !== null);
+      }
+      return undefined;
+    },
+  };
+}
+
+/** What a column holds from its title down; a formula stands in the first row of the data and fills the others by itself. */
+function contentOfColumn({ headerRow, firstRow, lastRow }: ColumnsPlan, column: ColumnOfOurs): SheetContent {
+  const first = firstRow - headerRow;
+  const values: CellValue[][] = Array.from({ length: lastRow - headerRow + 1 }, () => [null]);
+  values[0] = [column.title];
+  if (column.formula !== undefined)
+    return { values, formulas: new Map([[cellKey(first, 0), column.formula]]) };
+  column.values.forEach((value, index) => {
+    if (first + index < values.length) values[first + index] = [value];
+  });
+  return { values, formulas: new Map() };
+}
+
+function isSame(
+  { mark, content, message, touched }: OldColumn,
+  area: Area,
+  column: ColumnOfOurs,
+  wanted: SheetContent,
+): boolean {
+  if (mark === null || !sameArea(mark.area, area) || !sameArea(touched, area)) return false;
+  if (
+    columnDetails(mark.comment)?.style !== column.style ||
+    message !== column.comment.slice(0, message.length)
+  )
+    return false;
+  const there = ownContent(content);
+  return wanted.values.every(
+    ([value], row) =>
+      normalCell(value, wanted.formulas.get(cellKey(row, 0))) ===
+      normalCell(there.values[row]?.[0], there.formulas.get(cellKey(row, 0))),
+  );
+}
+
+/** Where the table has grown, the cells below our column must be free. */
+function refuseOccupied(sheet: SheetInventory, { touched, content, mark }: OldColumn): void {
+  content.values.forEach(([value], index) => {
+    const row = touched.firstRow + index;
+    const inside = mark !== null && row >= mark.area.firstRow && row <= mark.area.lastRow;
+    if (inside || (value === null && !content.formulas.has(cellKey(index, 0)))) return;
+    const cell = columnLetters(touched.firstColumn) + String(row + 1);
+    throw new WorkbookRefusal('excel.cells-in-the-way', { sheet: sheet.name, cell });
+  });
+}
+
+function rowsOfBoth(one: Area, other: Area): Area {
+  return {
+    ...one,
+    firstRow: Math.min(one.firstRow, other.firstRow),
+    lastRow: Math.max(one.lastRow, other.lastRow),
+  };
+}
+
+function sameArea(one: Area, other: Area): boolean {
+  return (
+    one.firstRow === other.firstRow &&
+    one.lastRow === other.lastRow &&
+    one.firstColumn === other.firstColumn &&
+    one.lastColumn === other.lastColumn
+  );
+}
+
+function isFormula(formula: unknown, value: unknown): boolean {
+  return typeof formula === 'string' && formula.startsWith('=') && formula !== value;
+}
+
+function reportOf({ name }: SheetInventory, what: 'created' | 'updated' | 'unchanged' | 'none'): WriteReport {
+  const report = { created: [], updated: [], unchanged: [], kept: [], waitingTexts: 0 };
+  return what === 'none' ? report : { ...report, [what]: [name] };
+}

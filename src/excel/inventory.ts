@@ -1,0 +1,132 @@
+import { columnOfMark, idOfMark, isSheetMark, ownSheets, SPARE_ID } from '../workbook/sheet-marks';
+import type { Area } from '../workbook/sheet-plan';
+import { MEMORY_NAMESPACE, memoryOfXml, type WorkbookMemory } from '../workbook/workbook-memory';
+import { COMMAND_BYTES } from './request-size';
+import { areaOfReference } from './sheet-range';
+import type { Trips } from './trips';
+
+/** Everything in the workbook that the port has to know before it does something: two round trips. */
+export interface Inventory {
+  readonly sheets: readonly SheetInventory[];
+  readonly columns: readonly ColumnPlace[];
+  /** The part that holds our memory; null where there is none yet. */
+  readonly part: MemoryPart | null;
+  readonly memory: WorkbookMemory;
+  /** Generated sheets by the id of their plan; a copy that the user has made of one is the user's. */
+  readonly own: ReadonlyMap<string, SheetInventory>;
+  readonly names: readonly WorkbookName[];
+}
+
+export interface SheetInventory {
+  readonly id: string;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly protected: boolean;
+  /** From A1 to the last cell in use. */
+  readonly rows: number;
+  readonly columns: number;
+  /** What our mark says: the id of a plan, or `SPARE_ID`; null for a sheet without one. */
+  readonly markId: string | null;
+}
+
+export interface MemoryPart {
+  readonly id: string;
+  readonly xml: string;
+}
+
+/** A column of ours beside a table of the user's. */
+export interface ColumnPlace {
+  readonly sheetId: string;
+  readonly sheet: string;
+  /** Id of the column's plan. */
+  readonly id: string;
+  readonly area: Area;
+  /** What the mark says of it (`column-mark.ts`). */
+  readonly comment: string;
+}
+
+export interface WorkbookName {
+  readonly name: string;
+  readonly formula: string;
+}
+
+/** @throws WorkbookRefusal */
+export async function takeInventory(trips: Trips): Promise<Inventory> {
+  const first = await trips.ask((context) => {
+    const { workbook } = context;
+    workbook.worksheets.load('items/id,items/name,items/visibility');
+    workbook.names.load('items/name,items/formula');
+    const parts = workbook.customXmlParts.getByNamespace(MEMORY_NAMESPACE);
+    parts.load('items/id');
+    return () => ({
+      sheets: workbook.worksheets.items.map(({ id, name, visibility }) => ({
+        id,
+        name,
+        hidden: visibility !== 'Visible',
+      })),
+      names: workbook.names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
+      // There is one; a second could only have been copied in.
+      part: parts.items[0]?.id ?? null,
+    });
+  });
+  const { sheets, columns, part } = await trips.ask(
+    (context) => {
+      const asked = first.sheets.map((entry) => ({ entry, ...askSheet(context, entry.id) }));
+      const xml = first.part === null ? null : context.workbook.customXmlParts.getItem(first.part).getXml();
+      return () => ({
+        sheets: asked.map(answeredSheet),
+        columns: asked.flatMap(({ entry, sheet }) => columnsOf(entry, sheet)),
+        part: first.part === null || xml === null ? null : { id: first.part, xml: xml.value },
+      });
+    },
+    1_000 + first.sheets.length * COMMAND_BYTES * 6,
+  );
+  const memory = memoryOfXml(part?.xml ?? null);
+  return { sheets, columns, part, memory, own: ownSheets(sheets, memory.sheets), names: first.names };
+}
+
+/** Sheets that the user knows of: without those that wait, empty and hidden, for their next use. */
+export function sheetsInUse({ sheets }: Inventory): SheetInventory[] {
+  return sheets.filter(({ markId }) => markId !== SPARE_ID);
+}
+
+/** The empty hidden sheets that wait for use. */
+export function spareSheets({ sheets }: Inventory): SheetInventory[] {
+  return sheets.filter(({ markId, hidden }) => markId === SPARE_ID && hidden);
+}
+
+interface AskedSheet {
+  readonly sheet: Excel.Worksheet;
+  readonly used: Excel.Range;
+}
+
+function askSheet(context: Excel.RequestContext, id: string): AskedSheet {
+  const sheet = context.workbook.worksheets.getItem(id);
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load('rowIndex,columnIndex,rowCount,columnCount');
+  sheet.names.load('items/name,items/formula,items/comment');
+  sheet.protection.load('protected');
+  return { sheet, used };
+}
+
+type Entry = Pick<SheetInventory, 'id' | 'name' | 'hidden'>;
+
+function answeredSheet({ entry, sheet, used }: AskedSheet & { readonly entry: Entry }): SheetInventory {
+  const mark = sheet.names.items.find(({ name }) => isSheetMark(name));
+  return {
+    ...entry,
+    protected: sheet.protection.protected,
+    rows: used.isNullObject ? 0 : used.rowIndex + used.rowCount,
+    columns: used.isNullObject ? 0 : used.columnIndex + used.columnCount,
+    markId: mark === undefined ? null : idOfMark(String(mark.formula)),
+  };
+}
+
+/** The columns of ours on a sheet; a mark whose cells the user has deleted is none. */
+function columnsOf(entry: Entry, sheet: Excel.Worksheet): ColumnPlace[] {
+  return sheet.names.items.flatMap(({ name, formula, comment }) => {
+    const id = columnOfMark(name);
+    const area = id === null ? null : areaOfReference(String(formula));
+    return id === null || area === null ? [] : [{ sheetId: entry.id, sheet: entry.name, id, area, comment }];
+  });
+}

@@ -1,0 +1,194 @@
+import { columnLetters } from '../finding/finding';
+import { touchedExtent } from '../workbook/changed-cells';
+import type { RowSpan } from '../workbook/differing-rows';
+import { markFormula, SHEET_MARK, SPARE_ID } from '../workbook/sheet-marks';
+import { contentOf, extentOf, type Extent, type SheetContent } from '../workbook/sheet-content';
+import { layoutOf, type SheetLayout } from '../workbook/sheet-layout';
+import type { SheetMemory } from '../workbook/sheet-memory';
+import type { NamePlan, SheetPlan } from '../workbook/sheet-plan';
+import { inputRows } from './content-input';
+import { writeRows } from './content-errands';
+import { furnish, type SheetOfOurs } from './furnish';
+import { takeInventory, type Inventory, type MemoryPart } from './inventory';
+import { setMemory } from './memory-part';
+import { COMMAND_BYTES } from './request-size';
+import { sheetById } from './sheet-range';
+import { stayingTables } from './staying-tables';
+import { empty, fittingsOf, strip, type Fittings } from './strip';
+import type { Errand, Trips } from './trips';
+
+/** What has to be known to take a writing back, whatever part of it has been done. It is complete before the first cell is written. */
+export interface Journal {
+  /** Names under which new sheets are built, and the ids of the spare ones among them. */
+  readonly created: readonly { readonly name: string; readonly spareId: string | null }[];
+  readonly updated: readonly UpdatedSheet[];
+  /** Names of the workbook that the plans lead to their sheets, and what they said before; null for new ones. */
+  readonly names: readonly { readonly name: string; readonly before: string | null }[];
+  readonly part: MemoryPart | null;
+}
+
+/** A sheet that is updated in place. */
+export interface UpdatedSheet {
+  readonly sheet: SheetOfOurs;
+  readonly before: SheetContent;
+  /** Null where nobody knows it any more; then the sheet keeps its new looks. */
+  readonly layoutBefore: SheetLayout | null;
+  readonly extentBefore: Extent;
+  readonly plan: SheetPlan;
+  /** Everything from A1 on that is written over. */
+  readonly extent: Extent;
+  readonly spans: readonly RowSpan[];
+  readonly sameLooks: boolean;
+}
+
+/** What is noted of a sheet before it is updated. */
+export function updatedSheet(
+  sheet: SheetOfOurs,
+  content: SheetContent,
+  memory: SheetMemory | null,
+  update: { readonly plan: SheetPlan; readonly differing: readonly RowSpan[]; readonly sameLooks: boolean },
+): UpdatedSheet {
+  return {
+    sheet,
+    before: content,
+    layoutBefore: memory?.layout ?? null,
+    extentBefore: extentOf(content.values),
+    plan: update.plan,
+    extent: touchedExtent(memory, update.plan),
+    spans: update.differing,
+    sameLooks: update.sameLooks,
+  };
+}
+
+/** What writes the new state of a sheet over the old one. */
+export function updateErrands(updated: UpdatedSheet, fittings: Fittings): Errand[] {
+  const { sheet, plan, extent, spans, sameLooks, layoutBefore } = updated;
+  const cells = spanErrands(sheet, contentOf(plan), spans, extent.columns);
+  if (sameLooks) return cells;
+  const layout = layoutOf(plan);
+  const staying = stayingTables(fittings.tables, layoutBefore, layout);
+  return [strip(sheet, fittings, extent, staying), ...cells, ...furnish(sheet, layout, staying)];
+}
+
+/**
+ * Puts everything back that a writing may have changed. Where it fails it can be done again: it asks the workbook how it stands
+ * and does not rely on how far the writing, or an earlier putting back, has come.
+ * @throws WorkbookRefusal
+ */
+export async function putBack(trips: Trips, journal: Journal): Promise<void> {
+  const inventory = await takeInventory(trips);
+  const created = createdSheets(journal, inventory);
+  const updated = journal.updated.filter(({ sheet }) => inventory.sheets.some(({ id }) => id === sheet.id));
+  const fittings = await fittingsOf(trips, [
+    ...created.map(({ id }) => id),
+    ...updated.map(({ sheet }) => sheet.id),
+  ]);
+  await trips.carry(
+    [
+      ...updated.flatMap((one) => oldStateErrands(one, fittings.get(one.sheet.id)!)),
+      ...created.flatMap((sheet) => spareErrands(sheet, fittings.get(sheet.id)!, inventory)),
+      namesErrand(journal, inventory),
+      setMemory(inventory.part, journal.part?.xml ?? null),
+    ],
+    'writing',
+  );
+}
+
+function oldStateErrands(updated: UpdatedSheet, fittings: Fittings): Errand[] {
+  const { sheet, before, layoutBefore, plan, extent, spans, sameLooks } = updated;
+  const cells = spanErrands(sheet, before, spans, extent.columns);
+  if (sameLooks || layoutBefore === null) return cells;
+  const staying = stayingTables(fittings.tables, layoutOf(plan), layoutBefore);
+  return [strip(sheet, fittings, extent, staying), ...cells, ...furnish(sheet, layoutBefore, staying)];
+}
+
+function spanErrands(
+  sheet: SheetOfOurs,
+  content: SheetContent,
+  spans: readonly RowSpan[],
+  columns: number,
+): Errand[] {
+  return spans.flatMap(({ firstRow, lastRow }) =>
+    writeRows(sheet, firstRow, 0, inputRows(content, firstRow, lastRow, columns)),
+  );
+}
+
+/** The new sheets that are there: by their id where they were spare, otherwise by the name that no sheet had before. */
+function createdSheets(journal: Journal, { sheets }: Inventory): Inventory['sheets'] {
+  return journal.created.flatMap(({ name, spareId }) => {
+    const found = sheets.find((sheet) => (spareId === null ? sheet.name === name : sheet.id === spareId));
+    return found ? [found] : [];
+  });
+}
+
+/** Empties a sheet and leaves it hidden, for the next run. */
+function spareErrands(
+  sheet: Inventory['sheets'][number],
+  fittings: Fittings,
+  { sheets }: Inventory,
+): Errand[] {
+  const errands = empty(sheet, fittings);
+  const name = spareName(
+    sheet.id,
+    sheets.map((one) => one.name),
+  );
+  errands.push({
+    sent: COMMAND_BYTES * 8,
+    received: 200,
+    queue(context) {
+      const at = sheetById(context, sheet.id);
+      at.visibility = 'Hidden';
+      at.name = name;
+      if (sheet.markId === null) {
+        const mark = at.names.add(SHEET_MARK, markFormula(SPARE_ID));
+        mark.visible = false;
+      } else at.names.getItem(SHEET_MARK).formula = markFormula(SPARE_ID);
+      return undefined;
+    },
+  });
+  return errands;
+}
+
+/** A name for a sheet that waits for use; its id makes it the only one of its name. */
+export function spareName(id: string, taken: readonly string[]): string {
+  const digits = id.replace(/[^0-9A-Za-z]/g, '').slice(0, 8);
+  for (let number = 1; ; number++) {
+    const name = `Qingqian ${digits}${number === 1 ? '' : ` ${number}`}`;
+    if (!taken.some((other) => other.toLowerCase() === name.toLowerCase())) return name;
+  }
+}
+
+function namesErrand(journal: Journal, { names }: Inventory): Errand {
+  return {
+    sent: COMMAND_BYTES * (1 + journal.names.length * 3),
+    received: 200,
+    queue(context) {
+      for (const { name, before } of journal.names) {
+        const there = names.find((one) => one.name.toLowerCase() === name.toLowerCase());
+        if (there === undefined || there.formula === before) continue;
+        const item = context.workbook.names.getItem(name);
+        if (before === null) item.delete();
+        else item.formula = before;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Leads the names that a plan wants to the cells of its sheet. A name that is there keeps whatever refers to it. */
+export function leadNames(
+  context: Excel.RequestContext,
+  sheet: SheetOfOurs,
+  names: readonly NamePlan[],
+  there: Inventory['names'],
+): void {
+  const { workbook } = context;
+  for (const { name, row, column } of names) {
+    const standing = there.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (standing === undefined) workbook.names.add(name, sheetById(context, sheet.id).getCell(row, column));
+    else {
+      const reference = `='${sheet.name.replaceAll("'", "''")}'!$${columnLetters(column)}$${row + 1}`;
+      workbook.names.getItem(standing.name).formula = reference;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import type { Job } from '../workbook/job';
+import type { CellValue } from '../workbook/sheet-data';
+import { cellKey, type SheetContent } from '../workbook/sheet-content';
+import { cellOf } from './cell-input';
+import { bytesOfRows, COMMAND_BYTES, MOST_BYTES, UNSEEN_CELL_BYTES } from './request-size';
+import { sheetById } from './sheet-range';
+import type { Errand, Trips } from './trips';
+
+/** A part of a sheet that is read with its formulas. */
+export interface ContentRequest {
+  readonly id: string;
+  readonly name: string;
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/**
+ * Reads what cells hold, values and formulas, in blocks.
+ * @returns for each request its content; row 0 of it is the request's first row, column 0 its first column
+ * @throws Cancelled, WorkbookRefusal
+ */
+export async function readContents(
+  trips: Trips,
+  requests: readonly ContentRequest[],
+  job: Job,
+): Promise<SheetContent[]> {
+  const contents = requests.map((request) => ({
+    request,
+    values: Array.from({ length: request.rows }, () => new Array<CellValue>(request.columns).fill(null)),
+    formulas: new Map<number, string>(),
+  }));
+  await trips.carry(contents.flatMap(errandsOf), 'reading', { job, step: 'compare' });
+  return contents;
+}
+
+function errandsOf(content: {
+  request: ContentRequest;
+  values: CellValue[][];
+  formulas: Map<number, string>;
+}): Errand[] {
+  const { request, values, formulas } = content;
+  const errands: Errand[] = [];
+  if (request.rows === 0 || request.columns === 0) return errands;
+  const blockRows = Math.max(1, Math.floor(MOST_BYTES / (request.columns * UNSEEN_CELL_BYTES * 2)));
+  for (let first = 0; first < request.rows; first += blockRows) {
+    const rows = Math.min(blockRows, request.rows - first);
+    errands.push({
+      sent: COMMAND_BYTES * 2,
+      received: rows * request.columns * UNSEEN_CELL_BYTES * 2,
+      subject: request.name,
+      rows,
+      queue(context) {
+        const range = sheetById(context, request.id).getRangeByIndexes(
+          request.firstRow + first,
+          request.firstColumn,
+          rows,
+          request.columns,
+        );
+        range.load('values,formulas');
+        return () => {
+          for (let row = 0; row < rows; row++) {
+            for (let column = 0; column < request.columns; column++) {
+              const cell = cellOf(range.values[row][column], range.formulas[row][column]);
+              values[first + row][column] = cell.value;
+              if (cell.formula !== undefined) formulas.set(cellKey(first + row, column), cell.formula);
+            }
+          }
+          return bytesOfRows(range.values as CellValue[][]) + bytesOfRows(range.formulas as CellValue[][]);
+        };
+      },
+    });
+  }
+  return errands;
+}

@@ -1,0 +1,41 @@
+import type { CellValue } from '../workbook/sheet-data';
+
+/**
+ * Excel on the web refuses requests and answers over 5 MB. Blocks are cut far below it, because sizes are estimates and
+ * the way to Excel packs the request into a text once more, with every quotation mark escaped.
+ */
+export const MOST_BYTES = 1_500_000;
+
+/** What one command costs in a request: its action, its object path and the action that creates the object. */
+export const COMMAND_BYTES = 250;
+
+/** What a cell's value may take in an answer, as long as nobody has seen it: a Chinese text of some twenty characters. */
+export const UNSEEN_CELL_BYTES = 64;
+
+/** Bytes of a value within JSON text in UTF-8, the comma included. */
+export function bytesOf(value: CellValue): number {
+  if (typeof value === 'number') return String(value).length + 1;
+  if (typeof value !== 'string') return 6;
+  let bytes = 5;
+  for (let index = 0; index < value.length; index++) {
+    const code = value.charCodeAt(index);
+    if (code > 0x7ff) bytes += 3;
+    else if (code > 0x7f) bytes += 2;
+    else bytes += code < 0x20 ? 6 : code === 0x22 || code === 0x5c ? 4 : 1;
+  }
+  return bytes;
+}
+
+/** Bytes of rows of values within JSON text. */
+export function bytesOfRows(rows: readonly (readonly CellValue[])[]): number {
+  let bytes = 2;
+  for (const row of rows) bytes += bytesOfRow(row);
+  return bytes;
+}
+
+/** Bytes of one row of values within JSON text. */
+export function bytesOfRow(row: readonly CellValue[]): number {
+  let bytes = 3;
+  for (const value of row) bytes += bytesOf(value);
+  return bytes;
+}

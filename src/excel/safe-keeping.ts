@@ -1,0 +1,79 @@
+import { Cancelled, type Job } from '../workbook/job';
+import { WorkbookRefusal } from '../workbook/workbook';
+import { putBack, type Journal } from './journal';
+import { putColumnsBack, type ColumnsJournal } from './column-journal';
+import type { Trips } from './trips';
+
+type AnyJournal = Journal | ColumnsJournal;
+
+/** A writing that is done, and how to find out whether the workbook still is as it left it. */
+interface Done {
+  readonly journal: AnyJournal;
+  readonly isAsLeft: (job: Job) => Promise<boolean>;
+}
+
+/** So many times a putting back is tried before the user is told that it failed: a connection that was lost may come back. */
+const ATTEMPTS = 3;
+
+/** Sees to it that a writing is done completely or not at all, and can be taken back afterwards. */
+export class SafeKeeping {
+  private last: Done | null = null;
+  /** What could not be put back; it is before anything else is written. */
+  private unfinished: AnyJournal | null = null;
+
+  constructor(private readonly trips: Trips) {}
+
+  /**
+   * Does a piece of work; where it fails or is cancelled, everything is put back as the journal says.
+   * @param work says how to find out, later, whether the workbook still is as it left it
+   * @throws Cancelled, WorkbookRefusal
+   */
+  async guard(journal: AnyJournal, work: () => Promise<Done['isAsLeft']>): Promise<void> {
+    this.last = null;
+    try {
+      const isAsLeft = await work();
+      this.last = { journal, isAsLeft };
+    } catch (error) {
+      await this.restore(journal);
+      throw error;
+    }
+  }
+
+  /** Puts back what an earlier run could not. */
+  async finish(): Promise<void> {
+    if (this.unfinished !== null) await this.restore(this.unfinished);
+  }
+
+  /** Forgets what could be taken back: something else has been done since. */
+  forget(): void {
+    this.last = null;
+  }
+
+  /** Takes the last writing back, where the workbook still is as that left it. */
+  async undo(job: Job): Promise<boolean> {
+    await this.finish();
+    if (this.last === null) return false;
+    if (job.signal.aborted) throw new Cancelled();
+    const { journal, isAsLeft } = this.last;
+    if (!(await isAsLeft(job))) return false;
+    this.last = null;
+    await this.restore(journal);
+    return true;
+  }
+
+  private async restore(journal: AnyJournal): Promise<void> {
+    this.unfinished = journal;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await ('columns' in journal ? putColumnsBack(this.trips, journal) : putBack(this.trips, journal));
+        this.unfinished = null;
+        return;
+      } catch (error) {
+        if (attempt < ATTEMPTS) continue;
+        const reason =
+          error instanceof WorkbookRefusal ? String(error.values['code'] ?? error.key) : String(error);
+        throw new WorkbookRefusal('excel.not-restored', { reason }, { cause: error });
+      }
+    }
+  }
+}

@@ -1,0 +1,260 @@
+import { Cancelled, type Job } from '../workbook/job';
+import { differingRows } from '../workbook/differing-rows';
+import { markFormula, SHEET_MARK, SPARE_ID } from '../workbook/sheet-marks';
+import { contentOf, extentOf } from '../workbook/sheet-content';
+import { layoutOf } from '../workbook/sheet-layout';
+import { underRealNames } from '../workbook/sheet-names';
+import type { SheetPlan } from '../workbook/sheet-plan';
+import { isKept, previewOf, sheetUpdate, type SheetUpdate } from '../workbook/sheet-update';
+import { WorkbookRefusal, type SheetPreview, type Stamp, type WriteReport } from '../workbook/workbook';
+import { memoryXml } from '../workbook/workbook-memory';
+import { inputRows } from './content-input';
+import { writeRows } from './content-errands';
+import { furnish, type SheetOfOurs } from './furnish';
+import { spareSheets, takeInventory, type Inventory } from './inventory';
+import { leadNames, updatedSheet, updateErrands, type Journal } from './journal';
+import { setMemory } from './memory-part';
+import { readContents } from './read-content';
+import { COMMAND_BYTES } from './request-size';
+import { sheetById } from './sheet-range';
+import { empty, fittingsOf } from './strip';
+import type { SafeKeeping } from './safe-keeping';
+import type { Errand, Trips } from './trips';
+
+/** What writing plans means in this workbook. */
+interface Prepared {
+  readonly inventory: Inventory;
+  readonly updates: readonly SheetUpdate[];
+  readonly contents: ReadonlyMap<string, Awaited<ReturnType<typeof readContents>>[number]>;
+}
+
+const NO_STAMP: Stamp = { writtenBy: '', writtenAt: '', asOf: '', fingerprint: '' };
+
+/** Writes generated sheets: new ones hidden until they are complete, old ones in place, all of it or nothing. */
+export class SheetWriter {
+  constructor(
+    private readonly trips: Trips,
+    private readonly keeping: SafeKeeping,
+  ) {}
+
+  /** What `write` would do. */
+  async preview(plans: readonly SheetPlan[], job: Job): Promise<SheetPreview[]> {
+    const { updates } = await this.prepare(plans, NO_STAMP, job);
+    return updates.map(previewOf);
+  }
+
+  /** @throws Cancelled, WorkbookRefusal; the workbook is then as it was */
+  async write(
+    plans: readonly SheetPlan[],
+    stamp: Stamp,
+    choices: ReadonlyMap<string, 'replace' | 'keep'>,
+    job: Job,
+  ): Promise<WriteReport> {
+    await this.keeping.finish();
+    const prepared = await this.prepare(plans, stamp, job);
+    const { inventory, updates, contents } = prepared;
+    const kept = updates.filter((update) => isKept(update, choices));
+    const written = updates.filter((update) => !kept.includes(update));
+    const created = written.filter(({ action }) => action === 'create');
+    const updated = written.filter(({ action }) => action === 'update');
+    const report: WriteReport = {
+      created: created.map(({ plan }) => plan.name),
+      updated: updated.map(({ plan }) => plan.name),
+      unchanged: written.filter(({ action }) => action === 'unchanged').map(({ plan }) => plan.name),
+      kept: kept.map(({ plan }) => plan.name),
+      waitingTexts: updates.reduce((count, update) => {
+        const memory = kept.includes(update) ? inventory.memory.sheets.get(update.plan.id) : update.memory;
+        return count + (memory?.waiting.length ?? 0);
+      }, 0),
+    };
+    if (created.length + updated.length === 0) return report;
+    refuseProtected(updated, inventory);
+    refuseForeignNames(written, inventory);
+
+    const spares = spareSheets(inventory);
+    const journal: Journal = {
+      created: created.map(({ plan }, index) => ({ name: plan.name, spareId: spares[index]?.id ?? null })),
+      updated: updated.map((update) => {
+        const { id } = update.plan;
+        const memory = inventory.memory.sheets.get(id) ?? null;
+        return updatedSheet(inventory.own.get(id)!, contents.get(id)!, memory, update);
+      }),
+      names: written.flatMap(({ plan }) =>
+        (plan.names ?? []).map(({ name }) => ({ name, before: formulaOfName(inventory, name) })),
+      ),
+      part: inventory.part,
+    };
+    await this.keeping.guard(journal, async () => {
+      const sheets = await this.build(journal, created, job);
+      await this.trips.carry([switchOver(prepared, written, sheets)], 'writing', { job, step: 'finish' });
+      return () => this.isAsLeft(written, job);
+    });
+    return report;
+  }
+
+  private async prepare(plans: readonly SheetPlan[], stamp: Stamp, job: Job): Promise<Prepared> {
+    if (job.signal.aborted) throw new Cancelled();
+    const inventory = await takeInventory(this.trips);
+    const { own, sheets, memory } = inventory;
+    const ownIds = new Set([...own.values()].map(({ id }) => id));
+    const real = underRealNames(
+      plans,
+      new Map([...own].map(([id, sheet]) => [id, sheet.name])),
+      sheets.filter(({ id }) => !ownIds.has(id)).map(({ name }) => name),
+    );
+    const standing = real.flatMap(({ id }) => own.get(id) ?? []);
+    const read = await readContents(
+      this.trips,
+      standing.map((sheet) => ({ ...sheet, firstRow: 0, firstColumn: 0 })),
+      job,
+    );
+    const contents = new Map(standing.map((sheet, index) => [sheet.markId!, read[index]]));
+    const updates = real.map((plan) => {
+      const content = contents.get(plan.id);
+      return sheetUpdate(
+        plan,
+        content === undefined ? null : { memory: memory.sheets.get(plan.id) ?? null, content },
+        stamp,
+      );
+    });
+    return { inventory, updates, contents };
+  }
+
+  /**
+   * Writes everything but what the user sees of new sheets.
+   * @returns the new sheets by the id of their plan
+   */
+  private async build(
+    journal: Journal,
+    created: readonly SheetUpdate[],
+    job: Job,
+  ): Promise<Map<string, SheetOfOurs>> {
+    if (job.signal.aborted) throw new Cancelled();
+    const sheets = await this.addHidden(journal, created);
+    const spares = journal.created.flatMap(({ spareId, name }) =>
+      spareId === null ? [] : [{ id: spareId, name }],
+    );
+    const fittings = await fittingsOf(this.trips, [
+      ...spares.map(({ id }) => id),
+      ...journal.updated.filter(({ sameLooks }) => !sameLooks).map(({ sheet }) => sheet.id),
+    ]);
+    const errands: Errand[] = [
+      // A run that was cut off with Excel itself may have left something behind.
+      ...spares.flatMap((sheet) => empty(sheet, fittings.get(sheet.id)!)),
+      ...created.flatMap(({ plan }) => newSheetErrands(sheets.get(plan.id)!, plan)),
+      ...journal.updated.flatMap((one) =>
+        updateErrands(one, fittings.get(one.sheet.id) ?? { charts: [], tables: [] }),
+      ),
+    ];
+    await this.trips.carry(errands, 'writing', { job, step: 'write' });
+    return sheets;
+  }
+
+  /** Adds the new sheets, hidden and marked as spare, or takes spare ones; in the order of the plans. */
+  private async addHidden(
+    journal: Journal,
+    created: readonly SheetUpdate[],
+  ): Promise<Map<string, SheetOfOurs>> {
+    if (created.length === 0) return new Map();
+    const ids = await this.trips.ask(
+      (context) => {
+        const { worksheets } = context.workbook;
+        const added = journal.created.map(({ name, spareId }) => {
+          if (spareId !== null) {
+            const spare = sheetById(context, spareId);
+            spare.name = name;
+            spare.load('id');
+            return spare;
+          }
+          const sheet = worksheets.add(name);
+          sheet.visibility = 'Hidden';
+          const mark = sheet.names.add(SHEET_MARK, markFormula(SPARE_ID));
+          mark.visible = false;
+          sheet.load('id');
+          return sheet;
+        });
+        return () => added.map(({ id }) => id);
+      },
+      created.length * COMMAND_BYTES * 8,
+    );
+    return new Map(created.map(({ plan }, index) => [plan.id, { id: ids[index], name: plan.name }]));
+  }
+
+  /** Whether the workbook still is as this writing left it. */
+  private async isAsLeft(written: readonly SheetUpdate[], job: Job): Promise<boolean> {
+    const { own } = await takeInventory(this.trips);
+    const changed = written.filter(({ action }) => action !== 'unchanged');
+    const sheets = changed.map(({ plan }) => own.get(plan.id));
+    if (sheets.some((sheet) => sheet === undefined)) return false;
+    const contents = await readContents(
+      this.trips,
+      sheets.map((sheet) => ({ ...sheet!, firstRow: 0, firstColumn: 0 })),
+      job,
+    );
+    return changed.every(({ plan, memory }, index) => {
+      const { rows, columns } = extentOf(plan.rows);
+      const there = extentOf(contents[index].values);
+      if (there.rows > rows || there.columns > columns) return false;
+      return differingRows(memory, contents[index], plan).length === 0;
+    });
+  }
+}
+
+function newSheetErrands(sheet: SheetOfOurs, plan: SheetPlan): Errand[] {
+  const { rows, columns } = extentOf(plan.rows);
+  return [
+    ...writeRows(sheet, 0, 0, inputRows(contentOf(plan), 0, rows - 1, columns)),
+    ...furnish(sheet, layoutOf(plan)),
+  ];
+}
+
+/** The last request: names, marks and memory, and the new sheets come into sight. */
+function switchOver(
+  { inventory }: Prepared,
+  written: readonly SheetUpdate[],
+  created: ReadonlyMap<string, SheetOfOurs>,
+): Errand {
+  const sheets = new Map(inventory.memory.sheets);
+  for (const { plan, memory } of written) sheets.set(plan.id, memory);
+  const part = setMemory(inventory.part, memoryXml({ ...inventory.memory, sheets }));
+  return {
+    sent: part.sent + written.length * COMMAND_BYTES * 6,
+    received: 1_000,
+    queue(context) {
+      part.queue(context);
+      for (const { plan } of written) {
+        const fresh = created.get(plan.id);
+        const sheet = fresh ?? inventory.own.get(plan.id);
+        if (sheet) leadNames(context, sheet, plan.names ?? [], inventory.names);
+        if (fresh) sheetById(context, fresh.id).names.getItem(SHEET_MARK).formula = markFormula(plan.id);
+      }
+      for (const { id } of created.values()) sheetById(context, id).visibility = 'Visible';
+      return undefined;
+    },
+  };
+}
+
+function refuseProtected(updated: readonly SheetUpdate[], { own }: Inventory): void {
+  for (const { plan } of updated) {
+    if (own.get(plan.id)?.protected) throw new WorkbookRefusal('excel.sheet-protected', { sheet: plan.name });
+  }
+}
+
+/** A name of the user's that a sheet of ours wants is never led elsewhere; one whose cells are gone is nobody's. */
+function refuseForeignNames(written: readonly SheetUpdate[], { names, memory }: Inventory): void {
+  const ours = new Set(
+    [...memory.sheets.values()].flatMap(({ layout }) =>
+      (layout.frame.names ?? []).map(({ name }) => name.toLowerCase()),
+    ),
+  );
+  for (const { name } of written.flatMap(({ plan }) => plan.names ?? [])) {
+    const standing = names.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (standing === undefined || ours.has(name.toLowerCase()) || standing.formula.includes('#REF!'))
+      continue;
+    throw new WorkbookRefusal('excel.name-in-use', { name });
+  }
+}
+
+function formulaOfName({ names }: Inventory, name: string): string | null {
+  return names.find((one) => one.name.toLowerCase() === name.toLowerCase())?.formula ?? null;
+}

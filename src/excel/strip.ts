@@ -1,0 +1,84 @@
+import type { Extent } from '../workbook/sheet-content';
+import { isChartOfOurs, type SheetOfOurs } from './furnish';
+import { COMMAND_BYTES } from './request-size';
+import { sheetById } from './sheet-range';
+import type { Errand, Trips } from './trips';
+
+/** What a sheet of ours carries that has to be taken away by name. */
+export interface Fittings {
+  readonly charts: readonly string[];
+  readonly tables: readonly string[];
+}
+
+/** Asks which charts of ours and which tables sheets have: one round trip for all of them. */
+export async function fittingsOf(trips: Trips, ids: readonly string[]): Promise<Map<string, Fittings>> {
+  if (ids.length === 0) return new Map();
+  return trips.ask(
+    (context) => {
+      const asked = ids.map((id) => {
+        const sheet = sheetById(context, id);
+        sheet.charts.load('items/name');
+        sheet.tables.load('items/name');
+        return { id, sheet };
+      });
+      return () =>
+        new Map(
+          asked.map(({ id, sheet }) => [
+            id,
+            {
+              charts: sheet.charts.items.map(({ name }) => name).filter(isChartOfOurs),
+              tables: sheet.tables.items.map(({ name }) => name),
+            },
+          ]),
+        );
+    },
+    ids.length * COMMAND_BYTES * 3,
+  );
+}
+
+/**
+ * Takes looks, charts and rules away; contents and the tables that are to stay remain.
+ * @param extent how far our cells reach from A1; what the user has beside and below them keeps its looks. Null for the whole sheet.
+ * @param staying names of tables that the sheet keeps
+ */
+export function strip(
+  sheet: SheetOfOurs,
+  fittings: Fittings,
+  extent: Extent | null,
+  staying: ReadonlySet<string> = new Set(),
+): Errand {
+  return {
+    sent: COMMAND_BYTES * (10 + fittings.charts.length * 2 + fittings.tables.length * 2),
+    received: 500,
+    subject: sheet.name,
+    queue(context) {
+      const at = sheetById(context, sheet.id);
+      for (const chart of fittings.charts) at.charts.getItem(chart).delete();
+      // Not deleted: that would take the cells with it.
+      for (const table of fittings.tables) if (!staying.has(table)) at.tables.getItem(table).convertToRange();
+      at.freezePanes.unfreeze();
+      const all = extent === null ? at.getRange() : at.getRangeByIndexes(0, 0, extent.rows, extent.columns);
+      all.unmerge();
+      all.dataValidation.clear();
+      all.clear('Hyperlinks');
+      all.clear('Formats');
+      return undefined;
+    },
+  };
+}
+
+/** Empties a sheet: nothing of what was written stays. */
+export function empty(sheet: SheetOfOurs, fittings: Fittings): Errand[] {
+  return [
+    strip(sheet, fittings, null),
+    {
+      sent: COMMAND_BYTES * 3,
+      received: 100,
+      subject: sheet.name,
+      queue(context) {
+        sheetById(context, sheet.id).getRange().clear('All');
+        return undefined;
+      },
+    },
+  ];
+}

@@ -1,0 +1,137 @@
+import { Cancelled, type Job } from '../workbook/job';
+import type { Traffic } from '../workbook/workbook';
+import { refusalOf } from './excel-refusal';
+import { MOST_BYTES } from './request-size';
+
+/**
+ * A piece of work in one request. Objects of Office.js live for one round trip only, so that nothing has to be tracked: every
+ * errand asks for its sheet and its range anew.
+ */
+export interface Errand {
+  /** Estimated bytes in the request and in the answer. */
+  readonly sent: number;
+  readonly received: number;
+  /**
+   * Queues commands.
+   * @returns what to do with the answer once it is there; it says how many bytes it found
+   */
+  readonly queue: (context: Excel.RequestContext) => (() => number) | undefined;
+  /** What it is about, for whoever watches: a sheet, and how many rows are done with it. */
+  readonly subject?: string;
+  readonly rows?: number;
+}
+
+/** A watched job, and the name of the step that it is at. */
+export interface Watch {
+  readonly job: Job;
+  readonly step: string;
+}
+
+/** The one way to Excel: every request goes through here, where it is counted and where its errors become sentences for the user. */
+export class Trips {
+  private roundTrips = 0;
+  private bytesSent = 0;
+  private bytesReceived = 0;
+  private largestRequest = 0;
+
+  get traffic(): Traffic {
+    const { roundTrips, bytesSent, bytesReceived, largestRequest } = this;
+    return { roundTrips, bytesSent, bytesReceived, largestRequest };
+  }
+
+  /**
+   * One question, one round trip.
+   * @param queue queues commands; what it returns takes the answer out of their objects
+   * @throws WorkbookRefusal
+   */
+  async ask<T>(queue: (context: Excel.RequestContext) => () => T, sent = 2_000): Promise<T> {
+    try {
+      const context = new Excel.RequestContext();
+      const answer = queue(context);
+      await this.send(context, sent);
+      const result = answer();
+      this.bytesReceived += JSON.stringify(result ?? null, mapsAsLists).length;
+      return result;
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  }
+
+  /**
+   * Carries errands out in their order, as many in one round trip as it holds. Before each one the job may be cancelled; after
+   * each one it is told how far the work is.
+   * @param kind writing: Excel neither calculates nor draws until the request is done
+   * @throws Cancelled, WorkbookRefusal
+   */
+  async carry(errands: readonly Errand[], kind: 'reading' | 'writing', watch?: Watch): Promise<void> {
+    const total = errands.reduce((rows, errand) => rows + (errand.rows ?? 0), 0);
+    let done = 0;
+    for (let begin = 0; begin < errands.length;) {
+      if (watch?.job.signal.aborted) throw new Cancelled();
+      const end = endOfTrip(errands, begin);
+      const trip = errands.slice(begin, end);
+      await this.carryTogether(trip, kind);
+      begin = end;
+      done += trip.reduce((rows, errand) => rows + (errand.rows ?? 0), 0);
+      const subject = trip.at(-1)?.subject ?? '';
+      watch?.job.progress({ step: watch.step, subject, done, total });
+    }
+  }
+
+  /**
+   * Asks Excel to tell of something from now on.
+   * @param add adds the handler; its context lives as long as the handler does
+   */
+  async attach<T>(add: (context: Excel.RequestContext) => T): Promise<T> {
+    const context = new Excel.RequestContext();
+    const handler = add(context);
+    await this.send(context, 1_000);
+    return handler;
+  }
+
+  private async carryTogether(errands: readonly Errand[], kind: 'reading' | 'writing'): Promise<void> {
+    try {
+      const context = new Excel.RequestContext();
+      if (kind === 'writing') {
+        context.application.suspendApiCalculationUntilNextSync();
+        context.application.suspendScreenUpdatingUntilNextSync();
+      }
+      const answers = errands.map((errand) => errand.queue(context));
+      await this.send(
+        context,
+        errands.reduce((bytes, errand) => bytes + errand.sent, 500),
+      );
+      for (const answer of answers) if (answer) this.bytesReceived += answer();
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  }
+
+  private async send(context: Excel.RequestContext, bytes: number): Promise<void> {
+    this.roundTrips += 1;
+    this.bytesSent += bytes;
+    this.largestRequest = Math.max(this.largestRequest, bytes);
+    await context.sync();
+  }
+}
+
+/** One errand at least, and as many more as request and answer hold. */
+function endOfTrip(errands: readonly Errand[], begin: number): number {
+  let sent = 0;
+  let received = 0;
+  let end = begin;
+  do {
+    sent += errands[end].sent;
+    received += errands[end].received;
+    end += 1;
+  } while (
+    end < errands.length &&
+    sent + errands[end].sent <= MOST_BYTES &&
+    received + errands[end].received <= MOST_BYTES
+  );
+  return end;
+}
+
+function mapsAsLists(_: string, value: unknown): unknown {
+  return value instanceof Map ? [...(value as Map<unknown, unknown>)] : value;
+}
