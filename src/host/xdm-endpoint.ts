@@ -186,7 +186,7 @@ export class XdmEndpoint {
       _appUILocale: language,
       _dataLocale: language,
       _docUrl: `https://example.invalid/${encodeURIComponent(this.host.book.name)}`,
-      _clientMode: 0,
+      _clientMode: 1,
       _settings: Object.entries(this.host.documentSettings),
       _reason: 'documentOpened',
       _osfControlType: 1,
