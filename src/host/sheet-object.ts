@@ -203,14 +203,30 @@ export class SheetObject extends HostObject {
   get ShowGridlines(): boolean {
     return this.sheet.gridlines;
   }
-  set ShowGridlines(value: unknown) {
-    this.sheet.gridlines = flag(value, 'ShowGridlines') as boolean;
-  }
   get ShowHeadings(): boolean {
     return this.sheet.headings;
   }
-  set ShowHeadings(value: unknown) {
-    this.sheet.headings = flag(value, 'ShowHeadings') as boolean;
+
+  /** Under these names office.js sets what it reads as ShowGridlines and ShowHeadings. */
+  get Gridlines(): boolean {
+    return this.ShowGridlines;
+  }
+  set Gridlines(value: unknown) {
+    this.ShowGridlines = value;
+  }
+  get Headings(): boolean {
+    return this.ShowHeadings;
+  }
+  set Headings(value: unknown) {
+    this.ShowHeadings = value;
+  }
+
+  /** Under these names office.js sets what it loads as ShowGridlines and ShowHeadings. */
+  set Gridlines(value: unknown) {
+    this.sheet.gridlines = flag(value, 'Gridlines') as boolean;
+  }
+  set Headings(value: unknown) {
+    this.sheet.headings = flag(value, 'Headings') as boolean;
   }
 
   get Names(): HostObject {
