@@ -14,6 +14,8 @@ export interface OpenedWorkbook extends LoadedOffice {
 export async function openedWorkbook(book: HostBook): Promise<OpenedWorkbook> {
   const office = await loadOffice(book, { transport: 'bridge' });
   const close = office.install();
+  // What office.js asks for at its start is behind us then, and requests can be counted.
+  await openExcelWorkbook().sheets();
   return { ...office, workbook: openExcelWorkbook(), close };
 }
 
@@ -35,7 +37,12 @@ export function imageOf(book: HostBook, sheet: HostSheet): unknown {
     merges: sheet.merges,
     frozen: sheet.frozen,
     validations: sheet.validations,
-    charts: sheet.charts.map(({ name, type, anchor, series }) => ({ name, type, anchor, series: series.length })),
+    charts: sheet.charts.map(({ name, type, anchor, series }) => ({
+      name,
+      type,
+      anchor,
+      series: series.length,
+    })),
     tables: book.tables.filter((table) => table.sheet === sheet).map(({ name, box }) => ({ name, box })),
     names: book.names
       .filter((name) => name.sheet === sheet)

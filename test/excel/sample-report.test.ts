@@ -8,7 +8,12 @@ import type { SheetPlan } from '../../src/workbook/sheet-plan';
 import { readWorkbook } from '../../src/xlsx/read-workbook';
 import { openedWorkbook, sheetOf, valuesOf, type OpenedWorkbook } from './opened-workbook';
 
-const STAMP = { writtenBy: 'Qingqian', writtenAt: '2012-12-31T08:00:00', asOf: '2012-12-31', fingerprint: 'a' };
+const STAMP = {
+  writtenBy: 'Qingqian',
+  writtenAt: '2012-12-31T08:00:00',
+  asOf: '2012-12-31',
+  fingerprint: 'a',
+};
 
 describe('the whole report of the sample ledger, written into Excel', () => {
   let opened: OpenedWorkbook;
@@ -18,7 +23,10 @@ describe('the whole report of the sample ledger, written into Excel', () => {
   beforeAll(async () => {
     const bytes = readFileSync('assets/sample/qingqian-sample.xlsx');
     const sample = await readWorkbook('qingqian-sample.xlsx', new Uint8Array(bytes));
-    const result = runCampaign({ sheets: sample.sheets, policySheets: [], asOf: dayOf(2012, 12, 31) }, () => undefined);
+    const result = runCampaign(
+      { sheets: sample.sheets, policySheets: [], asOf: dayOf(2012, 12, 31) },
+      () => undefined,
+    );
     plans = planReport(result, {
       language: 'zh',
       unitName: '某公司',
@@ -39,7 +47,11 @@ describe('the whole report of the sample ledger, written into Excel', () => {
     for (const plan of plans) {
       const sheet = sheetOf(book, plan.name);
       expect(sheet.visibility).toBe('Visible');
-      const formulas = new Set(plan.cells.filter(({ formula }) => formula !== undefined).map(({ row, column }) => `${row},${column}`));
+      const formulas = new Set(
+        plan.cells
+          .filter(({ formula }) => formula !== undefined)
+          .map(({ row, column }) => `${row},${column}`),
+      );
       const values = valuesOf(sheet);
       plan.rows.forEach((row, index) => {
         row.forEach((value, column) => {
@@ -47,7 +59,12 @@ describe('the whole report of the sample ledger, written into Excel', () => {
             expect(sheet.cells.get(index, column)?.formula).toMatch(/^=/);
             return;
           }
-          expect([plan.name, index, column, values[index]?.[column] ?? null]).toEqual([plan.name, index, column, value === '' ? null : value]);
+          expect([plan.name, index, column, values[index]?.[column] ?? null]).toEqual([
+            plan.name,
+            index,
+            column,
+            value === '' ? null : value,
+          ]);
         });
       });
       expect(sheet.charts).toHaveLength(plan.charts?.length ?? 0);

@@ -1,0 +1,260 @@
+import type { Fault } from '../../src/host/office-host';
+import { MemoryBook } from '../../src/host/memory-book';
+import { SPARE_ID, markFormula } from '../../src/workbook/sheet-marks';
+import { unwatchedJob } from '../../src/workbook/job';
+import type { SheetPlan } from '../../src/workbook/sheet-plan';
+import { WorkbookRefusal, type ColumnsPlan, type Workbook } from '../../src/workbook/workbook';
+import { planOf } from '../fixture/plan-of';
+import { imageOf, openedWorkbook, sheetOf, type OpenedWorkbook } from './opened-workbook';
+
+const STAMP = {
+  writtenBy: 'Qingqian',
+  writtenAt: '2012-12-31T08:00:00',
+  asOf: '2012-12-31',
+  fingerprint: 'a',
+};
+
+const LEDGER = [
+  ['客户', '金额', '到期日'],
+  ['甲', 100.5, 41_000],
+  ['乙', -20, '2012-13-01'],
+  ['丙', '=B2*2', null],
+];
+
+/** A statement with everything that a sheet can have. */
+function statement(debtors: readonly (readonly [string, number])[], note: string): SheetPlan {
+  const last = debtors.length + 1;
+  return planOf(
+    [
+      ['账龄分析表', null, null],
+      ['欠款人', '欠款', '原因分析'],
+      ...debtors.map(([name, amount]) => [name, amount, null]),
+      ['合计', debtors.reduce((sum, [, amount]) => sum + amount, 0), null],
+      [note, null, null],
+    ],
+    {
+      columns: [
+        { width: 20, style: 'text' },
+        { width: 14, style: 'money' },
+        { width: 30, style: 'typing' },
+      ],
+      cells: [
+        { row: 0, column: 0, style: 'title' },
+        ...[0, 1, 2].map((column) => ({ row: 1, column, style: 'header' as const })),
+        { row: 1, column: 1, style: 'header', comment: '期末余额' },
+        { row: 2, column: 0, style: 'link', link: { sheet: '台账', cell: 'A2' } },
+        { row: last + 1, column: 1, style: 'totalMoney', formula: `SUM(B3:B${last + 1})` },
+      ],
+      rowHeights: [{ row: 0, points: 28 }],
+      merges: [{ firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 2 }],
+      freeze: { rows: 2, columns: 1 },
+      tables: [
+        {
+          name: '账龄',
+          area: { firstRow: 1, firstColumn: 0, lastRow: last, lastColumn: 2 },
+          columns: ['欠款人', '欠款', '原因分析'],
+        },
+      ],
+      charts: [
+        {
+          kind: 'column',
+          title: '欠款',
+          categories: { firstRow: 2, firstColumn: 0, lastRow: last, lastColumn: 0 },
+          series: [{ name: '欠款', values: { firstRow: 2, firstColumn: 1, lastRow: last, lastColumn: 1 } }],
+          valueAxis: '元',
+          anchor: { firstRow: 1, firstColumn: 4, lastRow: 12, lastColumn: 9 },
+          altText: '',
+        },
+      ],
+      validations: [
+        {
+          area: { firstRow: 2, firstColumn: 1, lastRow: last, lastColumn: 1 },
+          kind: 'number',
+          title: '欠款',
+          message: '元',
+        },
+      ],
+      typing: [{ area: { firstRow: 2, firstColumn: 2, lastRow: last, lastColumn: 2 }, keyColumns: [0] }],
+      names: [{ name: '清欠合计', row: last + 1, column: 1 }],
+    },
+  );
+}
+
+const BEFORE = statement(
+  [
+    ['甲', 100.5],
+    ['乙', 0],
+  ],
+  '注：',
+);
+const AFTER = [
+  statement(
+    [
+      ['乙', 30],
+      ['甲', 100.5],
+      ['丙', 201],
+    ],
+    '注：按到期日',
+  ),
+  planOf([['排名'], ['=1+1']], {
+    id: 'ranking',
+    name: '排名表',
+    names: [{ name: '清欠排名', row: 1, column: 0 }],
+  }),
+];
+
+const COLUMNS: ColumnsPlan = {
+  sheet: '台账',
+  headerRow: 0,
+  firstRow: 1,
+  lastRow: 3,
+  after: 3,
+  columns: [
+    {
+      id: 'overdueDays',
+      title: '逾期天数',
+      comment: '按到期日',
+      width: 10,
+      style: 'plainCount',
+      values: [264, null, 0],
+    },
+    {
+      id: 'bucket',
+      title: '账龄段',
+      comment: '',
+      width: 16,
+      style: 'plain',
+      values: ['1年以内', '=待定', null],
+    },
+  ],
+};
+const AS_FORMULAS: ColumnsPlan = {
+  ...COLUMNS,
+  columns: COLUMNS.columns.map((column) => ({
+    ...column,
+    values: [null, null, null],
+    formula: 'ROUND(B2:B4,0)',
+  })),
+};
+
+/** Everything in the workbook but the empty hidden sheets that a run may leave behind, which must be empty. */
+function image(book: MemoryBook): unknown {
+  const spares = book.names
+    .filter(({ formula }) => formula === markFormula(SPARE_ID))
+    .map(({ sheet }) => sheet);
+  for (const spare of spares) {
+    expect(spare?.visibility).toBe('Hidden');
+    expect(spare?.cells.used(false)).toBeNull();
+  }
+  return {
+    sheets: book.sheets.filter((sheet) => !spares.includes(sheet)).map((sheet) => imageOf(book, sheet)),
+    names: book.names.filter(({ sheet }) => sheet === null).map(({ name, formula }) => ({ name, formula })),
+    parts: book.parts.map(({ xml }) => xml),
+  };
+}
+
+const ACTIONS: readonly [
+  string,
+  (workbook: Workbook) => Promise<void>,
+  (workbook: Workbook) => Promise<unknown>,
+][] = [
+  [
+    'updating a sheet and adding another',
+    async (workbook) => {
+      await workbook.write([BEFORE], STAMP, new Map(), unwatchedJob());
+    },
+    (workbook) => workbook.write(AFTER, STAMP, new Map(), unwatchedJob()),
+  ],
+  ['adding columns', async () => undefined, (workbook) => workbook.writeColumns(COLUMNS, unwatchedJob())],
+  [
+    'updating columns',
+    async (workbook) => {
+      await workbook.writeColumns(COLUMNS, unwatchedJob());
+    },
+    (workbook) => workbook.writeColumns(AS_FORMULAS, unwatchedJob()),
+  ],
+  [
+    'freezing columns',
+    async (workbook) => {
+      await workbook.writeColumns(AS_FORMULAS, unwatchedJob());
+    },
+    (workbook) => workbook.freezeColumns('台账', unwatchedJob()),
+  ],
+  [
+    'removing columns',
+    async (workbook) => {
+      await workbook.writeColumns(COLUMNS, unwatchedJob());
+    },
+    (workbook) => workbook.removeColumns('台账', unwatchedJob()),
+  ],
+];
+
+async function opened(): Promise<OpenedWorkbook & { readonly book: MemoryBook }> {
+  const book = new MemoryBook({ 台账: LEDGER });
+  sheetOf(book, '台账').cells.change(3, 1, { content: null, formula: '=B2*2' });
+  sheetOf(book, '台账').cells.change(1, 2, { format: 'yyyy-mm-dd' });
+  sheetOf(book, '台账').columnWidths.set(4, 90);
+  return { ...(await openedWorkbook(book)), book };
+}
+
+describe.each(ACTIONS)('%s with a fault at every round trip in turn', (_, prepare, act) => {
+  /** A workbook in which the action can be done. */
+  async function prepared(): Promise<Awaited<ReturnType<typeof opened>>> {
+    const office = await opened();
+    await prepare(office.workbook);
+    if (office.book.sheets.length > 1) office.host.type('账龄分析表', 'C3', [['已联系']]);
+    return office;
+  }
+
+  it.each<Fault>(['before', 'answer lost', 'half'])('%s: leaves everything as it was', async (fault) => {
+    let office = await prepared();
+    const begun = office.host.roundTrips;
+    await act(office.workbook);
+    const trips = office.host.roundTrips - begun;
+    expect(trips).toBeGreaterThanOrEqual(5);
+    office.close();
+    office = await prepared();
+    const before = image(office.book);
+    let refused = 0;
+    for (let trip = 1; trip <= trips; trip++) {
+      office.host.failAt(trip, fault);
+      const error = await act(office.workbook).then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      office.host.stopFailing();
+      if (error === null) {
+        // Half of a question that changes nothing is the whole question.
+        expect(fault).toBe('half');
+        office.close();
+        office = await prepared();
+        continue;
+      }
+      refused += 1;
+      expect([trip, error]).toEqual([trip, expect.any(WorkbookRefusal)]);
+      expect(image(office.book)).toEqual(before);
+    }
+    expect(refused).toBeGreaterThanOrEqual(fault === 'half' ? 1 : trips);
+    await act(office.workbook);
+    expect(image(office.book)).not.toEqual(before);
+    office.close();
+  });
+});
+
+describe('a connection that stays broken', () => {
+  it('is told, and the workbook is put back before anything else is written', async () => {
+    const { book, ...office } = await opened();
+    await office.workbook.write([BEFORE], STAMP, new Map(), unwatchedJob());
+    const before = image(book);
+    const sheetBefore = imageOf(book, sheetOf(book, '账龄分析表'));
+    for (let trip = 7; trip < 40; trip++) office.host.failAt(trip);
+    await expect(office.workbook.write(AFTER, STAMP, new Map(), unwatchedJob())).rejects.toMatchObject({
+      key: 'excel.not-restored',
+    });
+    office.host.stopFailing();
+    expect(imageOf(book, sheetOf(book, '账龄分析表'))).not.toEqual(sheetBefore);
+    await expect(office.workbook.undo(unwatchedJob())).resolves.toBe(false);
+    expect(image(book)).toEqual(before);
+    office.close();
+  });
+});
