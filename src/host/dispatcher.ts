@@ -46,7 +46,8 @@ export function dispatch(request: RichRequest, roots: Roots, limit = Infinity): 
 
 /** Whether an action can change the workbook. */
 export function changes(action: RichAction): boolean {
-  return action.ActionType === ACTION.method || action.ActionType === ACTION.setProperty;
+  const isOwn = action.Name?.startsWith('_') === true;
+  return (action.ActionType === ACTION.method && !isOwn) || action.ActionType === ACTION.setProperty;
 }
 
 function carryOut(action: RichAction, paths: Paths): unknown {

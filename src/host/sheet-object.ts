@@ -207,20 +207,6 @@ export class SheetObject extends HostObject {
     return this.sheet.headings;
   }
 
-  /** Under these names office.js sets what it reads as ShowGridlines and ShowHeadings. */
-  get Gridlines(): boolean {
-    return this.ShowGridlines;
-  }
-  set Gridlines(value: unknown) {
-    this.ShowGridlines = value;
-  }
-  get Headings(): boolean {
-    return this.ShowHeadings;
-  }
-  set Headings(value: unknown) {
-    this.ShowHeadings = value;
-  }
-
   /** Under these names office.js sets what it loads as ShowGridlines and ShowHeadings. */
   set Gridlines(value: unknown) {
     this.sheet.gridlines = flag(value, 'Gridlines') as boolean;

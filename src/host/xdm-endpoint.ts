@@ -35,6 +35,7 @@ const REQUEST = 0;
 const REPLY = 1;
 const LISTEN = 1;
 const UNLISTEN = 2;
+const COMMAND = 'appCommandInvoked';
 const UNKNOWN_METHOD = 5001;
 /** Numbers of methods (`DispatchId`) that office.js calls. */
 const METHOD = { richApi: 93, refreshSettings: 75, saveSettings: 76, commandDone: 94 } as const;
@@ -55,6 +56,7 @@ interface XdmMessage {
 export class XdmEndpoint {
   private readonly listeners = new Map<string, { conversation: string; correlation: number }>();
   private readonly commands: ((event: unknown) => void)[] = [];
+  private readonly early: unknown[] = [];
   private readonly unknown: string[] = [];
   private readonly appId: string;
 
@@ -85,6 +87,7 @@ export class XdmEndpoint {
         correlation: message._correlationId,
       });
       this.reply(message, { Error: 0 });
+      if (message._actionName === COMMAND) for (const data of this.early.splice(0)) this.event(COMMAND, data);
     } else if (message._actionType === UNLISTEN) {
       this.listeners.delete(message._actionName);
       this.reply(message, { Error: 0 });
@@ -109,7 +112,10 @@ export class XdmEndpoint {
         resolve();
       });
       const source = JSON.stringify({ source: { id: controlId } });
-      this.event('appCommandInvoked', { 0: `command-${String(this.commands.length)}`, 1: name, 2: source });
+      const data = { 0: `command-${String(this.commands.length)}`, 1: name, 2: source };
+      // A click while the add-in is still starting waits for it.
+      if (this.listeners.has(COMMAND)) this.event(COMMAND, data);
+      else this.early.push(data);
     });
   }
 

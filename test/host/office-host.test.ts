@@ -1,15 +1,6 @@
 import { MemoryBook } from '../../src/host/memory-book';
 import { type LoadedOffice, loadOffice } from '../fixture/office/load-office';
-
-/** What a promise is refused with, as a program sees it. */
-async function refusal(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise;
-    return 'no error';
-  } catch (error) {
-    return (error as { code?: string }).code ?? String(error);
-  }
-}
+import { refusal } from '../fixture/office/refusal';
 
 describe.each(['messages', 'bridge'] as const)('the unmodified office.js over %s', (transport) => {
   let office: LoadedOffice;
