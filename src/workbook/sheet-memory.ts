@@ -57,13 +57,18 @@ export function memoryOf(plan: SheetPlan, stamp: Stamp, waiting: readonly Waitin
   };
 }
 
-/** Hash of everything that a plan says its cells hold: formulas to the letter, and what they show. */
+/**
+ * Hash of everything that a plan says its cells hold: formulas, and what they show. Names of sheets do not count within formulas,
+ * so that a sheet that was renamed since is no other plan.
+ */
 export function planHash(plan: SheetPlan): string {
   const { values, formulas } = contentOf(plan);
   const rows = values.map((row, index) => {
     const cells = row.map((value, column) => {
       const formula = formulas.get(cellKey(index, column));
-      return formula === undefined ? normalCell(value) : `f${formula}\u0001${normalCell(value)}`;
+      return formula === undefined
+        ? normalCell(value)
+        : `${normalCell(value, formula, 'dropped')}\u0001${normalCell(value)}`;
     });
     return hash64(cells.join('\u0002'));
   });

@@ -1,6 +1,7 @@
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { columnLetters } from '../finding/finding';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
+import { formulasOf } from './cell-formulas';
 import { dateStylesOf } from './date-styles';
 import { FileRefusal } from './file-refusal';
 import {
@@ -41,6 +42,21 @@ const ROOT_RELATIONSHIPS = '_rels/.rels';
  * @throws FileRefusal
  */
 export async function readPackage(file: string, bytes: Uint8Array): Promise<SheetData[]> {
+  return (await readPackageSheets(file, bytes)).map(({ data }) => data);
+}
+
+/** A sheet of a package: what its cells show, and their formulas. */
+export interface PackageSheet {
+  readonly data: SheetData;
+  /** By `cellKey`, without equals sign; collected when they are asked for. */
+  readonly formulas: () => ReadonlyMap<number, string>;
+}
+
+/**
+ * Reads a workbook as `readPackage` does, and its formulas with it.
+ * @throws FileRefusal
+ */
+export async function readPackageSheets(file: string, bytes: Uint8Array): Promise<PackageSheet[]> {
   try {
     return await sheetsOf(file, bytes);
   } catch (error) {
@@ -49,7 +65,7 @@ export async function readPackage(file: string, bytes: Uint8Array): Promise<Shee
   }
 }
 
-async function sheetsOf(file: string, bytes: Uint8Array): Promise<SheetData[]> {
+async function sheetsOf(file: string, bytes: Uint8Array): Promise<PackageSheet[]> {
   const archive = new Archive(file, bytes);
   archive.refuseOtherFormats();
   const rootXml = await archive.text(ROOT_RELATIONSHIPS);
@@ -78,7 +94,10 @@ async function sheetsOf(file: string, bytes: Uint8Array): Promise<SheetData[]> {
   // for it: without the styles it leaves the serial numbers alone.
   const withoutStyles = archive.unpackedWithout(workbook.styles);
   const parsed = await parseSheets(withoutStyles, workbook.sheets, scans);
-  return workbook.sheets.map((entry, number) => sheetData(file, entry, parsed[number], scans[number]));
+  return workbook.sheets.map((entry, number) => ({
+    data: sheetData(file, entry, parsed[number], scans[number]),
+    formulas: () => formulasOf(parsed[number].cells ?? new Map()),
+  }));
 }
 
 /** Parses all sheets at once where one rectangle holds them all, otherwise one by one. */

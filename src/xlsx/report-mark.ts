@@ -13,6 +13,15 @@ export function markReport(asOf: Day): { readonly title: string; readonly create
   return { title: TITLE, created: new Date(Math.max(asOf, FIRST_DAY) * MS_PER_DAY) };
 }
 
+/**
+ * Document properties of a report whose sheets may have been written for several days.
+ * @param asOfDays yyyy-mm-dd, the latest counts; what is no day is left out
+ */
+export function reportProperties(asOfDays: readonly string[]): ReturnType<typeof markReport> {
+  const days = asOfDays.map((day) => Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY).filter(Number.isInteger);
+  return markReport(Math.max(FIRST_DAY, ...days));
+}
+
 /** True for a workbook that an earlier run of ours wrote and that may be written over. */
 export async function isOurReport(bytes: Uint8Array): Promise<boolean> {
   try {

@@ -6,10 +6,12 @@ export type PartChange = (xml: string) => string | Promise<string>;
 /**
  * A zip archive with some of its parts changed; all others are taken over as they are packed.
  * @param changes by path
+ * @param added new parts by path; they stand behind the others
  */
 export async function rewriteParts(
   bytes: Uint8Array,
   changes: ReadonlyMap<string, PartChange>,
+  added: ReadonlyMap<string, string> = new Map(),
 ): Promise<Uint8Array> {
   const parts: ZipPart[] = [];
   for (const entry of zipEntries(bytes)) {
@@ -20,5 +22,6 @@ export async function rewriteParts(
       parts.push(await packedPart(entry.path, new TextEncoder().encode(xml)));
     }
   }
+  for (const [path, text] of added) parts.push(await packedPart(path, new TextEncoder().encode(text)));
   return zipOf(parts);
 }

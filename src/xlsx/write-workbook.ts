@@ -44,9 +44,13 @@ export async function writeWorkbook(
     'table',
     plans.flatMap((plan) => (plan.tables ?? []).map((table) => table.name)),
   );
+  requireUnique(
+    'name',
+    plans.flatMap((plan) => (plan.names ?? []).map(({ name }) => name)),
+  );
   const bytes = await writeXlsx({
     sheets: plans.map(writeSheet),
-    namedRanges: plans.flatMap(printNames),
+    namedRanges: [...plans.flatMap(cellNames), ...plans.flatMap(printNames)],
     defaultFont: DEFAULT_FONT,
     properties: {
       title: cellText(properties.title),
@@ -154,6 +158,19 @@ function pageSetup(print: PrintPlan): NonNullable<WriteSheet['pageSetup']> {
     horizontalCentered: true,
     margins: MARGINS,
   };
+}
+
+/** Names by which formulas of the whole workbook call cells. */
+function cellNames({ name: sheet, names = [] }: SheetPlan): NamedRange[] {
+  return names.map(({ name, row, column }) => ({
+    name,
+    range: absoluteReference(sheet, {
+      firstRow: row,
+      firstColumn: column,
+      lastRow: row,
+      lastColumn: column,
+    }).replace(/:.*$/, ''),
+  }));
 }
 
 /** Print area and repeated rows are names of the sheet; hucre's own fields for them do not quote its name. */

@@ -24,3 +24,30 @@ function entity(whole: string, name: string): string {
   const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }
+
+/**
+ * The attributes and the text of every element of a name that holds text alone, in document order.
+ * @param name local name of the elements
+ */
+export function elementText(
+  xml: string,
+  name: string,
+): { readonly attributes: Record<string, string>; readonly content: string }[] {
+  const element = new RegExp(
+    `<(?:[\\w.-]+:)?${name}((?:\\s(?:[^"'>]|"[^"]*"|'[^']*')*)?)(?<!/)>([^<]*)</(?:[\\w.-]+:)?${name}\\s*>`,
+    'g',
+  );
+  return [...xml.matchAll(element)].map(([, attributes, content]) => ({
+    attributes: attributesOf(attributes),
+    content: content.replace(/&(#?\w+);/g, entity),
+  }));
+}
+
+/** A text as it stands within an element or an attribute in quotation marks. */
+export function attributeText(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
