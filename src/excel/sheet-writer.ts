@@ -67,7 +67,11 @@ export class SheetWriter {
         return count + (memory?.waiting.length ?? 0);
       }, 0),
     };
-    if (created.length + updated.length === 0) return report;
+    if (created.length + updated.length === 0) {
+      // Nothing is written, but the sheets have been found right as of now.
+      await this.trips.carry([switchOver(prepared, written, new Map())], 'writing', { job, step: 'finish' });
+      return report;
+    }
     refuseProtected(updated, inventory);
     refuseForeignNames(written, inventory);
 
