@@ -1,5 +1,6 @@
 import type { AgingTable } from '../aging/aging';
 import type { Day } from '../calendar/day';
+import type { ClockList } from '../casework/clocks';
 import type { Finding } from '../finding/finding';
 import type { InterestResult } from '../interest/interest-result';
 import type { Ledger } from '../ledger/ledger';
@@ -25,6 +26,8 @@ export interface CampaignResult {
   readonly classes: ClassTable;
   /** Null where the policy does not say how interest is computed. */
   readonly interest: InterestResult | null;
+  /** Limitation and surety periods; null where the workbook neither keeps a demand log nor asks for a warning. */
+  readonly clocks: ClockList | null;
   /** All findings: of reading, of the policy, of the checks and of the calculations; errors first, then by place. */
   readonly findings: readonly Finding[];
 }

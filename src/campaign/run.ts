@@ -1,5 +1,6 @@
 import { age } from '../aging/age';
 import { NO_DAY, type Day } from '../calendar/day';
+import { clocksOf, watchesClocks } from '../casework/clocks';
 import { interestOfLedger } from '../interest/interest-of-ledger';
 import { checkLedger, checkBalances } from '../ledger/checks';
 import { readLedger, type ColumnChoice } from '../ledger/read-ledger';
@@ -74,6 +75,8 @@ export function runCampaign(
   const rewards = reward(ledger, policy, settlement, asOf, baseline);
   onStep('interest');
   const interest = interestOfLedger(ledger, policy, settlement, asOf);
+  onStep('clocks');
+  const clocks = watchesClocks(policy) ? clocksOf(ledger, policy, settlement, asOf) : null;
   onStep('checks');
   const findings = orderFindings([
     ...ledger.findings,
@@ -83,6 +86,7 @@ export function runCampaign(
     ...policy.findings,
     ...phaseFindings,
     ...rewards.findings,
+    ...(clocks?.findings ?? []),
   ]);
   return {
     asOf,
@@ -96,13 +100,14 @@ export function runCampaign(
     phases,
     classes,
     interest,
+    clocks,
     findings,
   };
 }
 
 /** Steps of a run, in their order. */
 export type CampaignStep =
-  'ledger' | 'policy' | 'settlement' | 'aging' | 'phases' | 'rewards' | 'interest' | 'checks';
+  'ledger' | 'policy' | 'settlement' | 'aging' | 'phases' | 'rewards' | 'interest' | 'clocks' | 'checks';
 
 function policySheets({ sheets, policySheets: own = [] }: CampaignInput): SheetData[] {
   const ownTables = new Set(own.map(policySheetOf));

@@ -48,6 +48,8 @@ export function buildClaims(
     identified: ints(NO_DAY),
     review: new Uint8Array(count),
     rectified: ints(NO_DAY),
+    suretyUntil: ints(NO_DAY),
+    hasSurety: new Uint8Array(count),
     contractRate: new Array<Rate | null>(count).fill(null),
     penaltyRate: new Array<Rate | null>(count).fill(null),
     source: ints(0),
@@ -60,6 +62,7 @@ export function buildClaims(
     fillDays(claims, table, offset);
     fillClasses(claims, table, offset);
     fillRates(claims, table, offset);
+    fillSureties(claims, table, offset);
     if (table.named) fillIds(claims, table, offset, sources, index);
     offset += table.count;
   });
@@ -137,12 +140,20 @@ function fillDays(claims: Columns, lines: ClaimLines, offset: number): void {
     ['摸底日期', claims.surveyed],
     ['认定日期', claims.identified],
     ['整改日期', claims.rectified],
+    ['保证期间至', claims.suretyUntil],
   ] as const;
   for (const [field, target] of columns) {
     if (!table.has(field)) continue;
     for (let line = 0; line < count; line++) target[offset + line] = table.day(rows[line], field);
   }
   if (table.has('信用期')) fillDueByTerm(claims, table, lines, offset);
+}
+
+function fillSureties(claims: Columns, { table, rows, count }: ClaimLines, offset: number): void {
+  if (!table.has('担保方式')) return;
+  for (let line = 0; line < count; line++)
+    if (/保证(?!金)|surety|guarant/i.test(table.text(rows[line], '担保方式')))
+      claims.hasSurety[offset + line] = 1;
 }
 
 function fillRates(claims: Columns, { table, rows, count }: ClaimLines, offset: number): void {

@@ -78,6 +78,9 @@ export interface Claims {
   readonly review: Uint8Array;
   /** 整改日期 or NO_DAY. */
   readonly rectified: Int32Array;
+  /** 保证期间至, or NO_DAY; and 1 where 担保方式 names a surety (保证). */
+  readonly suretyUntil: Int32Array;
+  readonly hasSurety: Uint8Array;
   /** 合同利率 and 罚息利率 of the claim's own row; null where it says none. */
   readonly contractRate: readonly (Rate | null)[];
   readonly penaltyRate: readonly (Rate | null)[];

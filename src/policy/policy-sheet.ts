@@ -4,11 +4,14 @@ import type { SheetData } from '../workbook/sheet-data';
 import { BARRED_TABLE } from './barred';
 import { BUCKET_TABLE } from './bucket-sets';
 import { CASE_TABLE } from './decided-cases';
+import { DEMAND_TABLE } from './demand-log';
 import { INTEREST_TABLE } from './interest-terms';
 import { LATER_TABLES } from './later-tables';
+import { LAWSUIT_TABLE } from './lawsuits';
 import { LPR_TABLE } from './lpr-rows';
 import { PEOPLE_TABLE } from './people';
 import { PHASE_TABLE } from './phase-rows';
+import { PROMISE_TABLE } from './promises';
 import { REWARD_TABLE } from './reward-brackets';
 import { SETTING_TABLE } from './settings';
 import type { TableDescription } from './table-description';
@@ -26,6 +29,9 @@ export const READ_TABLES: readonly TableDescription[] = [
   INTEREST_TABLE,
   LPR_TABLE,
   SETTING_TABLE,
+  DEMAND_TABLE,
+  LAWSUIT_TABLE,
+  PROMISE_TABLE,
 ];
 
 /** Names of sheets that hold the ledger itself; whatever columns they have, they are no policy. */

@@ -2,6 +2,9 @@ import type { Day } from '../calendar/day';
 import type { Finding, Place } from '../finding/finding';
 import type { Fen } from '../money/fen';
 import type { Rate } from '../money/rate';
+import type { Demand } from './demand-log';
+import type { Lawsuit } from './lawsuits';
+import type { PaymentPromise } from './promises';
 
 /**
  * Everything that the user decides, as read from the workbook's policy tables (rules.md §10). Nothing in it is
@@ -25,6 +28,10 @@ export interface Policy {
   readonly interest: InterestTerms | null;
   /** Rows of LPR, by day. */
   readonly lpr: readonly LprRow[];
+  /** Rows of 催收记录, 诉讼 and 还款承诺, in sheet order. */
+  readonly demands: readonly Demand[];
+  readonly lawsuits: readonly Lawsuit[];
+  readonly promises: readonly PaymentPromise[];
   /** Which policy tables were found and where: sheet name as in rules.md §10 → place and number of rows. */
   readonly tables: readonly PolicyTable[];
   readonly findings: readonly Finding[];
@@ -144,6 +151,9 @@ export interface Settings {
   readonly creditRatioLimit: Rate | null;
   /** 基线日: the campaign's baseline date; NO_DAY where not given (then the day before the first phase). */
   readonly baseline: Day;
+  /** 诉讼时效预警天数 and 保证期间预警天数: a clock with no more days left is warned of; null: not said. */
+  readonly limitationWarningDays: number | null;
+  readonly suretyWarningDays: number | null;
 }
 
 /** A rate and the days on which it is in force, both included; `to` is NO_DAY where open, `from` is -Infinity where open. */

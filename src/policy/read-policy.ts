@@ -6,8 +6,10 @@ import type { SheetData } from '../workbook/sheet-data';
 import { BARRED_TABLE, readBarred } from './barred';
 import { BUCKET_TABLE, readBucketSets } from './bucket-sets';
 import { CASE_TABLE, readDecidedCases } from './decided-cases';
+import { DEMAND_TABLE, readDemands } from './demand-log';
 import { INTEREST_TABLE, readInterestTerms } from './interest-terms';
 import { LATER_TABLES } from './later-tables';
+import { LAWSUIT_TABLE, readLawsuits } from './lawsuits';
 import { LPR_TABLE, readLprRows } from './lpr-rows';
 import { openTable } from './open-table';
 import { PEOPLE_TABLE, readPeople } from './people';
@@ -15,6 +17,7 @@ import { PHASE_TABLE, readPhases } from './phase-rows';
 import type { Policy, PolicyTable } from './policy';
 import type { PolicyRow } from './policy-row';
 import { policySheetOf } from './policy-sheet';
+import { PROMISE_TABLE, readPromises } from './promises';
 import { readRewardBrackets, REWARD_TABLE } from './reward-brackets';
 import { readSettings, SETTING_TABLE } from './settings';
 import type { TableDescription } from './table-description';
@@ -58,6 +61,9 @@ class PolicyReader {
       interest: this.table(INTEREST_TABLE, readInterestTerms),
       lpr: this.table(LPR_TABLE, readLprRows),
       settings: this.table(SETTING_TABLE, readSettings),
+      demands: this.table(DEMAND_TABLE, readDemands),
+      lawsuits: this.table(LAWSUIT_TABLE, (rows) => readLawsuits(rows, moneyUnit)),
+      promises: this.table(PROMISE_TABLE, (rows) => readPromises(rows, moneyUnit)),
     };
     LATER_TABLES.forEach((table) => this.mention(table));
     const has = ({ name }: TableDescription): boolean => this.tables.some(({ table }) => table === name);

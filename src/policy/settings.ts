@@ -11,12 +11,12 @@ const ITEMS = {
   抵充顺序: ['抵充方法', '回款抵充顺序', '核销顺序', 'application'],
   信用村不良率上限: ['信用村上限', '信用村不良率', '不良率上限', 'credit ratio limit'],
   基线日: ['基线日期', '清欠基线日', 'baseline', 'baseline date'],
+  诉讼时效预警天数: ['时效预警天数', 'limitation warning days'],
+  保证期间预警天数: ['surety warning days'],
 } as const;
 
 /** Items of rules.md §9 that belong to parts still to come; a policy that already has them is in order. */
 const LATER_ITEMS = {
-  诉讼时效预警天数: ['时效预警天数', 'limitation warning days'],
-  保证期间预警天数: ['surety warning days'],
   停供逾期天数: ['stop supply days'],
   停供付款比例: ['stop supply share'],
   参数核对天数: [],
@@ -58,7 +58,12 @@ export const DEFAULT_SETTINGS: Settings = {
   application: '先进先出',
   creditRatioLimit: null,
   baseline: NO_DAY,
+  limitationWarningDays: null,
+  suretyWarningDays: null,
 };
+
+/** Ten years: a longer warning is a mistake. */
+const MOST_WARNING_DAYS = 3_650;
 
 /** The settings; of two rows for one item the first counts. */
 export function readSettings(rows: readonly SettingRow[]): Settings {
@@ -90,6 +95,10 @@ function readSetting(row: SettingRow, item: Item): Partial<Settings> {
       return { creditRatioLimit: row.rate('值') };
     case '基线日':
       return { baseline: row.day('值') };
+    case '诉讼时效预警天数':
+      return { limitationWarningDays: row.count('值', MOST_WARNING_DAYS) };
+    case '保证期间预警天数':
+      return { suretyWarningDays: row.count('值', MOST_WARNING_DAYS) };
     default:
       return {};
   }

@@ -18,6 +18,9 @@ const POLICY_TABLES = [
   '利率与优惠',
   'LPR',
   '预警线',
+  '催收记录',
+  '诉讼',
+  '还款承诺',
 ] as const;
 
 /** 口径说明: what the figures mean and where they come from, so that anyone can compute them again. */
@@ -102,6 +105,7 @@ function notComputed(context: ReportContext): [string, string][] {
   if (policy.brackets.length === 0) reasons.push('rewards');
   else if (policy.people === null) reasons.push('tax');
   if (policy.interest?.basis == null) reasons.push('interest');
+  if (context.result.clocks === null) reasons.push('clocks');
   if (!classes.present) reasons.push('classes');
   else if (policy.settings.creditRatioLimit === null) reasons.push('creditVillages');
   if (totals.undated !== 0n) reasons.push('overdue');

@@ -129,19 +129,19 @@ test('a formula without a computed value is not an empty cell', () => {
 });
 
 test('a table that is known but not used yet is mentioned where it holds rows', () => {
-  const promises = [
-    ['还款承诺登记'],
-    ['债权编号', '债务人', '承诺日期', '承诺金额'],
+  const disputes = [
+    ['争议登记'],
+    ['债权编号', '债务人', '提出日期', '争议金额'],
     ['A1', '甲', '2019-08-20', 100],
     ['A2', '乙', '2019-09-20', 200],
   ];
   const { tables, findings } = readPolicy(
-    [sheetOf('还款承诺', promises), sheetOf('核销', [['债权编号', '核销日期', '核销金额']])],
+    [sheetOf('争议', disputes), sheetOf('核销', [['债权编号', '核销日期', '核销金额']])],
     '元',
   );
   expect(tables.map(({ table, rows, used }) => [table, rows, used])).toEqual([
     ['核销', 0, false],
-    ['还款承诺', 2, false],
+    ['争议', 2, false],
   ]);
   expect(brief(findings)).toEqual(['w policy-table-unused']);
   expectTexts(findings);

@@ -3,7 +3,13 @@ import type { Settings } from '../../src/policy/policy';
 import type { CellValue } from '../../src/workbook/sheet-data';
 import { brief, expectTexts, policyOf } from './sheet';
 
-const NOTHING: Settings = { application: '先进先出', creditRatioLimit: null, baseline: NO_DAY };
+const NOTHING: Settings = {
+  application: '先进先出',
+  creditRatioLimit: null,
+  baseline: NO_DAY,
+  limitationWarningDays: null,
+  suretyWarningDays: null,
+};
 const read = (...rows: CellValue[][]) => policyOf('预警线', [['项目', '值'], ...rows]);
 
 test.each<[string, CellValue[][], string[], Partial<Settings>]>([
@@ -29,12 +35,21 @@ test.each<[string, CellValue[][], string[], Partial<Settings>]>([
     'item of a later version',
     [
       ['停供逾期天数', 90],
-      ['诉讼时效预警天数', 60],
       ['停供付款比例', '50%'],
     ],
     [],
     {},
   ],
+  [
+    'warnings of clocks',
+    [
+      ['诉讼时效预警天数', 60],
+      ['保证期间预警天数', '30'],
+    ],
+    [],
+    { limitationWarningDays: 60, suretyWarningDays: 30 },
+  ],
+  ['a warning of no number', [['诉讼时效预警天数', '两个月']], ['e policy-number-unreadable B2'], {}],
   ['unknown item', [['奖金池', 5]], ['w setting-unknown A2'], {}],
   ['no item', [[null, 5]], ['e policy-cell-missing A2'], {}],
   [

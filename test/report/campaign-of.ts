@@ -5,11 +5,13 @@ import { ledgerTotals } from '../../src/campaign/totals';
 import type { CampaignResult } from '../../src/campaign/result';
 import type { Finding } from '../../src/finding/finding';
 import type { LedgerSource } from '../../src/ledger/ledger';
+import { clocksOf, watchesClocks } from '../../src/casework/clocks';
 import { classify } from '../../src/phase/classify';
 import { interestOfLedger } from '../../src/interest/interest-of-ledger';
 import { runPhases } from '../../src/phase/run-phases';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../../src/policy/built-in-buckets';
 import type { Policy } from '../../src/policy/policy';
+import { DEFAULT_SETTINGS } from '../../src/policy/settings';
 import { reward } from '../../src/reward/reward';
 import { settle } from '../../src/settlement/settle';
 import type { CellValue } from '../../src/workbook/sheet-data';
@@ -85,6 +87,7 @@ export function campaignOf(
     phases,
     classes: classify(ledger, settlement, asOf, openingDay, policy.settings.creditRatioLimit),
     interest: interestOfLedger(ledger, policy, settlement, asOf),
+    clocks: watchesClocks(policy) ? clocksOf(ledger, policy, settlement, asOf) : null,
     findings,
   };
 }
@@ -235,7 +238,7 @@ export function smallCampaign(): CampaignResult {
         ['李四', { name: '李四', unit: '石料一公司', external: false }],
         ['周外', { name: '周外', unit: '', external: true }],
       ]),
-      settings: { application: '先进先出', creditRatioLimit: parseRate('10%'), baseline: NO_DAY },
+      settings: { ...DEFAULT_SETTINGS, creditRatioLimit: parseRate('10%') },
       tables: [
         { table: '阶段', place: { file: '口径.xlsx', sheet: '阶段' }, rows: 3, used: true },
         { table: '指标', place: { file: '口径.xlsx', sheet: '指标' }, rows: 3, used: true },

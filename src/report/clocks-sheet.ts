@@ -1,0 +1,177 @@
+import type { ClaimClocks, ClockList, ClockState } from '../casework/clocks';
+import { claimPlace } from '../ledger/place';
+import type { SheetPlan } from '../workbook/sheet-plan';
+import type { BlockColumn, Figure, LinkTarget } from './block';
+import type { LedgerSheets } from './ledger-sheets';
+import type { ReportContext } from './report-context';
+import type { Statement } from './statement';
+
+const STATES: readonly ClockState[] = ['expired', 'warning', 'running', 'unknown'];
+const MOST_LINKED_CLAIMS = 20_000;
+const CLAIM_COLUMN = 1;
+
+/** 时效预警表: claims whose limitation or surety period has run out, is near, or cannot be told (rules.md §9). In 元. */
+export function planClocks(context: ReportContext, clocks: ClockList, ledgers: LedgerSheets): SheetPlan {
+  const name = context.names.take('clocks', '时效预警表');
+  const sheet = context.statement({ name, id: 'clocks' }, context.t('clocks.title'), '元');
+  const balance = (clock: ClaimClocks): number => context.result.settlement.balance[clock.claim];
+  sheet.line(context.t('clocks.summary'), 'section');
+  summaryBlock(context, sheet, clocks, balance);
+  sheet.space();
+  const limited = clocks.claims
+    .filter(({ limitationState }) => limitationState !== 'running')
+    .sort(byDaysLeft((clock) => clock.limitation?.daysLeft ?? null, balance));
+  const guaranteed = clocks.claims
+    .filter(({ surety, suretyState }) => suretyState !== 'running' && (surety ?? suretyState === 'unknown'))
+    .sort(byDaysLeft((clock) => clock.surety?.daysLeft ?? null, balance));
+  if (limited.length === 0) sheet.line(context.t('clocks.nothing'));
+  else {
+    sheet.line(context.t('clocks.limitation', { count: limited.length }), 'section');
+    limitationBlock(context, sheet, limited, ledgers);
+  }
+  sheet.space();
+  if (guaranteed.length > 0) {
+    sheet.line(context.t('clocks.surety', { count: guaranteed.length }), 'section');
+    suretyBlock(context, sheet, guaranteed, ledgers);
+    sheet.space();
+  }
+  const warning = context.result.policy.settings.limitationWarningDays;
+  sheet.close([
+    context.t('clocks.note.rule'),
+    context.t('clocks.note.interruption'),
+    ...(guaranteed.length > 0 ? [context.t('clocks.note.surety')] : []),
+    warning === null
+      ? context.t('clocks.note.noWarning')
+      : context.t('clocks.note.warning', { days: warning }),
+  ]);
+  return sheet.plan();
+}
+
+/** What runs out first stands first, larger balances before smaller; what cannot be told stands last. */
+function byDaysLeft(
+  daysLeft: (clock: ClaimClocks) => number | null,
+  balance: (clock: ClaimClocks) => number,
+): (a: ClaimClocks, b: ClaimClocks) => number {
+  const rank = (clock: ClaimClocks): number => daysLeft(clock) ?? Number.MAX_SAFE_INTEGER;
+  return (a, b) => rank(a) - rank(b) || balance(b) - balance(a) || a.claim - b.claim;
+}
+
+function summaryBlock(
+  context: ReportContext,
+  sheet: Statement,
+  { claims }: ClockList,
+  balance: (clock: ClaimClocks) => number,
+): void {
+  const of = (state: ClockState | null): [number, bigint] => {
+    const own = claims.filter((clock) => state === null || clock.limitationState === state);
+    return [own.length, own.reduce((sum, clock) => sum + BigInt(balance(clock)), 0n)];
+  };
+  sheet.block({
+    columns: [
+      { title: context.t('column.number'), kind: 'serial' },
+      { title: context.t('clocks.column.state'), kind: 'wrap' },
+      { title: context.t('column.claims'), kind: 'count' },
+      { title: context.t('column.balance'), kind: 'money' },
+    ],
+    rows: STATES.map((state, index) => [index + 1, context.t(`clocks.state.${state}`), ...of(state)]),
+    total: [null, null, ...of(null)],
+  });
+}
+
+/** Columns that name a claim, the same on both lists. */
+function claimColumns(context: ReportContext): BlockColumn[] {
+  return [
+    { title: context.t('column.number'), kind: 'serial' },
+    { title: context.t('rewardLines.column.claim'), kind: 'wrap', widest: 16 },
+    { title: context.t('column.debtor'), kind: 'wrap', widest: 26 },
+    { title: context.t('column.owner'), kind: 'wrap', widest: 8 },
+    { title: context.t('rewardLines.column.due'), kind: 'date' },
+  ];
+}
+
+function claimFigures(context: ReportContext, claim: number, index: number): Figure[] {
+  const { claims, debtors, owners } = context.result.ledger;
+  return [
+    index + 1,
+    claims.id[claim],
+    context.named(debtors.text(claims.debtor[claim]), 'debtor'),
+    owners.text(claims.owner[claim]),
+    claims.due[claim],
+  ];
+}
+
+function linkTo(
+  context: ReportContext,
+  ledgers: LedgerSheets,
+  list: readonly ClaimClocks[],
+): (row: number, column: number) => LinkTarget | null {
+  return (row, column) =>
+    column === CLAIM_COLUMN && list.length <= MOST_LINKED_CLAIMS
+      ? ledgers.find(claimPlace(context.result.ledger, list[row].claim, '应收金额'))
+      : null;
+}
+
+function totalOf(context: ReportContext, list: readonly ClaimClocks[]): bigint {
+  return list.reduce((sum, { claim }) => sum + BigInt(context.result.settlement.balance[claim]), 0n);
+}
+
+function limitationBlock(
+  context: ReportContext,
+  sheet: Statement,
+  list: readonly ClaimClocks[],
+  ledgers: LedgerSheets,
+): void {
+  const t = (key: string): string => context.t(`clocks.column.${key}`);
+  sheet.block({
+    columns: [
+      ...claimColumns(context),
+      { title: context.t('column.balance'), kind: 'money' },
+      { title: t('by'), kind: 'wrap', widest: 16 },
+      { title: t('from'), kind: 'date' },
+      { title: t('expires'), kind: 'date' },
+      { title: t('daysLeft'), kind: 'days', total: 'value' },
+      { title: t('state'), kind: 'center' },
+    ],
+    rows: list.map(({ claim, limitation, limitationState }, index) => [
+      ...claimFigures(context, claim, index),
+      context.result.settlement.balance[claim],
+      limitation ? context.t(`clocks.by.${limitation.by ?? 'none'}`) : '',
+      limitation?.from ?? null,
+      limitation?.expires ?? null,
+      limitation?.daysLeft ?? null,
+      context.t(`clocks.state.${limitationState}`),
+    ]),
+    total: [null, null, null, null, null, totalOf(context, list), null, null, null, null, null],
+    link: linkTo(context, ledgers, list),
+    repeated: true,
+  });
+}
+
+function suretyBlock(
+  context: ReportContext,
+  sheet: Statement,
+  list: readonly ClaimClocks[],
+  ledgers: LedgerSheets,
+): void {
+  const t = (key: string): string => context.t(`clocks.column.${key}`);
+  sheet.block({
+    columns: [
+      ...claimColumns(context),
+      { title: context.t('column.balance'), kind: 'money' },
+      { title: t('basis'), kind: 'wrap', widest: 16 },
+      { title: t('expires'), kind: 'date' },
+      { title: t('daysLeft'), kind: 'days', total: 'value' },
+      { title: t('state'), kind: 'center' },
+    ],
+    rows: list.map(({ claim, surety, suretyState }, index) => [
+      ...claimFigures(context, claim, index),
+      context.result.settlement.balance[claim],
+      surety ? context.t(surety.agreed ? 'clocks.agreed' : 'clocks.byLaw') : '',
+      surety?.expires ?? null,
+      surety?.daysLeft ?? null,
+      context.t(`clocks.state.${suretyState}`),
+    ]),
+    total: [null, null, null, null, null, totalOf(context, list), null, null, null, null],
+    link: linkTo(context, ledgers, list),
+  });
+}
