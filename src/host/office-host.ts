@@ -46,6 +46,8 @@ export class OfficeHost {
   private readonly calculation: Calculation;
   private readonly bridge: CustomFunctionBridge;
   private readonly roots: Roots;
+  private readonly hasFunctions: boolean;
+  private settling: Promise<void> | null = null;
   private readonly faults = new Map<number, Fault>();
   private readonly sizes: { sent: number; received: number }[] = [];
   private sink: (messages: readonly HostMessage[]) => void = () => undefined;
@@ -60,6 +62,7 @@ export class OfficeHost {
       this.sink(messages);
     };
     const today = options.today ?? 46_203;
+    this.hasFunctions = (options.functions ?? []).length > 0;
     this.bridge = new CustomFunctionBridge(options.functions ?? [], send);
     this.calculation =
       options.calculation?.(book, this.bridge) ?? new BookCalculation(book, () => today, this.bridge);
@@ -105,7 +108,7 @@ export class OfficeHost {
     const changing = request.Actions.filter(changes).length;
     this.stage.author = 'add-in';
     const response = dispatch(request, this.roots, fault === 'half' ? Math.floor(changing / 2) : Infinity);
-    this.stage.endOfRequest();
+    this.afterwards();
     if (changing > 0 && !response.Error) this.stage.undoSteps += 1;
     if (fault === 'answer lost') return lost();
     const text = JSON.stringify(response);
@@ -176,8 +179,17 @@ export class OfficeHost {
   }
 
   /** Computes, and waits until no formula waits for a function of the add-in. */
-  async settled(): Promise<void> {
-    await this.calculation.settle();
+  settled(): Promise<void> {
+    this.settling ??= this.calculation.settle().finally(() => {
+      this.settling = null;
+    });
+    return this.settling;
+  }
+
+  /** After whatever may have changed cells: formulas that wait for functions of the add-in get their answers in time. */
+  private afterwards(): void {
+    this.stage.endOfRequest();
+    if (this.hasFunctions && this.book.calculationMode !== 'Manual') void this.settled();
   }
 
   private as(author: Author, act: () => void): void {
@@ -187,7 +199,7 @@ export class OfficeHost {
       this.stage.undoSteps += author === 'user' ? 1 : 0;
     } finally {
       this.stage.author = 'add-in';
-      this.stage.endOfRequest();
+      this.afterwards();
     }
   }
 

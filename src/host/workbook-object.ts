@@ -40,7 +40,7 @@ export class WorkbookObject extends HostObject {
     return new CommentsObject(this.stage, null);
   }
   get CustomXmlParts(): HostObject {
-    return new XmlPartsObject(this.stage, null);
+    return new XmlPartsObject(this.stage);
   }
   get Settings(): HostObject {
     return new SettingsObject('SettingCollection', this.stage.book.settings, false);

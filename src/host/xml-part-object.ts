@@ -4,18 +4,13 @@ import { HostError, invalidArgument, itemNotFound } from './host-error';
 import { HostCollection, HostObject } from './host-object';
 import type { Stage } from './stage';
 
-/** The custom XML parts of the workbook, or those of one namespace. */
-export class XmlPartsObject extends HostCollection<XmlPartObject> {
-  /** @param namespace null for all */
+/** Custom XML parts of the workbook: all, or those of one namespace. */
+abstract class PartsObject extends HostCollection<XmlPartObject> {
   constructor(
-    private readonly stage: Stage,
+    protected readonly stage: Stage,
     private readonly namespace: string | null,
   ) {
     super();
-  }
-
-  get kind(): string {
-    return this.namespace === null ? 'CustomXmlPartCollection' : 'CustomXmlPartScopedCollection';
   }
 
   items(): readonly XmlPartObject[] {
@@ -26,6 +21,15 @@ export class XmlPartsObject extends HostCollection<XmlPartObject> {
 
   protected found(key: unknown): XmlPartObject | undefined {
     return this.items().find((item) => item.Id === key);
+  }
+}
+
+/** `workbook.customXmlParts`. */
+export class XmlPartsObject extends PartsObject {
+  readonly kind = 'CustomXmlPartCollection';
+
+  constructor(stage: Stage) {
+    super(stage, null);
   }
 
   Add(xml: unknown): XmlPartObject {
@@ -39,9 +43,13 @@ export class XmlPartsObject extends HostCollection<XmlPartObject> {
     return new XmlPartObject(this.stage, part);
   }
 
-  GetByNamespace(namespace: unknown): XmlPartsObject {
-    return new XmlPartsObject(this.stage, textOf(namespace, 'namespaceUri'));
+  GetByNamespace(namespace: unknown): HostObject {
+    return new PartsOfNamespaceObject(this.stage, textOf(namespace, 'namespaceUri'));
   }
+}
+
+class PartsOfNamespaceObject extends PartsObject {
+  readonly kind = 'CustomXmlPartScopedCollection';
 
   GetOnlyItemOrNullObject(): XmlPartObject | null {
     const items = this.items();
