@@ -65,6 +65,8 @@ export interface CellStore {
   used(valuesOnly: boolean): Box | null;
   /** Every cell that is there, inside a box, row by row. */
   each(box: Box, visit: (row: number, column: number, cell: Cell) => void): void;
+  /** Every cell with a formula, row by row. */
+  eachFormula(visit: (row: number, column: number, formula: string) => void): void;
   /** Moves cells: each goes where `to` says; null drops it. */
   move(to: (row: number, column: number) => { row: number; column: number } | null): void;
 }

@@ -67,8 +67,14 @@ function shared(
 
 /** Changes looks of every cell of a box; whole columns keep them for cells to come. */
 export function changeLooks(sheet: HostSheet, box: Box, style: CellStyle | null, format?: string): void {
-  const merged = (before: CellStyle | undefined): CellStyle | undefined =>
-    style ? { ...before, ...style } : before;
+  // Cells that looked alike share one style before and after.
+  const known = new Map<CellStyle | undefined, CellStyle>();
+  const merged = (before: CellStyle | undefined): CellStyle | undefined => {
+    if (!style) return before;
+    let after = known.get(before);
+    if (!after) known.set(before, (after = { ...before, ...style }));
+    return after;
+  };
   const change = (row: number, column: number): void => {
     const cell = sheet.cells.get(row, column);
     const before = cell ?? sheet.cells.columnLook(column);

@@ -168,10 +168,9 @@ function moveFormulas(stage: Stage, shift: CellShift): void {
 /** Changes every formula of a sheet. */
 export function rewriteFormulas(sheet: HostSheet, rewrite: (formula: string) => string): void {
   const changed: [number, number, string][] = [];
-  sheet.cells.each({ row: 0, column: 0, rows: SHEET_ROWS, columns: SHEET_COLUMNS }, (row, column, cell) => {
-    if (cell.formula === undefined) return;
-    const formula = rewrite(cell.formula);
-    if (formula !== cell.formula) changed.push([row, column, formula]);
+  sheet.cells.eachFormula((row, column, before) => {
+    const formula = rewrite(before);
+    if (formula !== before) changed.push([row, column, formula]);
   });
   for (const [row, column, formula] of changed) sheet.cells.change(row, column, { formula });
 }

@@ -43,12 +43,8 @@ export function writeEntries(stage: Stage, sheet: HostSheet, box: Box, values: u
   for (const [row, column, { content, formula, format }] of entries) {
     const cell = sheet.cells.get(row, column);
     if (content === null && formula === undefined && !cell) continue;
-    sheet.cells.change(row, column, {
-      content,
-      formula,
-      spilledFrom: undefined,
-      ...(format !== undefined && { format }),
-    });
+    if (format === undefined) sheet.cells.change(row, column, { content, formula, spilledFrom: undefined });
+    else sheet.cells.change(row, column, { content, formula, format, spilledFrom: undefined });
   }
   keepHeaders(stage, sheet, box);
   stage.wrote(sheet, box);

@@ -11,6 +11,8 @@ interface Look {
 export class MemoryCells implements CellStore {
   private rows: (Cell | undefined)[][] = [];
   private readonly looks = new Map<number, Look>();
+  /** Columns with formulas by row: most cells hold none, and looking at all of them takes long. */
+  private readonly formulas = new Map<number, Set<number>>();
 
   get(row: number, column: number): Cell | undefined {
     return this.rows[row]?.[column];
@@ -18,12 +20,42 @@ export class MemoryCells implements CellStore {
 
   change(row: number, column: number, change: Partial<Cell>): void {
     const cells = (this.rows[row] ??= []);
-    cells[column] = { ...(cells[column] ?? { content: null, ...this.looks.get(column) }), ...change };
+    const before = cells[column];
+    const look = before ?? this.looks.get(column);
+    // Member by member: cells of one shape are written in half the time, and there are a million of them.
+    const after: Cell = {
+      content: change.content !== undefined ? change.content : (before?.content ?? null),
+      formula: 'formula' in change ? change.formula : before?.formula,
+      format: 'format' in change ? change.format : look?.format,
+      style: 'style' in change ? change.style : look?.style,
+      link: 'link' in change ? change.link : before?.link,
+      spilledFrom: 'spilledFrom' in change ? change.spilledFrom : before?.spilledFrom,
+    };
+    cells[column] = after;
+    if (before?.formula !== after.formula) this.note(row, column, after);
   }
 
   remove(row: number, column: number): void {
     const cells = this.rows[row];
-    if (cells) cells[column] = undefined;
+    if (!cells) return;
+    cells[column] = undefined;
+    this.note(row, column, undefined);
+  }
+
+  private note(row: number, column: number, cell: Cell | undefined): void {
+    const columns = this.formulas.get(row);
+    if (cell?.formula !== undefined) {
+      if (columns) columns.add(column);
+      else this.formulas.set(row, new Set([column]));
+    } else if (columns?.delete(column) && columns.size === 0) this.formulas.delete(row);
+  }
+
+  eachFormula(visit: (row: number, column: number, formula: string) => void): void {
+    const rows = [...this.formulas.keys()].sort((a, b) => a - b);
+    for (const row of rows) {
+      for (const column of [...this.formulas.get(row)!].sort((a, b) => a - b))
+        visit(row, column, this.rows[row][column]!.formula!);
+    }
   }
 
   columnLook(column: number): Look | undefined {
@@ -91,10 +123,13 @@ export class MemoryCells implements CellStore {
   move(to: (row: number, column: number) => { row: number; column: number } | null): void {
     const before = this.rows;
     this.rows = [];
+    this.formulas.clear();
     before.forEach((cells, row) => {
       cells.forEach((cell, column) => {
         const place = cell && to(row, column);
-        if (place) (this.rows[place.row] ??= [])[place.column] = cell;
+        if (!place) return;
+        (this.rows[place.row] ??= [])[place.column] = cell;
+        if (cell.formula !== undefined) this.note(place.row, place.column, cell);
       });
     });
   }

@@ -49,6 +49,8 @@ function recognised(
   const withFormat = (content: CellContent, brought: string): { content: CellContent; format?: string } =>
     format === 'General' ? { content, format: brought } : { content };
   const trimmed = text.trim();
+  // Most texts are names of people and firms: they need no second look.
+  if (!/^[-+.,%#\dTtFf]/.test(trimmed)) return { content: text };
   const number = NUMBER.exec(trimmed);
   if (number && /\d/.test(trimmed)) {
     const [, sign, whole, fraction = '', exponent, percent] = number;

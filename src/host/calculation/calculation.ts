@@ -1,5 +1,4 @@
 import { intersection, type Box } from '../box';
-import { WHOLE_SHEET } from '../box';
 import type { HostBook, HostSheet } from '../book';
 import { CellError, type CellContent } from '../cell';
 import { BUSY, NAME_ERROR, ValueGrid } from './computed';
@@ -139,9 +138,7 @@ export class BookCalculation implements Calculation {
     };
     for (const sheet of this.book.sheets) {
       const formulas: [number, number, string][] = [];
-      sheet.cells.each(WHOLE_SHEET, (row, column, cell) => {
-        if (cell.formula !== undefined) formulas.push([row, column, cell.formula]);
-      });
+      sheet.cells.eachFormula((row, column, formula) => formulas.push([row, column, formula]));
       if (this.forgetSpills(sheet)) moved = true;
       for (const [row, column, formula] of formulas) compute(sheet, row, column, formula);
     }
