@@ -43,6 +43,7 @@ const ROOMS = {
   xlsx: { rooms: ['finding', 'workbook', 'calendar', 'locale'], packages: ['hucre'] },
   headless: { rooms: [...core, 'casework', 'campaign', 'report', 'xlsx'], node: true },
   interest: { rooms: calculation },
+  'plan-text': { rooms: calculation },
   casework: { rooms: [...calculation, 'aging'] },
   functions: { rooms: [...core, 'casework'], globals: ['CustomFunctions'] },
   excel: {

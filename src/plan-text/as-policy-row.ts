@@ -1,0 +1,56 @@
+import { NO_DAY, type Day } from '../calendar/day';
+import { serialOfDay } from '../calendar/serial';
+import type { PlanProposal } from './proposal';
+
+/** A row for one of the policy tables, by column; dates are serials. */
+export interface ProposedRow {
+  readonly table: '阶段' | '利率与优惠' | '预警线' | '奖励方案' | '指标';
+  readonly cells: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * What a proposal would write into a policy table once the user accepts it; null for one that says nothing that a table can
+ * hold. What could not be read stays out of the row, so that its cell is seen to be empty.
+ */
+export function asPolicyRow(proposal: PlanProposal): ProposedRow | null {
+  switch (proposal.kind) {
+    case 'phase':
+      return {
+        table: '阶段',
+        cells: {
+          阶段: proposal.name,
+          类型: proposal.phaseKind,
+          ...dayCell('开始', proposal.first),
+          ...dayCell('结束', proposal.last),
+        },
+      };
+    case 'deadline':
+      return { table: '利率与优惠', cells: { 项目: '优惠截止日', ...dayCell('值', proposal.day) } };
+    case 'credit-limit':
+      return {
+        table: '预警线',
+        cells: { 项目: '信用村不良率上限', 值: proposal.rate.num / proposal.rate.den },
+      };
+    case 'reward-rate':
+      return {
+        table: '奖励方案',
+        cells: {
+          ...(proposal.method && { 方式: proposal.method }),
+          ...(proposal.rate && { 比例: proposal.rate.num / proposal.rate.den }),
+        },
+      };
+    case 'reward-age':
+      return {
+        table: '奖励方案',
+        cells: { 逾期起: proposal.from, ...(proposal.to !== null && { 逾期止: proposal.to }), 单位: '年' },
+      };
+    case 'target':
+      return proposal.fen === null ? null : { table: '指标', cells: { 金额: proposal.fen / 100 } };
+    case 'phase-count':
+      return null;
+  }
+}
+
+function dayCell(name: string, day: Day): Record<string, number> {
+  return day === NO_DAY ? {} : { [name]: serialOfDay(day) };
+}

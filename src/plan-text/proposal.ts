@@ -1,0 +1,65 @@
+import type { Day } from '../calendar/day';
+import type { Fen } from '../money/fen';
+import type { Rate } from '../money/rate';
+import type { PhaseKind } from '../policy/policy';
+
+/** Why something that a plan says cannot be used as it stands; its texts are `plan-<reason>.message` and `.action`. */
+export interface PlanProblem {
+  readonly reason: PlanProblemReason;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export type PlanProblemReason =
+  /** The month lacks the day; `reason` names the refusal of the date. */
+  | 'date-impossible'
+  /** A month without a day, a range without its end. */
+  | 'date-incomplete'
+  | 'dates-reversed'
+  /** The text speaks of more phases than it dates. */
+  | 'phases-missing'
+  /** A rate above 100%, such as 510% for 5%–10%. */
+  | 'rate-garbled'
+  /** An age or a condition to which the text gives no rate. */
+  | 'rate-missing'
+  /** Words that should have a number and have none. */
+  | 'amount-missing';
+
+/** Where in the text something stands, and its words. */
+interface Quoted {
+  readonly start: number;
+  readonly end: number;
+  /** The text's own words, as they stand. */
+  readonly words: string;
+  /** Null where it can be taken over as it is. */
+  readonly problem: PlanProblem | null;
+}
+
+/** Something that a plan says and that a policy table can hold, for the user to accept one by one (rules.md §8). */
+export type PlanProposal = Quoted &
+  (
+    | {
+        readonly kind: 'phase';
+        readonly name: string;
+        readonly phaseKind: PhaseKind;
+        /** NO_DAY where the date cannot be used. */
+        readonly first: Day;
+        readonly last: Day;
+      }
+    | { readonly kind: 'phase-count'; readonly announced: number; readonly found: number }
+    /** 优惠截止日: until when paying of one's own accord is rewarded. */
+    | { readonly kind: 'deadline'; readonly day: Day }
+    | {
+        readonly kind: 'reward-rate';
+        /** 现金 or 实物, as the sentence says. */
+        readonly method: '现金' | '实物' | null;
+        readonly rate: Rate | null;
+      }
+    | {
+        readonly kind: 'reward-age';
+        /** Overdue from and to, in years; null: no end. */
+        readonly from: number;
+        readonly to: number | null;
+      }
+    | { readonly kind: 'credit-limit'; readonly rate: Rate }
+    | { readonly kind: 'target'; readonly fen: Fen | null }
+  );

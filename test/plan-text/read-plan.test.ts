@@ -1,0 +1,170 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { formatDay, NO_DAY } from '../../src/calendar/day';
+import { CATALOGUES } from '../../src/locale/text';
+import { asPolicyRow } from '../../src/plan-text/as-policy-row';
+import type { PlanProposal } from '../../src/plan-text/proposal';
+import { readPlan } from '../../src/plan-text/read-plan';
+
+function days(proposal: PlanProposal): string {
+  if (proposal.kind !== 'phase') return '';
+  const shown = (day: number): string => (day === NO_DAY ? '?' : formatDay(day));
+  return `${proposal.name} ${proposal.phaseKind} ${shown(proposal.first)} ${shown(proposal.last)} ${proposal.problem?.reason ?? ''}`.trim();
+}
+
+describe('phases', () => {
+  it.each<[string, string[]]>([
+    [
+      '第一阶段为摸底阶段，从2013年3月1日至2013年3月20日，各单位填写统计表。',
+      ['摸底 摸底 2013-03-01 2013-03-20'],
+    ],
+    ['（一）宣传发动阶段（2013年4月1日—4月10日）。召开动员大会。', ['宣传发动 其他 2013-04-01 2013-04-10']],
+    ['2.集中清收阶段：2013年11月1日至2014年1月31日', ['集中清收 清收 2013-11-01 2014-01-31']],
+    ['第三阶段（２０１３年５月６日～５月３１日）', ['第三 其他 2013-05-06 2013-05-31']],
+    ['验收总结阶段，二〇一三年十二月一日到十二月三十一日', ['验收总结 复查 2013-12-01 2013-12-31']],
+    ['责任认定阶段（2013年6月1日至30日）', ['责任认定 认定 2013-06-01 2013-06-30']],
+  ])('%s', (text, expected) => {
+    expect(readPlan(text).map(days)).toEqual(expected);
+  });
+
+  it('a year that is not said is the one before it in the same text', () => {
+    const text =
+      '某政发[2012]号\n（一）动员阶段（7月16日—7月23日）\n2013年计划\n（二）清收阶段（1月5日—2月1日）';
+    expect(readPlan(text).map(days)).toEqual([
+      '动员 其他 2012-07-16 2012-07-23',
+      '清收 清收 2013-01-05 2013-02-01',
+    ]);
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'a day that does not exist',
+      '清收阶段（2013年7月1日—9月31日）',
+      '清收 清收 2013-07-01 ? date-impossible',
+    ],
+    [
+      'a date that lost its day',
+      '认定阶段，从2013年5月20日至2013年6月\n\n-12',
+      '认定 认定 2013-05-20 ? date-incomplete',
+    ],
+    [
+      'the wrong way round',
+      '复查阶段（2013年9月1日至2013年8月1日）',
+      '复查 复查 2013-09-01 2013-08-01 dates-reversed',
+    ],
+    ['no year anywhere', '摸底阶段（5月1日至5月9日）', '摸底 摸底 ? ? date-incomplete'],
+  ])('%s is shown with the reason, not corrected', (_, text, expected) => {
+    expect(readPlan(text).map(days)).toEqual([expected]);
+  });
+
+  it('phases that are announced and not dated are missed', () => {
+    const [count] = readPlan('本次分三个阶段进行。\n第一阶段为摸底阶段，从2013年3月1日至2013年3月20日。');
+    expect(count).toMatchObject({
+      kind: 'phase-count',
+      announced: 3,
+      found: 1,
+      problem: { reason: 'phases-missing' },
+    });
+  });
+
+  it('a range of dates that belongs to no phase is none', () => {
+    expect(readPlan('本合同自2013年1月1日至2013年12月31日有效。')).toEqual([]);
+  });
+});
+
+describe('terms', () => {
+  it('a deadline for paying of one’s own accord', () => {
+    const [deadline] = readPlan('2013年10月1日前，主动还清本金的，减免罚息。');
+    expect(deadline).toMatchObject({ kind: 'deadline', problem: null });
+    expect(deadline.kind === 'deadline' && formatDay(deadline.day)).toBe('2013-10-01');
+  });
+
+  it.each<[string, PlanProposal['kind'], object]>([
+    [
+      '按现金部分给予奖励，奖励标准为现金金额的2.5%。',
+      'reward-rate',
+      { method: '现金', rate: { num: 25, den: 1000 }, problem: null },
+    ],
+    [
+      '对以物抵债的，奖励标准为变现金额的210%。',
+      'reward-rate',
+      { method: '实物', rate: null, problem: { reason: 'rate-garbled', values: { text: '210%' } } },
+    ],
+    ['逾期账龄2-4年', 'reward-age', { from: 2, to: 4, problem: { reason: 'rate-missing' } }],
+    ['账龄5年以上的，按3%提奖', 'reward-age', { from: 5, to: null, problem: null }],
+    ['不良率8%以内的村，评为信用村', 'credit-limit', { rate: { num: 8, den: 100 } }],
+    ['全年清收任务为1,200.5万元', 'target', { fen: 1_200_500_000, problem: null }],
+    ['清收目标万元', 'target', { fen: null, problem: { reason: 'amount-missing' } }],
+  ])('%s', (text, kind, expected) => {
+    expect(readPlan(text)).toEqual([expect.objectContaining({ kind, ...nested(expected) })]);
+  });
+});
+
+function nested(expected: object): object {
+  return Object.fromEntries(
+    Object.entries(expected).map(([key, value]) => [
+      key,
+      key === 'problem' && value ? expect.objectContaining(value as object) : (value as unknown),
+    ]),
+  );
+}
+
+test('what is accepted becomes a row of its policy table; a cell that could not be read stays empty', () => {
+  const [phase] = readPlan('清收阶段（2013年7月1日—9月31日）');
+  expect(asPolicyRow(phase)).toEqual({ table: '阶段', cells: { 阶段: '清收', 类型: '清收', 开始: 41456 } });
+  const [limit] = readPlan('不良率8%以内的村，评为信用村');
+  expect(asPolicyRow(limit)).toEqual({ table: '预警线', cells: { 项目: '信用村不良率上限', 值: 0.08 } });
+});
+
+test('every proposal quotes the text’s own words from their place, whatever the text', () => {
+  const words = [
+    '第一阶段为摸底阶段',
+    '，从',
+    '2012年5月15日',
+    '至',
+    '11月31日',
+    '（',
+    '７月',
+    '—',
+    '\n',
+    '奖励标准为510%',
+    '分四个阶段',
+    '账龄1-3年',
+  ];
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 6 })), { maxLength: 30 }),
+      (parts) => {
+        const text = parts.join('');
+        for (const proposal of readPlan(text)) {
+          expect(text.slice(proposal.start, proposal.end)).toBe(proposal.words);
+          if (proposal.problem === null) continue;
+          for (const language of ['zh', 'en'] as const)
+            for (const part of ['message', 'action'])
+              expect(CATALOGUES[language]).toHaveProperty([`plan-${proposal.problem.reason}.${part}`]);
+        }
+      },
+    ),
+  );
+});
+
+const SEEDS = resolve(__dirname, '../../../shared/seeds');
+(existsSync(SEEDS) ? test : test.skip)('the real plans', () => {
+  const text = readdirSync(SEEDS)
+    .map((file) => readFileSync(resolve(SEEDS, file), 'utf8'))
+    .join('\n');
+  const proposals = readPlan(text);
+  expect(proposals.filter(({ kind }) => kind === 'phase').map(days)).toEqual([
+    '摸底 摸底 2012-05-15 2012-05-20',
+    '认定 认定 2012-05-20 ? date-incomplete',
+    '宣传动员 其他 2012-07-16 2012-07-23',
+    '全面清收 清收 2012-07-23 ? date-impossible',
+    '复查整改 复查 ? 2012-12-31 date-impossible',
+  ]);
+  expect(
+    proposals.filter(({ kind }) => kind === 'reward-rate').map(({ problem }) => problem?.reason),
+  ).toEqual(['rate-garbled', 'rate-garbled']);
+  expect(proposals.filter(({ kind }) => kind === 'deadline')).toHaveLength(1);
+  expect(proposals.filter(({ kind }) => kind === 'credit-limit')).toHaveLength(1);
+});
