@@ -30,6 +30,9 @@ const KEYS: Readonly<Record<string, string>> = {
   UnsupportedSheet: 'excel.unsupported',
 };
 
+/** "Content Too Large" of HTTP: how a request or an answer of more than 5 MB ends where no code says so. */
+const TOO_LARGE = 413;
+
 /**
  * An error as a sentence for the user. What is one already (a refusal, a cancellation) and mistakes of the program stay as
  * they are; an error of Office.js whose code is not known is told with its code, for whoever has to look further.
@@ -40,7 +43,9 @@ export function refusalOf(error: unknown): Error {
   if (code === null) return error instanceof Error ? error : new Error(String(error));
   const message = error instanceof Error ? error.message : (error as { message?: unknown }).message;
   const values = { code, message: typeof message === 'string' ? message : '' };
-  return new WorkbookRefusal(KEYS[code] ?? 'excel.fault', values, { cause: error });
+  const { httpStatusCode } = error as { httpStatusCode?: unknown };
+  const key = httpStatusCode === TOO_LARGE ? 'excel.too-big' : (KEYS[code] ?? 'excel.fault');
+  return new WorkbookRefusal(key, values, { cause: error });
 }
 
 /** The code of an error of Office.js; null for every other error. Office.js may live in a realm of its own, so that no `instanceof` tells. */

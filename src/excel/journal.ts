@@ -67,7 +67,11 @@ export function updateErrands(updated: UpdatedSheet, fittings: Fittings): Errand
   if (sameLooks) return cells;
   const layout = layoutOf(plan);
   const staying = stayingTables(fittings.tables, layoutBefore, layout);
-  return [strip(sheet, fittings, extent, staying), ...cells, ...furnish(sheet, layout, staying)];
+  return [
+    strip(sheet, fittings, layoutBefore, extent, staying),
+    ...cells,
+    ...furnish(sheet, layout, staying),
+  ];
 }
 
 /**
@@ -99,7 +103,11 @@ function oldStateErrands(updated: UpdatedSheet, fittings: Fittings): Errand[] {
   const cells = spanErrands(sheet, before, spans, extent.columns);
   if (sameLooks || layoutBefore === null) return cells;
   const staying = stayingTables(fittings.tables, layoutOf(plan), layoutBefore);
-  return [strip(sheet, fittings, extent, staying), ...cells, ...furnish(sheet, layoutBefore, staying)];
+  return [
+    strip(sheet, fittings, layoutOf(plan), extent, staying),
+    ...cells,
+    ...furnish(sheet, layoutBefore, staying),
+  ];
 }
 
 function spanErrands(

@@ -3,6 +3,7 @@ import type { CellValue } from '../workbook/sheet-data';
 import { cellKey, type SheetContent } from '../workbook/sheet-content';
 import { cellOf } from './cell-input';
 import { bytesOfRows, COMMAND_BYTES, MOST_BYTES, UNSEEN_CELL_BYTES } from './request-size';
+import { requireComplete } from './read-sheets';
 import { sheetById } from './sheet-range';
 import type { Errand, Trips } from './trips';
 
@@ -35,42 +36,56 @@ export async function readContents(
   return contents;
 }
 
-function errandsOf(content: {
-  request: ContentRequest;
-  values: CellValue[][];
-  formulas: Map<number, string>;
-}): Errand[] {
-  const { request, values, formulas } = content;
+/** What is being read. */
+interface Reading {
+  readonly request: ContentRequest;
+  readonly values: CellValue[][];
+  readonly formulas: Map<number, string>;
+}
+
+function errandsOf(reading: Reading): Errand[] {
+  const { request } = reading;
   const errands: Errand[] = [];
   if (request.rows === 0 || request.columns === 0) return errands;
   const blockRows = Math.max(1, Math.floor(MOST_BYTES / (request.columns * UNSEEN_CELL_BYTES * 2)));
   for (let first = 0; first < request.rows; first += blockRows) {
-    const rows = Math.min(blockRows, request.rows - first);
-    errands.push({
-      sent: COMMAND_BYTES * 2,
-      received: rows * request.columns * UNSEEN_CELL_BYTES * 2,
-      subject: request.name,
-      rows,
-      queue(context) {
-        const range = sheetById(context, request.id).getRangeByIndexes(
-          request.firstRow + first,
-          request.firstColumn,
-          rows,
-          request.columns,
-        );
-        range.load('values,formulas');
-        return () => {
-          for (let row = 0; row < rows; row++) {
-            for (let column = 0; column < request.columns; column++) {
-              const cell = cellOf(range.values[row][column], range.formulas[row][column]);
-              values[first + row][column] = cell.value;
-              if (cell.formula !== undefined) formulas.set(cellKey(first + row, column), cell.formula);
-            }
-          }
-          return bytesOfRows(range.values as CellValue[][]) + bytesOfRows(range.formulas as CellValue[][]);
-        };
-      },
-    });
+    errands.push(blockErrand(reading, first, Math.min(blockRows, request.rows - first)));
   }
   return errands;
+}
+
+function blockErrand(reading: Reading, first: number, rows: number): Errand {
+  const { request, values, formulas } = reading;
+  return {
+    sent: COMMAND_BYTES * 2,
+    received: rows * request.columns * UNSEEN_CELL_BYTES * 2,
+    subject: request.name,
+    rows,
+    split: () => {
+      const half = Math.ceil(rows / 2);
+      return half === rows
+        ? []
+        : [blockErrand(reading, first, half), blockErrand(reading, first + half, rows - half)];
+    },
+    queue(context) {
+      const range = sheetById(context, request.id).getRangeByIndexes(
+        request.firstRow + first,
+        request.firstColumn,
+        rows,
+        request.columns,
+      );
+      range.load('values,formulas');
+      return () => {
+        requireComplete(range.values, rows);
+        for (let row = 0; row < rows; row++) {
+          for (let column = 0; column < request.columns; column++) {
+            const cell = cellOf(range.values[row][column], range.formulas[row][column]);
+            values[first + row][column] = cell.value;
+            if (cell.formula !== undefined) formulas.set(cellKey(first + row, column), cell.formula);
+          }
+        }
+        return bytesOfRows(range.values as CellValue[][]) + bytesOfRows(range.formulas as CellValue[][]);
+      };
+    },
+  };
 }

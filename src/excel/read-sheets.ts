@@ -119,6 +119,14 @@ function blockErrand(reading: Reading, first: number, rows: number, run: ColumnR
     received: rows * run.count * UNSEEN_CELL_BYTES,
     subject: reading.request.sheet,
     ...(last && { rows }),
+    split: () => {
+      const half = Math.ceil(rows / 2);
+      if (half === rows) return [];
+      return [
+        blockErrand(reading, first, half, run, last),
+        blockErrand(reading, first + half, rows - half, run, last),
+      ];
+    },
     queue(context) {
       const sheet = context.workbook.worksheets.getItem(reading.id);
       const range = sheet.getRangeByIndexes(first, run.first, rows, run.count);
@@ -145,7 +153,7 @@ function blockErrand(reading: Reading, first: number, rows: number, run: ColumnR
 }
 
 /** Excel answers nothing, without an error, where a range is too large for it. */
-function requireComplete(values: unknown, rows: number): void {
+export function requireComplete(values: unknown, rows: number): void {
   if (!Array.isArray(values) || values.length !== rows) {
     throw new WorkbookRefusal('excel.too-big', { code: 'IncompleteAnswer', message: '' });
   }

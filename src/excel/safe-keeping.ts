@@ -29,10 +29,8 @@ export class SafeKeeping {
    * @throws Cancelled, WorkbookRefusal
    */
   async guard(journal: AnyJournal, work: () => Promise<Done['isAsLeft']>): Promise<void> {
-    this.last = null;
     try {
-      const isAsLeft = await work();
-      this.last = { journal, isAsLeft };
+      this.last = { journal, isAsLeft: await work() };
     } catch (error) {
       await this.restore(journal);
       throw error;
@@ -42,11 +40,6 @@ export class SafeKeeping {
   /** Puts back what an earlier run could not. */
   async finish(): Promise<void> {
     if (this.unfinished !== null) await this.restore(this.unfinished);
-  }
-
-  /** Forgets what could be taken back: something else has been done since. */
-  forget(): void {
-    this.last = null;
   }
 
   /** Takes the last writing back, where the workbook still is as that left it. */

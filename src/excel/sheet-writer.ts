@@ -89,7 +89,7 @@ export class SheetWriter {
       part: inventory.part,
     };
     await this.keeping.guard(journal, async () => {
-      const sheets = await this.build(journal, created, job);
+      const sheets = await this.build(journal, created, inventory.sheets.length, job);
       await this.trips.carry([switchOver(prepared, written, sheets)], 'writing', { job, step: 'finish' });
       return () => this.isAsLeft(written, job);
     });
@@ -131,10 +131,11 @@ export class SheetWriter {
   private async build(
     journal: Journal,
     created: readonly SheetUpdate[],
+    sheetCount: number,
     job: Job,
   ): Promise<Map<string, SheetOfOurs>> {
     if (job.signal.aborted) throw new Cancelled();
-    const sheets = await this.addHidden(journal, created);
+    const sheets = await this.addHidden(journal, created, sheetCount);
     const spares = journal.created.flatMap(({ spareId, name }) =>
       spareId === null ? [] : [{ id: spareId, name }],
     );
@@ -158,19 +159,23 @@ export class SheetWriter {
   private async addHidden(
     journal: Journal,
     created: readonly SheetUpdate[],
+    sheetCount: number,
   ): Promise<Map<string, SheetOfOurs>> {
     if (created.length === 0) return new Map();
     const ids = await this.trips.ask(
       (context) => {
         const { worksheets } = context.workbook;
+        let count = sheetCount;
         const added = journal.created.map(({ name, spareId }) => {
           if (spareId !== null) {
             const spare = sheetById(context, spareId);
             spare.name = name;
+            spare.position = count - 1;
             spare.load('id');
             return spare;
           }
           const sheet = worksheets.add(name);
+          count += 1;
           sheet.visibility = 'Hidden';
           const mark = sheet.names.add(SHEET_MARK, markFormula(SPARE_ID));
           mark.visible = false;

@@ -1,3 +1,4 @@
+import type { SheetLayout } from '../workbook/sheet-layout';
 import type { Extent } from '../workbook/sheet-content';
 import { isChartOfOurs, type SheetOfOurs } from './furnish';
 import { COMMAND_BYTES } from './request-size';
@@ -38,17 +39,24 @@ export async function fittingsOf(trips: Trips, ids: readonly string[]): Promise<
 
 /**
  * Takes looks, charts and rules away; contents and the tables that are to stay remain.
+ * @param layout what has given the sheet its looks; null where nobody knows
  * @param extent how far our cells reach from A1; what the user has beside and below them keeps its looks. Null for the whole sheet.
  * @param staying names of tables that the sheet keeps
  */
 export function strip(
   sheet: SheetOfOurs,
   fittings: Fittings,
+  layout: SheetLayout | null,
   extent: Extent | null,
   staying: ReadonlySet<string> = new Set(),
 ): Errand {
   return {
-    sent: COMMAND_BYTES * (10 + fittings.charts.length * 2 + fittings.tables.length * 2),
+    sent:
+      COMMAND_BYTES *
+      (10 +
+        fittings.charts.length * 2 +
+        fittings.tables.length * 2 +
+        (layout?.frame.rowHeights?.length ?? 0) * 3),
     received: 500,
     subject: sheet.name,
     queue(context) {
@@ -62,6 +70,8 @@ export function strip(
       all.dataValidation.clear();
       all.clear('Hyperlinks');
       all.clear('Formats');
+      for (const { row } of layout?.frame.rowHeights ?? [])
+        at.getRangeByIndexes(row, 0, 1, 1).format.autofitRows();
       return undefined;
     },
   };
@@ -70,7 +80,7 @@ export function strip(
 /** Empties a sheet: nothing of what was written stays. */
 export function empty(sheet: SheetOfOurs, fittings: Fittings): Errand[] {
   return [
-    strip(sheet, fittings, null),
+    strip(sheet, fittings, null, null),
     {
       sent: COMMAND_BYTES * 3,
       received: 100,

@@ -1,5 +1,5 @@
 import { Cancelled, type Job } from '../workbook/job';
-import type { Traffic } from '../workbook/workbook';
+import { WorkbookRefusal, type Traffic } from '../workbook/workbook';
 import { refusalOf } from './excel-refusal';
 import { MOST_BYTES } from './request-size';
 
@@ -19,6 +19,8 @@ export interface Errand {
   /** What it is about, for whoever watches: a sheet, and how many rows are done with it. */
   readonly subject?: string;
   readonly rows?: number;
+  /** The same as two smaller errands; none where it cannot be cut. */
+  readonly split?: () => readonly Errand[];
 }
 
 /** A watched job, and the name of the step that it is at. */
@@ -103,7 +105,11 @@ export class Trips {
       );
       for (const answer of answers) if (answer) this.bytesReceived += answer();
     } catch (error) {
-      throw refusalOf(error);
+      const refusal = refusalOf(error);
+      // Nobody knows how long the texts of a sheet are before they have been read.
+      const smaller = kind === 'reading' && isTooBig(refusal) ? cut(errands) : null;
+      if (smaller === null) throw refusal;
+      for (const part of smaller) await this.carryTogether(part, kind);
     }
   }
 
@@ -130,6 +136,18 @@ function endOfTrip(errands: readonly Errand[], begin: number): number {
     received + errands[end].received <= MOST_BYTES
   );
   return end;
+}
+
+function isTooBig(error: Error): boolean {
+  return error instanceof WorkbookRefusal && error.key === 'excel.too-big';
+}
+
+/** Errands that together are too much for one round trip, as two parts of them; null where there is nothing to cut. */
+function cut(errands: readonly Errand[]): (readonly Errand[])[] | null {
+  const parts = errands.length > 1 ? errands : (errands[0]?.split?.() ?? []);
+  if (parts.length < 2) return null;
+  const middle = Math.ceil(parts.length / 2);
+  return [parts.slice(0, middle), parts.slice(middle)];
 }
 
 function mapsAsLists(_: string, value: unknown): unknown {

@@ -11,8 +11,11 @@ export interface OpenedWorkbook extends LoadedOffice {
   readonly close: () => void;
 }
 
-export async function openedWorkbook(book: HostBook): Promise<OpenedWorkbook> {
-  const office = await loadOffice(book, { transport: 'bridge' });
+export async function openedWorkbook(
+  book: HostBook,
+  transport: 'messages' | 'bridge' = 'bridge',
+): Promise<OpenedWorkbook> {
+  const office = await loadOffice(book, { transport });
   const close = office.install();
   // What office.js asks for at its start is behind us then, and requests can be counted.
   await openExcelWorkbook().sheets();
