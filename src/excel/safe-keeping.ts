@@ -44,7 +44,11 @@ export class SafeKeeping {
 
   /** Takes the last writing back, where the workbook still is as that left it. */
   async undo(job: Job): Promise<boolean> {
-    await this.finish();
+    if (this.unfinished !== null) {
+      // What had begun is taken back, and nothing more.
+      await this.finish();
+      return true;
+    }
     if (this.last === null) return false;
     if (job.signal.aborted) throw new Cancelled();
     const { journal, isAsLeft } = this.last;

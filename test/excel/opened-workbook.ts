@@ -36,7 +36,7 @@ export function imageOf(book: HostBook, sheet: HostSheet): unknown {
     visibility: sheet.visibility,
     cells,
     widths: [...sheet.columnWidths].filter(([, width]) => width !== 48).sort(([a], [b]) => a - b),
-    heights: [...sheet.rowHeights],
+    heights: [...sheet.rowHeights].sort(([a], [b]) => a - b),
     merges: sheet.merges,
     frozen: sheet.frozen,
     validations: sheet.validations,

@@ -1,0 +1,98 @@
+import { MemoryBook } from '../../src/host/memory-book';
+import { unwatchedJob } from '../../src/workbook/job';
+import type { ColumnsPlan } from '../../src/workbook/workbook';
+import { imageOf, openedWorkbook, sheetOf, valuesOf, type OpenedWorkbook } from './opened-workbook';
+
+const LEDGER = [
+  ['客户', '金额'],
+  ['甲', 100],
+  ['乙', 200],
+  ['丙', 300],
+];
+
+function plan(lastRow: number, formula?: string): ColumnsPlan {
+  const values = Array.from({ length: lastRow }, (_, index) => index * 10);
+  const column = { title: '逾期天数', comment: '按到期日', width: 10, style: 'plainCount' as const, values };
+  return {
+    sheet: '台账',
+    headerRow: 0,
+    firstRow: 1,
+    lastRow,
+    after: 2,
+    columns: [{ id: 'overdueDays', ...column, ...(formula !== undefined && { formula }) }],
+  };
+}
+
+let opened: OpenedWorkbook;
+let book: MemoryBook;
+beforeEach(async () => {
+  book = new MemoryBook({ 台账: LEDGER });
+  opened = await openedWorkbook(book);
+});
+afterEach(() => {
+  opened.close();
+});
+const values = () => valuesOf(sheetOf(book, '台账'));
+const write = (columns: ColumnsPlan) => opened.workbook.writeColumns(columns, unwatchedJob());
+
+describe('columns of ours beside a table of the user’s', () => {
+  it('go where the user has moved them, and are updated there', async () => {
+    await write(plan(3));
+    opened.host.shift('insert', '台账', 'A:A', 'column');
+    expect(await opened.workbook.columns()).toMatchObject([{ id: 'overdueDays', column: 3 }]);
+    const report = await write({
+      ...plan(3),
+      after: 3,
+      columns: [{ ...plan(3).columns[0], values: [7, 8, 9] }],
+    });
+    expect(report).toMatchObject({ created: [], updated: ['台账'] });
+    expect(values().map((row) => row[3])).toEqual(['逾期天数', 7, 8, 9]);
+    expect(values().every((row) => row.length === 4)).toBe(true);
+  });
+
+  it('grow with the table where the cells below are free, and say which cell is in the way', async () => {
+    await write(plan(2));
+    await write(plan(3));
+    expect(values().map((row) => row[2])).toEqual(['逾期天数', 0, 10, 20]);
+    opened.host.type('台账', 'C5', [['我的']]);
+    const before = imageOf(book, sheetOf(book, '台账'));
+    await expect(write(plan(5))).rejects.toMatchObject({
+      key: 'excel.cells-in-the-way',
+      values: { sheet: '台账', cell: 'C5' },
+    });
+    expect(imageOf(book, sheetOf(book, '台账'))).toEqual(before);
+    await write(plan(1));
+    expect(values().map((row) => row[2])).toEqual(['逾期天数', 0, undefined, undefined, '我的']);
+  });
+
+  it('are not written again where they say the same', async () => {
+    await write(plan(3, 'ROUND(B2:B4*2,0)'));
+    const trips = opened.host.roundTrips;
+    expect(await write(plan(3, 'round( B2:B4 * 2, 0 )'))).toMatchObject({ unchanged: ['台账'], updated: [] });
+    expect(opened.host.roundTrips - trips).toBeLessThan(6);
+  });
+
+  it('as a formula are one formula, that values replace and that values turn into again', async () => {
+    await write(plan(3));
+    await write(plan(3, 'ROUND(B2:B4*2,0)'));
+    await opened.host.settled();
+    expect(sheetOf(book, '台账').cells.get(1, 2)?.formula).toBe('=ROUND(B2:B4*2,0)');
+    expect(values().map((row) => row[2])).toEqual(['逾期天数', 200, 400, 600]);
+    opened.host.type('台账', 'B3', [[1]]);
+    await opened.host.settled();
+    expect(values()[2][2]).toBe(2);
+    await write(plan(3));
+    expect(sheetOf(book, '台账').cells.get(1, 2)?.formula).toBeUndefined();
+    expect(values().map((row) => row[2])).toEqual(['逾期天数', 0, 10, 20]);
+  });
+
+  it('are gone without a trace when they are taken away: contents, looks, widths, names', async () => {
+    const sheet = sheetOf(book, '台账');
+    sheet.columnWidths.set(2, 99);
+    const before = imageOf(book, sheet);
+    await write(plan(3, 'B2:B4'));
+    expect(imageOf(book, sheet)).not.toEqual(before);
+    await opened.workbook.removeColumns('台账', unwatchedJob());
+    expect(imageOf(book, sheet)).toEqual(before);
+  });
+});
