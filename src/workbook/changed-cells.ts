@@ -38,10 +38,10 @@ export function touchedExtent(memory: SheetMemory | null, plan: SheetPlan): Exte
 /** Whether a cell holds the same in both: of formulas the formula counts. */
 export function sameCell(one: SheetContent, other: SheetContent, row: number, column: number): boolean {
   const key = cellKey(row, column);
-  return (
-    normalCell(one.values[row]?.[column], one.formulas.get(key)) ===
-    normalCell(other.values[row]?.[column], other.formulas.get(key))
-  );
+  const [value, formula] = [one.values[row]?.[column], one.formulas.get(key)];
+  const [otherValue, otherFormula] = [other.values[row]?.[column], other.formulas.get(key)];
+  if (formula === otherFormula && (formula !== undefined || value === otherValue)) return true;
+  return normalCell(value, formula) === normalCell(otherValue, otherFormula);
 }
 
 function crossings(memory: SheetMemory, content: SheetContent, extent: Extent): CellPlace[] {

@@ -106,7 +106,14 @@ export function planOf(
     const key = cellKey(row, column);
     cells.set(key, { ...cells.get(key), ...more, row, column });
   };
-  const rows = values.map((row) => [...row]);
+  // A row of the plan reaches as far as its looks: the empty cells that a host gives at its end would get their columns' looks.
+  const rows = values.map((row, index) => {
+    const isEmpty = (column: number): boolean =>
+      (row[column] === null || row[column] === '') && !formulas.has(cellKey(index, column));
+    let end = row.length;
+    while (end > 0 && isEmpty(end - 1)) end--;
+    return row.slice(0, end);
+  });
   const reach = (row: number, column: number): void => {
     while (rows.length <= row) rows.push([]);
     while (rows[row].length <= column) rows[row].push(null);

@@ -51,7 +51,7 @@ export function memoryOf(plan: SheetPlan, stamp: Stamp, waiting: readonly Waitin
     planHash: planHash(plan),
     rowSums: sums.rows,
     columnSums: sums.columns,
-    typing: typingColumnsOf(plan.typing ?? [], plan.rows),
+    typing: typingColumnsOf(plan.typing ?? [], plan.rows, 'plan'),
     waiting,
     layout: layoutOf(plan),
   };

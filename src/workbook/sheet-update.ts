@@ -54,7 +54,7 @@ export function sheetUpdate(plan: SheetPlan, standing: StandingSheet | null, sta
     };
   }
   const { memory, content } = standing;
-  const columns = memory?.typing ?? typingColumnsOf(plan.typing ?? [], content.values);
+  const columns = memory?.typing ?? typingColumnsOf(plan.typing ?? [], content.values, 'user');
   const typed = typedTexts(columns, content);
   const placed = placeTexts(plan, typed, memory?.waiting ?? []);
   const next = memoryOf(plan, stamp, placed.waiting);

@@ -1,3 +1,4 @@
+import { normalCell } from './normal-cell';
 import { cellKey, type SheetContent } from './sheet-content';
 import type { WaitingText } from './sheet-memory';
 import type { CellValue } from './sheet-data';
@@ -12,6 +13,8 @@ export interface TypedText extends WaitingText {
   readonly formula?: string;
 }
 
+type KeyedRows = readonly (readonly [row: number, key: string])[];
+
 /** A plan with the typed texts in it, and those that no row of it takes. */
 export interface PlacedTexts {
   readonly plan: SheetPlan;
@@ -19,14 +22,15 @@ export interface PlacedTexts {
 }
 
 /**
- * The texts that stand in cells meant for typing. A row is known by what its key columns hold now, so that texts stay with
+ * The texts that the user has put into cells meant for typing; what the program wrote there itself is none. A row is known by what its key columns hold now, so that texts stay with
  * their rows where the user has sorted or inserted rows; where that is no key that was written, the user has changed it, and the
  * row is known by the key that was written there.
  * @param columns as they were when the sheet was written
  */
 export function typedTexts(columns: readonly TypingColumn[], content: SheetContent): TypedText[] {
   const numbers = new Occurrences();
-  const rowsOf = new Map<TypingColumn['keys'], [row: number, key: string][]>();
+  const written = prefilledCells(columns);
+  const rowsOf = new Map<TypingColumn['keys'], KeyedRows>();
   return columns.flatMap((typing) => {
     const { column, title } = typing;
     const known = rowsOf.get(typing.keys) ?? keyedRows(typing, content.values);
@@ -37,6 +41,7 @@ export function typedTexts(columns: readonly TypingColumn[], content: SheetConte
       const value = content.values[row]?.[column] ?? null;
       const formula = content.formulas.get(cellKey(row, column));
       if ((value === null || value === '') && formula === undefined) continue;
+      if (normalCell(value, formula) === written.get(placeOf(title, key, occurrence))) continue;
       texts.push({ title, key, occurrence, value, row, column, ...(formula !== undefined && { formula }) });
     }
     return texts;
@@ -55,7 +60,7 @@ export function placeTexts(
   waiting: readonly WaitingText[],
 ): PlacedTexts {
   if (typed.length === 0 && waiting.length === 0) return { plan, waiting: [] };
-  const columns = typingColumnsOf(plan.typing ?? [], plan.rows);
+  const columns = typingColumnsOf(plan.typing ?? [], plan.rows, 'plan');
   const titleNow = renamedTitles([...typed, ...waiting], columns);
   const left = new Map<string, WaitingText | TypedText>();
   // Those that wait first: what stands in the sheet is newer and takes their place.
@@ -92,22 +97,69 @@ export function placeTexts(
   };
 }
 
-/** The rows of a sheet with the keys that they had when it was written. */
-function keyedRows({ firstRow, lastRow, keyColumns, keys }: TypingColumn, values: SheetContent['values']) {
-  const written = new Set(keys);
+/** What the program itself wrote into cells meant for typing, by title, key and occurrence. */
+function prefilledCells(columns: readonly TypingColumn[]): Map<string, string> {
+  const numbers = new Occurrences();
+  const written = new Map<string, string>();
+  for (const { title, keys, prefilled } of columns) {
+    const normals = new Map(prefilled);
+    keys.forEach((key, index) => {
+      const place = placeOf(title, key, numbers.next(title, key));
+      const normal = normals.get(index);
+      if (normal !== undefined) written.set(place, normal);
+    });
+  }
+  return written;
+}
+
+/**
+ * The rows that a column for typing has now, with the keys that they had when it was written. Rows outside its place belong to it
+ * only as far as the user can have pushed them there: another table of the sheet may name the same people.
+ */
+function keyedRows(
+  { firstRow, lastRow, keyColumns, keys }: TypingColumn,
+  values: SheetContent['values'],
+): KeyedRows {
   const keysNow = values.map((row) => rowKey(row, keyColumns));
-  const standing = new Set(keysNow);
+  const place = keysNow.slice(firstRow, lastRow + 1);
+  const missing = new Set(without(keys, place));
+  const reach =
+    missing.size < keys.length ? missing.size : Math.max(missing.size, shiftOf(keys, firstRow, keysNow));
+  const written = new Set(keys);
+  const nearby = new Set(keysNow.slice(Math.max(0, firstRow - reach), lastRow + 1 + reach));
   const rows: [row: number, key: string][] = [];
-  const last = Math.max(lastRow, values.length - 1);
-  for (let row = 0; row <= last; row++) {
+  for (let row = Math.max(0, firstRow - reach); row <= lastRow + reach; row++) {
     const now = keysNow[row] ?? null;
-    const inside = firstRow <= row && row <= lastRow;
-    const then = inside ? keys[row - firstRow] : undefined;
-    if (now !== null && written.has(now)) rows.push([row, now]);
-    else if (then !== undefined && !standing.has(then)) rows.push([row, then]);
-    else if (inside && now !== null) rows.push([row, now]);
+    const then = keys[row - firstRow];
+    if (then === undefined) {
+      if (now !== null && missing.has(now)) rows.push([row, now]);
+    } else if (now !== null && written.has(now)) rows.push([row, now]);
+    else if (!nearby.has(then)) rows.push([row, then]);
+    else if (now !== null) rows.push([row, now]);
   }
   return rows;
+}
+
+/** Keys that are not among others, as often as they lack there. */
+function without(keys: readonly string[], others: readonly (string | null)[]): string[] {
+  const counts = new Map<string | null, number>();
+  for (const key of others) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return keys.filter((key) => {
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count - 1);
+    return count <= 0;
+  });
+}
+
+/** By how many rows a whole table has been pushed up or down; 0 where it is not found. */
+function shiftOf(keys: readonly string[], firstRow: number, keysNow: readonly (string | null)[]): number {
+  const shifts: number[] = [];
+  keysNow.forEach((key, row) => {
+    if (key === keys[0] && keys.every((one, index) => keysNow[row + index] === one)) {
+      shifts.push(Math.abs(row - firstRow));
+    }
+  });
+  return shifts.length > 0 ? Math.min(...shifts) : 0;
 }
 
 /** Titles that a sheet in another language has in the same places; empty where the columns themselves are others. */

@@ -13,6 +13,8 @@ export interface TypingColumn {
   readonly keyColumns: readonly number[];
   /** Keys of the rows from `firstRow` on (`rowKey`). */
   readonly keys: readonly string[];
+  /** What the plan itself wrote into cells of the column (`normalCell`), by row counted from `firstRow`: no text of the user's. */
+  readonly prefilled: readonly (readonly [index: number, normal: string])[];
 }
 
 type Rows = readonly (readonly CellValue[])[];
@@ -21,8 +23,13 @@ type Rows = readonly (readonly CellValue[])[];
  * The columns for typing of a sheet.
  * @param typing areas of a plan; one that is several columns wide gives several
  * @param rows values of the sheet
+ * @param whose plan: what stands in cells for typing has been written by the program; user: all of it has been typed
  */
-export function typingColumnsOf(typing: readonly TypingPlan[], rows: Rows): TypingColumn[] {
+export function typingColumnsOf(
+  typing: readonly TypingPlan[],
+  rows: Rows,
+  whose: 'plan' | 'user',
+): TypingColumn[] {
   return typing.flatMap(({ area, keyColumns }) => {
     const { firstRow, lastRow, firstColumn, lastColumn } = area;
     const keys: string[] = [];
@@ -32,7 +39,12 @@ export function typingColumnsOf(typing: readonly TypingPlan[], rows: Rows): Typi
     const columns: TypingColumn[] = [];
     for (let column = firstColumn; column <= lastColumn; column++) {
       const title = String((firstRow > 0 ? rows[firstRow - 1]?.[column] : null) ?? '');
-      columns.push({ column, firstRow, lastRow, title, keyColumns, keys });
+      const prefilled: [number, string][] = [];
+      for (let row = firstRow; row <= lastRow && whose === 'plan'; row++) {
+        const normal = normalCell(rows[row]?.[column]);
+        if (normal !== '') prefilled.push([row - firstRow, normal]);
+      }
+      columns.push({ column, firstRow, lastRow, title, keyColumns, keys, prefilled });
     }
     return columns;
   });

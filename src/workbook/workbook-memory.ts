@@ -124,6 +124,7 @@ function typingOfStored(stored: unknown): TypingColumn[] | null {
   for (const column of stored as (Omit<TypingColumn, 'keys'> & { keys: string | number })[]) {
     const keys = typeof column.keys === 'number' ? columns[column.keys]?.keys : keysOf(column.keys);
     if (keys === undefined || keys.length !== column.lastRow - column.firstRow + 1) return null;
+    if (!Array.isArray(column.prefilled)) return null;
     columns.push({ ...column, keys });
   }
   return columns;

@@ -13,11 +13,12 @@ export function lineChanges(plans: readonly SheetPlan[]): [path: string, change:
     .flatMap((chart, index): [string, PartChange][] => {
       const lines = new Set([...chart.series.keys()].filter((series) => chart.series[series].line));
       if (chart.kind !== 'column' || lines.size === 0) return [];
-      return [[`xl/charts/chart${index + 1}.xml`, (xml) => combined(xml, lines)]];
+      return [[`xl/charts/chart${index + 1}.xml`, (xml) => withLines(xml, lines)]];
     });
 }
 
-function combined(xml: string, wanted: ReadonlySet<number>): string {
+/** The part of a chart of columns, some of its series drawn as lines. */
+export function withLines(xml: string, wanted: ReadonlySet<number>): string {
   const group = /<c:barChart>[\s\S]*?<\/c:barChart>/.exec(xml);
   if (group === null) throw new Error('chart part without columns');
   const series = group[0].match(/<c:ser>[\s\S]*?<\/c:ser>/g) ?? [];

@@ -1,5 +1,5 @@
 import { showsDates } from '../workbook/date-format';
-import { contentOf, type SheetContent } from '../workbook/sheet-content';
+import { cellKey, contentOf, type SheetContent } from '../workbook/sheet-content';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 import { planOf, styleRuns, type SheetLayout } from '../workbook/sheet-layout';
 import { ownSheets, SPARE_ID } from '../workbook/sheet-marks';
@@ -71,7 +71,8 @@ export async function readReport(file: string, bytes: Uint8Array): Promise<Repor
 
 /** A sheet as a plan leaves it. */
 export function writtenSheet(plan: SheetPlan, memory: SheetMemory, hidden: boolean): ReportSheet {
-  return { name: plan.name, hidden, id: plan.id, memory, plan };
+  const rows = withoutEmptyTexts(plan.rows, contentOf(plan).formulas);
+  return { name: plan.name, hidden, id: plan.id, memory, plan: { ...plan, rows } };
 }
 
 /** What a sheet of a report shows, as any sheet is read. */
@@ -99,14 +100,22 @@ function reportSheet(
   memory: SheetMemory | null,
 ): ReportSheet {
   const { name, hidden } = data;
-  const content = { values: data.rows.map(withoutEmptyTexts), formulas: formulas() };
+  const cells = formulas();
+  const content = { values: withoutEmptyTexts(data.rows, cells), formulas: cells };
   const plan = planOf({ id: id ?? '', name }, memory?.layout ?? NO_LAYOUT, content);
   return { name, hidden, id, memory, plan };
 }
 
-/** A file may keep an empty text where nothing is shown. */
-function withoutEmptyTexts(row: readonly CellValue[]): readonly CellValue[] {
-  return row.includes('') ? row.map((value) => (value === '' ? null : value)) : row;
+/** Rows in which an empty cell is null and only a formula can show an empty text. */
+function withoutEmptyTexts(
+  rows: SheetContent['values'],
+  formulas: SheetContent['formulas'],
+): readonly (readonly CellValue[])[] {
+  return rows.map((row, index) =>
+    row.includes('')
+      ? row.map((value, column) => (value === '' && !formulas.has(cellKey(index, column)) ? null : value))
+      : row,
+  );
 }
 
 /** Links follow sheets that the user has renamed. */

@@ -18,6 +18,11 @@ export const hasOpenpyxl = PYTHON !== undefined;
 
 /** The workbook after LibreOffice has computed every formula itself: it is given none of our computed values. */
 export async function recalculated(report: Uint8Array): Promise<WorkbookData> {
+  return readWorkbook('report.xlsx', await savedByOffice(report));
+}
+
+/** The workbook as LibreOffice saves it after it has computed every formula itself. */
+export async function savedByOffice(report: Uint8Array): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'qingqian-office-'));
   try {
     const sheets = zipEntries(report)
@@ -44,7 +49,7 @@ export async function recalculated(report: Uint8Array): Promise<WorkbookData> {
         stdio: 'ignore',
       },
     );
-    return await readWorkbook('report.xlsx', readFileSync(join(folder, 'out', 'report.xlsx')));
+    return readFileSync(join(folder, 'out', 'report.xlsx'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
