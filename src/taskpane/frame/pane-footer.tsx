@@ -1,0 +1,86 @@
+import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Working } from '../../action/session';
+import type { Choices } from '../choices';
+import { usePane } from '../pane-context';
+import { MainButton } from '../part/main-button';
+import { progressWords } from './progress-words';
+
+/** Id of the main button, for the way back of the focus. */
+const MAIN_ACTION = 'main-action';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    minHeight: '52px',
+    boxSizing: 'border-box',
+    padding: '8px 14px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  count: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  progress: { flexGrow: 1, flexBasis: '160px', minWidth: 0 },
+  words: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: 'tabular-nums',
+    marginBottom: '4px',
+    overflowWrap: 'anywhere',
+  },
+  bar: { '& > div': { backgroundColor: 'var(--mainAction)' } },
+});
+
+/** The main action, or, while something runs, how far it is and the way to stop it. */
+export function PaneFooter({ choices }: { readonly choices: Choices }): ReactNode {
+  const { session, state, busy, folds, t } = usePane();
+  const styles = useStyles();
+  const cancelled = useRef(false);
+  const { preview, working } = state;
+  const running = busy ? working : null;
+
+  useEffect(() => {
+    // Whoever stopped the work, or waited on the button that is gone, stands at the main action again.
+    if (running === null && cancelled.current) document.getElementById(MAIN_ACTION)?.focus();
+    cancelled.current = running !== null && document.activeElement === document.body;
+  }, [running]);
+
+  if (running !== null) return <Running working={running} />;
+  if (state.reading !== 'ready') return null;
+  const look = async (): Promise<void> => {
+    await session.preview();
+    folds.lead('report');
+  };
+  return (
+    <footer className={styles.root}>
+      <MainButton id={MAIN_ACTION} onClick={() => void session.generate(choices.all).then(choices.clear)}>
+        {t('generate')}
+      </MainButton>
+      <Button onClick={() => void look()}>{t('preview')}</Button>
+      {preview !== null && <span className={styles.count}>{t('sheets', { count: preview.length })}</span>}
+    </footer>
+  );
+}
+
+function Running({ working }: { readonly working: Working }): ReactNode {
+  const { session, language, t } = usePane();
+  const styles = useStyles();
+  const { progress, cancellable } = working;
+  const words = progressWords(language, working);
+  const counted = progress !== null && progress.total > 0;
+  return (
+    <footer className={styles.root}>
+      <div className={styles.progress}>
+        <div className={styles.words}>{words}</div>
+        <ProgressBar
+          className={styles.bar}
+          aria-label={words}
+          {...(counted && { value: progress.done / progress.total })}
+        />
+      </div>
+      {cancellable && <Button onClick={() => session.cancel()}>{t('cancel')}</Button>}
+    </footer>
+  );
+}

@@ -1,0 +1,42 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { addressOf, type Place } from '../../finding/finding';
+import { usePane } from '../pane-context';
+import { LinkButton } from './link-button';
+
+const useStyles = makeStyles({ root: { whiteSpace: 'nowrap', flexShrink: 0 } });
+
+/** A place as a user reads it: 「回款!E88」; the file alone where it names no sheet. */
+export function placeText(place: Place): string {
+  if (place.sheet === undefined) return place.file;
+  const address = addressOf(place);
+  return address === '' ? place.sheet : `${place.sheet}!${address}`;
+}
+
+/**
+ * Leads to a cell, a row or a sheet of the workbook.
+ * @param props.words what the link says; the place itself where not given
+ */
+export function PlaceLink({ place, words }: { readonly place: Place; readonly words?: string }): ReactNode {
+  const { session, busy, t } = usePane();
+  const styles = useStyles();
+  const { sheet, row, column } = place;
+  const name = placeText(place);
+  if (sheet === undefined) return <span>{words ?? name}</span>;
+  return (
+    <LinkButton
+      className={styles.root}
+      label={t('jumpTo', { place: name })}
+      disabled={busy}
+      onClick={() => {
+        void session.show({
+          sheet,
+          ...(row !== undefined && { row }),
+          ...(column !== undefined && { column }),
+        });
+      }}
+    >
+      {words ?? name}
+    </LinkButton>
+  );
+}
