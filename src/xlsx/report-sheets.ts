@@ -101,7 +101,10 @@ function reportSheet(
 ): ReportSheet {
   const { name, hidden } = data;
   const cells = formulas();
-  const content = { values: withoutEmptyTexts(data.rows, cells), formulas: cells };
+  const values = [...withoutEmptyTexts(data.rows, cells)];
+  // Empty rows at the end, over which a chart lies, are in no file.
+  while (values.length < (memory?.rowSums.length ?? 0)) values.push([]);
+  const content = { values, formulas: cells };
   const plan = planOf({ id: id ?? '', name }, memory?.layout ?? NO_LAYOUT, content);
   return { name, hidden, id, memory, plan };
 }
