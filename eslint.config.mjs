@@ -63,6 +63,11 @@ const ROOMS = {
     globals: ['Excel', 'Office', 'CustomFunctions', 'window', 'document'],
   },
   host: { rooms: ['finding', 'workbook'], globals: ['window', 'document'] },
+  workbench: {
+    rooms: ['finding', 'locale', 'workbook', 'calendar', 'xlsx', 'host'],
+    packages: ['react', 'react-dom', 'hucre', '@univerjs'],
+    globals: ['window', 'document', 'fetch', 'localStorage'],
+  },
 };
 
 /** What only Node, a browser, Excel or a clock can give; a room without Node gets it handed in. */
@@ -155,7 +160,10 @@ export default defineConfig(
   },
   {
     // A promise that nobody waits for loses its failure.
-    files: ['src/{xlsx,headless,excel,action,commands,taskpane,addin,host}/**/*.{ts,tsx}', 'scripts/**/*.ts'],
+    files: [
+      'src/{xlsx,headless,excel,action,commands,taskpane,addin,host,workbench}/**/*.{ts,tsx}',
+      'scripts/**/*.ts',
+    ],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
