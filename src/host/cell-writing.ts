@@ -33,11 +33,7 @@ export function writeEntries(stage: Stage, sheet: HostSheet, box: Box, values: u
       if (hidden(row, column)) continue;
       const cell = sheet.cells.get(row, column);
       const look = cell ?? sheet.cells.columnLook(column);
-      entries.push([
-        row,
-        column,
-        typedEntry(value, look && { content: null, format: look.format }, stage.today()),
-      ]);
+      entries.push([row, column, typedEntry(value, look?.format, stage.today())]);
     }
   }
   for (const [row, column, { content, formula, format }] of entries) {

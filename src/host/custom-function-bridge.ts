@@ -140,5 +140,6 @@ function taken(value: unknown): CellContent | readonly (readonly CellContent[])[
 function cellOf(value: unknown): CellContent {
   if (value === null || value === undefined || value === '') return value === '' ? '' : null;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return new CellError('#VALUE!');
+  const { type, basicValue } = value as { readonly type?: unknown; readonly basicValue?: unknown };
+  return new CellError(type === 'Error' && typeof basicValue === 'string' ? basicValue : '#VALUE!');
 }

@@ -13,6 +13,7 @@ import { apiNotFound } from './host-error';
 import { HostObject } from './host-object';
 import { RangeAreasObject, RangeObject } from './range-object';
 import { ACTION, type RichRequest, type RichResponse } from './request';
+import { SheetObject } from './sheet-object';
 import { type Author, Stage } from './stage';
 import { WorkbookObject } from './workbook-object';
 
@@ -51,6 +52,8 @@ export class OfficeHost {
   private readonly faults = new Map<number, Fault>();
   private readonly sizes: { sent: number; received: number }[] = [];
   private sink: (messages: readonly HostMessage[]) => void = () => undefined;
+  /** While the user types into a cell Excel takes no requests. */
+  isCellEdited = false;
   /** Settings of the common API (`Office.context.document.settings`). */
   documentSettings: Record<string, string> = {};
 
@@ -105,6 +108,8 @@ export class OfficeHost {
 
   private answered(request: RichRequest, fault: Fault | undefined): HostAnswer {
     if (fault === 'before') return lost();
+    if (this.isCellEdited)
+      return refused('InvalidOperationInCellEditMode', 'Excel is in cell-editing mode.', 400);
     const changing = request.Actions.filter(changes).length;
     this.stage.author = 'add-in';
     const response = dispatch(request, this.roots, fault === 'half' ? Math.floor(changing / 2) : Infinity);
@@ -157,6 +162,35 @@ export class OfficeHost {
     this.as('user', () => {
       shiftCells(this.stage, { sheet: sheetNamed(this.stage, sheet), box: areaOf(address), axis, kind });
     });
+  }
+
+  /** What the user does to a whole sheet: renames it, copies it, moves it to another place, deletes it. */
+  rename(sheet: string, name: string): void {
+    this.as('user', () => {
+      this.sheet(sheet).Name = name;
+    });
+  }
+  /** @returns the name of the copy */
+  copy(sheet: string): string {
+    let name = '';
+    this.as('user', () => {
+      name = this.sheet(sheet).Copy().Name;
+    });
+    return name;
+  }
+  move(sheet: string, position: number): void {
+    this.as('user', () => {
+      this.sheet(sheet).Position = position;
+    });
+  }
+  remove(sheet: string): void {
+    this.as('user', () => {
+      this.sheet(sheet).Delete();
+    });
+  }
+
+  private sheet(name: string): SheetObject {
+    return new SheetObject(this.stage, sheetNamed(this.stage, name));
   }
 
   /** Selects cells as the user. */
@@ -242,18 +276,23 @@ function isHousekeeping({ Actions }: RichRequest): boolean {
 
 /** What office.js sees when the connection breaks. */
 function lost(): HostAnswer {
+  return refused('GeneralException', 'The connection was lost.', 503);
+}
+
+function refused(code: string, message: string, status: number): HostAnswer {
   const response: RichResponse = {
     Results: [],
     TraceIds: [],
     Error: {
-      Code: 'GeneralException',
-      Message: 'The connection was lost.',
+      Code: code,
+      Message: message,
       Location: '',
       ActionIndex: 0,
-      HttpStatusCode: 503,
+      HttpStatusCode: status,
     },
   };
-  return { status: 503, body: JSON.stringify(response), refusal: 0 };
+  // As with every error that the program can read: the request itself has come through.
+  return { status: 200, body: JSON.stringify(response), refusal: 0 };
 }
 
 /** Bytes of a text in UTF-8, without making them. */

@@ -1,8 +1,9 @@
-import { cellsOf, flagOf, onSheet, sheetNamed, textOf, wholeOf } from './arguments';
+import { cellsOf, choiceOf, flagOf, onSheet, sheetNamed, textOf, wholeOf } from './arguments';
 import { splitSheet } from './address';
 import type { HostSheet } from './book';
 import { cellBox, WHOLE_SHEET } from './box';
 import { rewriteFormulas } from './cell-shift';
+import { copySheet } from './copy-sheet';
 import { ChartsObject } from './chart-object';
 import { CommentsObject } from './comment-object';
 import { EVENT, type EventType, WHOLE_WORKBOOK } from './event-board';
@@ -313,6 +314,30 @@ export class SheetObject extends HostObject {
     events.raise(EVENT.worksheetActivated, [this.Id, WHOLE_WORKBOOK], { worksheetId: this.Id });
   }
 
+  /** @param relativeTo the sheet before or after which the copy stands */
+  Copy(positionType?: unknown, relativeTo?: unknown): SheetObject {
+    const { sheets } = this.stage.book;
+    const where = choiceOf(
+      positionType,
+      'positionType',
+      ['None', 'Before', 'After', 'Beginning', 'End'],
+      'None',
+    );
+    const next = relativeTo instanceof SheetObject ? relativeTo.Position : -1;
+    if ((where === 'Before' || where === 'After') && next < 0)
+      throw invalidArgument('the position needs a sheet that it is relative to');
+    // Without a position Excel puts the copy right behind its source.
+    const at = { None: this.Position + 1, Before: next, After: next + 1, Beginning: 0, End: sheets.length }[
+      where
+    ];
+    const copy = copySheet(this.stage, this.sheet, (sheets[at] as HostSheet | undefined) ?? null);
+    this.stage.events.raise(EVENT.worksheetAdded, [WHOLE_WORKBOOK], {
+      source: 'Local',
+      worksheetId: copy.id,
+    });
+    return new SheetObject(this.stage, copy);
+  }
+
   Calculate(markAllDirty?: unknown): void {
     this.stage.calculateNow(flagOf(markAllDirty, 'markAllDirty', true));
   }
@@ -351,6 +376,10 @@ export class SheetObject extends HostObject {
     const found = this.stage.book.sheets.find((sheet) => sheet.id === id);
     if (!found) throw itemNotFound(`worksheet ${String(id)}`);
     return new SheetObject(this.stage, found);
+  }
+
+  _GetAnotherWorksheetById(id: unknown): SheetObject {
+    return this._GetSheetById(id);
   }
 
   _RegisterDataChangedEvent(): void {

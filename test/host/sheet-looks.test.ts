@@ -408,3 +408,41 @@ describe('what stands beside the cells', () => {
     ]);
   });
 });
+
+describe('what the user does to sheets', () => {
+  it('a copy takes names, properties, tables and formulas of its own along', async () => {
+    await run((sheet) => {
+      sheet.names.add('_mark', '="aging"');
+      sheet.names.add('首户', sheet.getRange('A2'));
+      sheet.customProperties.add('k', 'v');
+      sheet.tables.add('A1:C4', true).name = 'Ledger';
+      sheet.getRange('E1').formulas = [['=台账!B2+B3']];
+      sheet.getRange('B2').numberFormat = [['0.00']];
+    });
+    const name = office.host.copy('台账');
+    expect(name).toBe('台账 (2)');
+    expect(book.sheets.map((sheet) => sheet.name)).toEqual(['台账', '台账 (2)', '报告']);
+    const copy = book.sheets[1];
+    expect(copy.cells.get(0, 4)?.formula).toBe("='台账 (2)'!B2+B3");
+    expect(copy.cells.get(1, 1)).toMatchObject({ content: 100, format: '0.00' });
+    expect(book.names.filter((one) => one.sheet === copy).map((one) => one.formula)).toEqual([
+      '="aging"',
+      "='台账 (2)'!$A$2",
+    ]);
+    expect(copy.custom).toEqual([{ key: 'k', value: 'v' }]);
+    expect(book.tables.map((table) => table.name)).toEqual(['Ledger', 'Ledger2']);
+    expect(office.host.stage.undoSteps).toBe(1);
+  });
+
+  it('while a cell is being typed into, requests are refused', async () => {
+    office.host.isCellEdited = true;
+    expect(await refusal(run((sheet) => (sheet.getRange('A1').values = [[1]])))).toBe(
+      'InvalidOperationInCellEditMode',
+    );
+    office.host.isCellEdited = false;
+    office.host.rename('台账', '新台账');
+    office.host.move('新台账', 1);
+    office.host.remove('报告');
+    expect(book.sheets.map((sheet) => sheet.name)).toEqual(['新台账']);
+  });
+});
