@@ -6,6 +6,7 @@ import type { MoneyUnit } from '../money/amount';
 import type { ShownUnit } from '../report/figures';
 import type { Progress } from '../workbook/job';
 import type { SheetPreview, WriteReport } from '../workbook/workbook';
+import type { Trace } from './trace';
 
 /**
  * One user at one workbook: what is known of it, and everything that can be done with it. The pane and the ribbon speak to this
@@ -35,6 +36,8 @@ export interface Session {
   /** 新建: adds an empty policy table with headers, comments and checks. */
   createPolicySheet(table: string): Promise<void>;
   show(place: Pick<Place, 'sheet' | 'row' | 'column'>): Promise<void>;
+  /** 查看依据: explains the row of the ledger in which the selected cell stands; what it found is `state.explained`. */
+  explainSelection(): Promise<void>;
   undo(): Promise<void>;
   /** Cancels what is running; the workbook is then as it was. */
   cancel(): void;
@@ -57,6 +60,8 @@ export interface SessionState {
   readonly policyTables: readonly PolicyTableState[];
   readonly preview: readonly SheetPreview[] | null;
   readonly agingColumns: AgingColumnsState;
+  /** What 查看依据 found, a new object each time; null before it, and once the result has changed. */
+  readonly explained: Trace | null;
   readonly canUndo: boolean;
 }
 

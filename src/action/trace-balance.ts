@@ -66,6 +66,28 @@ export function traceDebtor(result: CampaignResult, name: string, language: Lang
   return { ...trace, lines: [...trace.lines, line] };
 }
 
+/** What is owed on some claims: the row of the ledger that the user looks at. */
+export function traceClaims(result: CampaignResult, claims: readonly number[], language: Language): Trace {
+  const { aging, ledger, settlement } = result;
+  const trace = {
+    title: traceText(language, 'title', {
+      name: claimTitle(result, claims[0], language),
+      figure: traceText(language, 'balance'),
+    }),
+    amount: claims.reduce((sum, claim) => sum + BigInt(settlement.balance[claim]), 0n),
+    lines: [
+      { label: traceText(language, 'buckets'), value: bucketEdges(contextOf(result, language), aging.set) },
+    ],
+  };
+  const parts = claims.map((claim) => ({
+    title: claimTitle(result, claim, language),
+    amount: BigInt(settlement.balance[claim]),
+    place: claimPlace(ledger, claim, '应收金额'),
+    lines: claimLines(result, claim, language),
+  }));
+  return { ...trace, parts };
+}
+
 /** A claim by its id and its debtor. */
 export function claimTitle({ ledger }: CampaignResult, claim: number, language: Language): string {
   const { claims, debtors } = ledger;

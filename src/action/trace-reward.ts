@@ -45,6 +45,43 @@ export function traceRewardLine(result: CampaignResult, line: number, language: 
 }
 
 /**
+ * What became of one recovery: the claims that it paid, what waits unapplied, and the rewards of it line by line. The parts add up
+ * to what came in.
+ */
+export function traceRecovery(result: CampaignResult, recovery: number, language: Language): Trace {
+  const { ledger, settlement, rewards } = result;
+  const { applications } = settlement;
+  const t = (key: string, values = {}): string => traceText(language, key, values);
+  const parts: TracePart[] = [];
+  let applied = 0n;
+  for (let index = 0; index < applications.count; index++) {
+    if (applications.recovery[index] !== recovery) continue;
+    const claim = applications.claim[index];
+    const own = rewards.lines.filter((line) => line.application === index);
+    applied += BigInt(applications.amount[index]);
+    parts.push({
+      title: claimTitle(result, claim, language),
+      amount: BigInt(applications.amount[index]),
+      place: claimPlace(ledger, claim, '应收金额'),
+      lines: own.flatMap((line) => rewardLines(result, line, language)),
+    });
+  }
+  const amount = BigInt(ledger.recoveries.amount[recovery]);
+  if (amount !== applied)
+    parts.push({ title: t('notApplied'), amount: amount - applied, place: null, lines: [] });
+  return {
+    title: t('payment', {
+      id: ledger.recoveries.id[recovery],
+      day: dayText(language, ledger.recoveries.day[recovery]),
+      method: METHODS[ledger.recoveries.method[recovery]],
+    }),
+    amount,
+    lines: [],
+    parts,
+  };
+}
+
+/**
  * What a person is paid: the share of every line, before tax.
  * @param name as `rewards.people` has it
  */

@@ -34,5 +34,6 @@ export interface TraceLine {
 }
 
 export { traceBucket, traceDebtor, type BucketCell } from './trace-balance';
+export { tracePlace } from './trace-place';
 export { tracePhaseFigure, type PhaseFigure } from './trace-phase';
 export { tracePerson, traceRewardLine } from './trace-reward';

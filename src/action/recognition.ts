@@ -1,0 +1,43 @@
+import { formatDay } from '../calendar/day';
+import type { CampaignResult } from '../campaign/result';
+import { runCampaign } from '../campaign/run';
+import type { Job } from '../workbook/job';
+import type { Workbook } from '../workbook/workbook';
+import { fingerprint } from './fingerprint';
+import { readInputs } from './read-inputs';
+import type { SessionSettings } from './session';
+import { checkCancelled } from './task-runner';
+
+/** What one reading of the workbook found out. */
+export interface Recognition {
+  readonly result: CampaignResult;
+  /** Fingerprint of all cells that were read and of the settings. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Reads the workbook and computes everything.
+ * @throws LedgerNotFound, Cancelled, WorkbookRefusal
+ */
+export async function readAndCompute(
+  workbook: Workbook,
+  settings: SessionSettings,
+  job: Job,
+): Promise<Recognition> {
+  const { asOf, moneyUnit, mapping } = settings;
+  const sheets = await readInputs(workbook, await workbook.sheets(), mapping, job);
+  checkCancelled(job);
+  const result = runCampaign({ sheets, asOf, mapping, ...(moneyUnit && { moneyUnit }) }, (step) => {
+    checkCancelled(job);
+    job.progress({ step, subject: '', done: 0, total: 0 });
+  });
+  const decided = [formatDay(asOf), moneyUnit ?? '', JSON.stringify(inOrder(mapping))];
+  return { result, fingerprint: fingerprint(sheets, decided) };
+}
+
+/** The same choices in the same order, whichever was made first. */
+function inOrder(mapping: SessionSettings['mapping']): unknown {
+  return Object.keys(mapping)
+    .sort()
+    .map((table) => [table, Object.entries(mapping[table]).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}

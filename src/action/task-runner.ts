@@ -1,0 +1,75 @@
+import { text, type Language } from '../locale/text';
+import { Cancelled, type Job, type Progress } from '../workbook/job';
+import { failureNotice } from './failure-notice';
+import type { Notice } from './session';
+import type { StateHolder } from './state-holder';
+
+/** A person reads no faster; each telling draws the pane again. */
+const MILLISECONDS_BETWEEN = 100;
+
+/**
+ * Runs one action at a time: one that is asked for while another runs is refused with a sentence. Whatever happens, it ends as a
+ * notice; no failure leaves this place as an exception.
+ */
+export class TaskRunner {
+  private running: AbortController | null = null;
+
+  constructor(
+    private readonly state: StateHolder,
+    private readonly language: Language,
+    private readonly now: () => Date,
+  ) {}
+
+  /**
+   * @param task name of the action; its words stand under `action.<task>`
+   * @param work returns what it says when it is done; null to leave no notice
+   */
+  async run(task: string, work: (job: Job) => Promise<Notice | null>, cancellable = true): Promise<void> {
+    const { working } = this.state.get();
+    if (working !== null) {
+      const current = text(this.language, `action.${working.task}`);
+      this.state.set({
+        notice: {
+          kind: 'refused',
+          message: text(this.language, 'action.refused.busy', { task: current }),
+          details: [],
+          report: null,
+        },
+      });
+      return;
+    }
+    const controller = new AbortController();
+    this.running = controller;
+    this.state.set({ working: { task, progress: null, cancellable }, notice: null });
+    let notice: Notice | null;
+    try {
+      notice = await work({ signal: controller.signal, progress: this.teller(task, cancellable) });
+    } catch (error) {
+      notice = failureNotice(error, task, this.language);
+    }
+    this.running = null;
+    this.state.set({ working: null, notice });
+  }
+
+  cancel(): void {
+    if (this.state.get().working?.cancellable === true) this.running?.abort();
+  }
+
+  /** A new step is told at once, the rows within it a few times a second. */
+  private teller(task: string, cancellable: boolean): (progress: Progress) => void {
+    let last: { readonly step: string; readonly at: number } | null = null;
+    return (progress) => {
+      const at = this.now().getTime();
+      const step = `${progress.step} ${progress.subject}`;
+      const isEnd = progress.total > 0 && progress.done >= progress.total;
+      if (last !== null && last.step === step && !isEnd && at - last.at < MILLISECONDS_BETWEEN) return;
+      last = { step, at };
+      this.state.set({ working: { task, progress, cancellable } });
+    };
+  }
+}
+
+/** @throws Cancelled where the user has asked for it */
+export function checkCancelled({ signal }: Job): void {
+  if (signal.aborted) throw new Cancelled();
+}
