@@ -2,6 +2,7 @@ import { LedgerNotFound } from '../ledger/ledger-not-found';
 import { text, type Language } from '../locale/text';
 import { Cancelled } from '../workbook/job';
 import { WorkbookRefusal } from '../workbook/workbook';
+import { PartlyDone } from './partly-done';
 import type { Notice } from './session';
 
 /** Why an action would not be done, in words for the user: the key of a text and what it mentions. */
@@ -16,21 +17,27 @@ export class ActionRefusal extends Error {
   }
 }
 
-/** What an action that failed says to the user: what happened and what to do. */
+/** What an action that failed says to the user: what happened, what was written by then, and what to do. */
 export function failureNotice(error: unknown, task: string, language: Language): Notice {
-  const notice = (kind: Notice['kind'], message: string): Notice => ({
+  const partly = error instanceof PartlyDone;
+  const cause = partly ? error.cause : error;
+  const written = text(
+    language,
+    partly ? 'action.writtenPartly' : 'action.writtenNothing',
+    partly ? { sheets: error.sheets.join('、') } : {},
+  );
+  const notice = (kind: Notice['kind'], message: string, details: readonly string[] = []): Notice => ({
     kind,
     message,
-    details: [],
+    details,
     report: null,
   });
-  if (error instanceof Cancelled)
-    return notice(
-      'cancelled',
-      text(language, 'action.cancelled', { task: text(language, `action.${task}`) }),
-    );
-  if (error instanceof WorkbookRefusal || error instanceof ActionRefusal || error instanceof LedgerNotFound)
-    return notice('refused', text(language, error.key, error.values));
-  const fault = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return notice('failed', text(language, 'action.fault', { fault }));
+  if (cause instanceof Cancelled) {
+    const name = text(language, `action.${task}`);
+    return notice('cancelled', text(language, 'action.cancelled', { task: name, written }));
+  }
+  if (cause instanceof WorkbookRefusal || cause instanceof ActionRefusal || cause instanceof LedgerNotFound)
+    return notice('refused', text(language, cause.key, cause.values), partly ? [written] : []);
+  const fault = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  return notice('failed', text(language, 'action.fault', { fault, written }));
 }

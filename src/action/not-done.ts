@@ -4,13 +4,14 @@ import { text, type Language } from '../locale/text';
 import { addressOf } from '../finding/finding';
 import { groupedFen } from '../money/fen';
 import type { WriteReport } from '../workbook/workbook';
+import type { WrittenColumns } from './write-aging-columns';
 
 /** A reader looks through so many; the rest stand on 数据体检. */
 const MOST_POLICY_ERRORS = 10;
 
 /** What a run could not do and why, one sentence each (一键生成 says it instead of leaving it out). */
 export function notDone(result: CampaignResult, language: Language): string[] {
-  const { policy, classes, totals } = result;
+  const { policy, classes, interest, clocks, totals } = result;
   const t = (key: string, values = {}): string => text(language, `action.not.${key}`, values);
   const said: string[] = [];
   if (policy.brackets.length === 0) said.push(t('rewards'));
@@ -18,6 +19,8 @@ export function notDone(result: CampaignResult, language: Language): string[] {
   if (policy.targets.length === 0) said.push(t('targets'));
   if (policy.phases.length === 0) said.push(t('phases'));
   if (!classes.present) said.push(t('classes'));
+  if (interest === null) said.push(t('interest'));
+  if (clocks === null) said.push(t('clocks'));
   if (totals.undated !== 0n) said.push(t('undated', { amount: groupedFen(totals.undated) }));
   const broken = policy.findings.filter(({ severity }) => severity === 'error');
   for (const finding of broken.slice(0, MOST_POLICY_ERRORS)) {
@@ -40,4 +43,11 @@ export function leftAlone(report: WriteReport, language: Language): string[] {
   if (report.waitingTexts > 0)
     said.push(text(language, 'action.waitingTexts', { count: report.waitingTexts }));
   return said;
+}
+
+/** Columns that had to be values though formulas were asked for. */
+export function valuesOnly({ sheet, valuesOnly: columns }: WrittenColumns, language: Language): string[] {
+  if (columns.length === 0) return [];
+  const titles = columns.map((id) => text(language, `report.ledger.column.${id}`));
+  return [text(language, 'action.valuesOnly', { sheet, columns: titles.join('、') })];
 }

@@ -9,11 +9,11 @@ import { planReport, type ReportOptions } from '../report/report';
 import type { Job } from '../workbook/job';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { Stamp, Workbook, WriteReport } from '../workbook/workbook';
-import { planAgingColumns } from './aging-columns';
 import { agingAdvice } from './aging-advice';
 import { ActionRefusal } from './failure-notice';
-import { leftAlone, notDone } from './not-done';
+import { leftAlone, notDone, valuesOnly } from './not-done';
 import { PARAMETERS_ID, PARAMETERS_SHEET, planParameters } from './parameters-sheet';
+import { stepByStep } from './partly-done';
 import { policyTableStates } from './policy-tables';
 import { readAndCompute } from './recognition';
 import type { AgingColumnsState, Notice, Session, SessionSettings, SessionState } from './session';
@@ -22,6 +22,7 @@ import { configurationWith, initialSettings, storedSettings } from './stored-set
 import { tablePreviews } from './table-previews';
 import { TaskRunner } from './task-runner';
 import { tracePlace } from './trace';
+import { writeAgingColumns } from './write-aging-columns';
 
 /** What a session needs of the world. */
 export interface SessionSetup {
@@ -121,7 +122,11 @@ class OpenedSession implements Session {
   generate(choices = KEEP_ALL): Promise<void> {
     return this.runner.run('generate', async (job) => {
       const result = await this.current(job);
-      return this.writeSheets(result, await this.plans(result), choices, job, notDone(result, this.language));
+      const details = notDone(result, this.language);
+      await this.lookAtColumns();
+      if (this.state().agingColumns.present === 'values')
+        details.push(text(this.language, 'action.not.agingValues'));
+      return this.writeSheets(result, await this.plans(result), choices, job, details);
     });
   }
 
@@ -139,30 +144,31 @@ class OpenedSession implements Session {
   addAgingColumns(as: 'formulas' | 'values'): Promise<void> {
     return this.runner.run('addAgingColumns', async (job) => {
       const result = await this.current(job);
-      const options = await this.reportOptions();
-      const details: string[] = [];
-      const planned = result.ledger.sources.flatMap((source, index) =>
-        source.kind === 'recoveries' ? [] : (planAgingColumns(result, index, as, options) ?? []),
+      const wish = {
+        as,
+        options: await this.reportOptions(),
+        entries: await this.workbook.sheets(),
+        writeParameters: async () =>
+          this.workbook.write([await this.parameters(result)], this.stamp(result), KEEP_ALL, job),
+      };
+      const written = await writeAgingColumns(this.workbook, result, wish, job).finally(() =>
+        this.lookAtColumns(),
       );
-      if (planned.length === 0) throw new ActionRefusal('action.refused.noClaims');
-      if (planned.some(({ plan }) => plan.columns.some(({ formula }) => formula !== undefined)))
-        await this.workbook.write([await this.parameters(result)], this.stamp(result), KEEP_ALL, job);
-      let report: WriteReport | null = null;
-      for (const { plan, valuesOnly } of planned) {
-        report = joined(report, await this.workbook.writeColumns(plan, job));
-        if (valuesOnly === null) continue;
-        const columns = valuesOnly.columns.map((id) => text(this.language, `report.ledger.column.${id}`));
-        details.push(
-          text(this.language, 'action.valuesOnly', {
-            sheet: plan.sheet,
-            columns: columns.join('、'),
-            reason: text(this.language, `action.valuesOnly.${valuesOnly.why}`),
-          }),
-        );
-      }
-      this.holder.set({ canUndo: true });
-      await this.lookAtColumns();
-      return this.done('addAgingColumns', { tables: planned.length }, details, report);
+      if (written.length === 0) throw new ActionRefusal('action.refused.noClaims');
+      // Undo takes back one writing, and would leave the others.
+      this.holder.set({ canUndo: written.length === 1 });
+      return this.done(
+        'addAgingColumns',
+        { tables: written.length },
+        written.flatMap((columns) => valuesOnly(columns, this.language)),
+        await stepByStep(
+          written.map(
+            ({ report }) =>
+              () =>
+                Promise.resolve(report),
+          ),
+        ),
+      );
     });
   }
 
@@ -273,7 +279,14 @@ class OpenedSession implements Session {
       return result;
     } catch (error) {
       if (error instanceof LedgerNotFound)
-        this.holder.set({ reading: 'no-ledger', result: null, tables: [], preview: null });
+        this.holder.set({
+          reading: 'no-ledger',
+          result: null,
+          tables: [],
+          policyTables: policyTableStates(null, this.language),
+          preview: null,
+          explained: null,
+        });
       else if (this.state().result !== null) this.holder.set({ stale: true });
       throw error;
     }
@@ -358,9 +371,10 @@ class OpenedSession implements Session {
       await this.lookAtColumns();
       const { sheets } = this.state().agingColumns;
       if (sheets.length === 0) throw new ActionRefusal('action.refused.noAgingColumns');
-      let report: WriteReport | null = null;
-      for (const sheet of sheets) report = joined(report, await change(sheet, job));
-      await this.lookAtColumns();
+      const report = await stepByStep(sheets.map((sheet) => () => change(sheet, job))).finally(() =>
+        this.lookAtColumns(),
+      );
+      this.holder.set({ canUndo: false });
       return this.done(task, {}, [], report);
     });
   }
@@ -397,16 +411,4 @@ class OpenedSession implements Session {
   ): Notice {
     return { kind: 'done', message: text(this.language, `action.done.${key}`, values), details, report };
   }
-}
-
-/** What several writings did together. */
-function joined(first: WriteReport | null, second: WriteReport): WriteReport {
-  if (first === null) return second;
-  return {
-    created: [...first.created, ...second.created],
-    updated: [...first.updated, ...second.updated],
-    unchanged: [...first.unchanged, ...second.unchanged],
-    kept: [...first.kept, ...second.kept],
-    waitingTexts: first.waitingTexts + second.waitingTexts,
-  };
 }

@@ -59,5 +59,11 @@ function withoutOurs(sheet: SheetData, ours: ReadonlySet<number> | undefined): S
     while (own.length > 0 && own[own.length - 1] === null) own.pop();
     return own;
   });
-  return { ...sheet, rows };
+  const isOurs = (column: number): boolean => ours.has(column);
+  return {
+    ...sheet,
+    rows,
+    dateColumns: new Set([...sheet.dateColumns].filter((column) => !isOurs(column))),
+    uncomputed: sheet.uncomputed.filter(({ column }) => !isOurs(column)),
+  };
 }

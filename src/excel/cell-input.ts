@@ -1,3 +1,4 @@
+import { normalText } from '../workbook/normal-cell';
 import type { CellValue } from '../workbook/sheet-data';
 
 /** What is sent to Excel for one cell. An empty text empties the cell; null would leave it as it is. */
@@ -8,11 +9,6 @@ export interface CellContent {
   readonly value: CellValue;
   readonly formula?: string;
 }
-
-/** Characters that a cell of Excel can hold, and those that it does not keep. */
-const MAX_CELL_TEXT = 32_767;
-const NOT_KEPT = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/;
-const DROPPED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Excel takes what is written into a cell as if it were typed; after these it always looks for something else than a text. */
 const BEGINS_AS_INPUT = /^[=+\-@'#\t\r\n]/;
@@ -33,7 +29,7 @@ const HAS_FIGURE = /[0-9０-９〇一二三四五六七八九十]/;
 export function cellInput(value: CellValue): CellInput {
   if (value === null) return '';
   if (typeof value !== 'string') return value;
-  const text = keepable(value);
+  const text = normalText(value);
   return mayBecomeSomethingElse(text) ? `'${text}` : text;
 }
 
@@ -53,12 +49,6 @@ export function cellOf(value: unknown, formula: unknown): CellContent {
 export function cellValue(value: unknown): CellValue {
   if (typeof value === 'string') return value === '' ? null : value;
   return typeof value === 'number' || typeof value === 'boolean' ? value : null;
-}
-
-/** A text as a cell can hold it; what is left out here does not count when cells are compared either. */
-function keepable(text: string): string {
-  const kept = NOT_KEPT.test(text) ? text.replace(/\r\n?/g, '\n').replace(DROPPED, '') : text;
-  return kept.length > MAX_CELL_TEXT ? kept.slice(0, MAX_CELL_TEXT - 1) : kept;
 }
 
 function mayBecomeSomethingElse(text: string): boolean {

@@ -25,6 +25,7 @@ const KEYS: Readonly<Record<string, string>> = {
   ItemNotFound: 'excel.gone',
   InvalidBinding: 'excel.gone',
   InvalidReference: 'excel.gone',
+  InvalidSelection: 'excel.selection',
   ItemAlreadyExists: 'excel.name-taken',
   UnsupportedOperation: 'excel.unsupported',
   UnsupportedSheet: 'excel.unsupported',

@@ -8,7 +8,7 @@ import { readMemory, writeConfiguration } from './memory-part';
 import { readSheets } from './read-sheets';
 import { SafeKeeping } from './safe-keeping';
 import { SheetWriter } from './sheet-writer';
-import { showPlace } from './show-place';
+import { selectedCell, showPlace } from './show-place';
 import { Trips } from './trips';
 
 /**
@@ -43,6 +43,7 @@ export function openExcelWorkbook(): Workbook {
     freezeColumns: (sheet, job) => writing(() => columns.freeze(sheet, job)),
     removeColumns: (sheet, job) => writing(() => columns.remove(sheet, job)),
     show: (place) => showPlace(trips, place),
+    selection: () => selectedCell(trips),
     undo: (job: Job) => writing(() => keeping.undo(job)),
     onChange: (listener) => listenToChanges(trips, listener),
     get traffic() {

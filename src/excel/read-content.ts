@@ -2,7 +2,7 @@ import type { Job } from '../workbook/job';
 import type { CellValue } from '../workbook/sheet-data';
 import { cellKey, type SheetContent } from '../workbook/sheet-content';
 import { cellOf } from './cell-input';
-import { bytesOfRows, COMMAND_BYTES, MOST_BYTES, UNSEEN_CELL_BYTES } from './request-size';
+import { bytesOfRows, COMMAND_BYTES, READ_BLOCK_BYTES, UNSEEN_CELL_BYTES } from './request-size';
 import { requireComplete } from './read-sheets';
 import { sheetById } from './sheet-range';
 import type { Errand, Trips } from './trips';
@@ -47,7 +47,7 @@ function errandsOf(reading: Reading): Errand[] {
   const { request } = reading;
   const errands: Errand[] = [];
   if (request.rows === 0 || request.columns === 0) return errands;
-  const blockRows = Math.max(1, Math.floor(MOST_BYTES / (request.columns * UNSEEN_CELL_BYTES * 2)));
+  const blockRows = Math.max(1, Math.floor(READ_BLOCK_BYTES / (request.columns * UNSEEN_CELL_BYTES * 2)));
   for (let first = 0; first < request.rows; first += blockRows) {
     errands.push(blockErrand(reading, first, Math.min(blockRows, request.rows - first)));
   }

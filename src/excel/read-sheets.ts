@@ -3,7 +3,7 @@ import { Cancelled, type Job } from '../workbook/job';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 import { WorkbookRefusal, type SheetRequest } from '../workbook/workbook';
 import { cellValue } from './cell-input';
-import { bytesOfRows, COMMAND_BYTES, MOST_BYTES, UNSEEN_CELL_BYTES } from './request-size';
+import { bytesOfRows, COMMAND_BYTES, READ_BLOCK_BYTES, UNSEEN_CELL_BYTES } from './request-size';
 import { rangeOf, rowsOfAddress } from './sheet-range';
 import type { Errand, Trips } from './trips';
 
@@ -102,7 +102,7 @@ function errandsOf(reading: Reading): Errand[] {
   if (reading.rows === 0 || reading.columns === 0) return [];
   const runs = columnRuns(reading);
   const width = runs.reduce((sum, run) => sum + run.count, 0);
-  const blockRows = Math.max(1, Math.floor(MOST_BYTES / (Math.max(1, width) * UNSEEN_CELL_BYTES)));
+  const blockRows = Math.max(1, Math.floor(READ_BLOCK_BYTES / (Math.max(1, width) * UNSEEN_CELL_BYTES)));
   const errands: Errand[] = [hiddenRowsErrand(reading)];
   for (let first = 0; first < reading.rows; first += blockRows) {
     const rows = Math.min(blockRows, reading.rows - first);

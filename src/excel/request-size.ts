@@ -12,6 +12,9 @@ export const COMMAND_BYTES = 250;
 /** What a cell's value may take in an answer, as long as nobody has seen it: a Chinese text of some twenty characters. */
 export const UNSEEN_CELL_BYTES = 64;
 
+/** Blocks of cells that are read are at most so large by that estimate; several of them go into one round trip. */
+export const READ_BLOCK_BYTES = 400_000;
+
 /** Bytes of a value within JSON text in UTF-8, the comma included. */
 export function bytesOf(value: CellValue): number {
   if (typeof value === 'number') return String(value).length + 1;

@@ -13,6 +13,7 @@ import { writeRows } from './content-errands';
 import { furnish, type SheetOfOurs } from './furnish';
 import { spareSheets, takeInventory, type Inventory } from './inventory';
 import { leadNames, updatedSheet, updateErrands, type Journal } from './journal';
+import { withLinksAsFormulas } from './links-as-formulas';
 import { setMemory } from './memory-part';
 import { readContents } from './read-content';
 import { COMMAND_BYTES } from './request-size';
@@ -105,7 +106,7 @@ export class SheetWriter {
       plans,
       new Map([...own].map(([id, sheet]) => [id, sheet.name])),
       sheets.filter(({ id }) => !ownIds.has(id)).map(({ name }) => name),
-    );
+    ).map(withLinksAsFormulas);
     const standing = real.flatMap(({ id }) => own.get(id) ?? []);
     const read = await readContents(
       this.trips,

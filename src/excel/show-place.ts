@@ -34,3 +34,25 @@ export async function showPlace(
     'reading',
   );
 }
+
+/** The upper left cell of what the user has selected; null where a drawing is selected. */
+export async function selectedCell(
+  trips: Trips,
+): Promise<{ readonly sheet: string; readonly row: number; readonly column: number } | null> {
+  try {
+    return await trips.ask((context) => {
+      const selected = context.workbook.getSelectedRange();
+      selected.load('rowIndex,columnIndex');
+      selected.worksheet.load('name');
+      return () => ({
+        sheet: selected.worksheet.name,
+        row: selected.rowIndex,
+        column: selected.columnIndex,
+      });
+    });
+  } catch (error) {
+    // Several ranges at once, or a picture: there is no one cell.
+    if (error instanceof WorkbookRefusal && error.key === 'excel.selection') return null;
+    throw error;
+  }
+}

@@ -6,7 +6,12 @@ import { BookCalculation, type Calculation, type CustomFunctions } from './calcu
 import type { CellContent } from './cell';
 import { shiftCells } from './cell-shift';
 import { clearContents, writeEntries } from './cell-writing';
-import { CustomFunctionBridge, CustomFunctionService, type FunctionAnswer } from './custom-function-bridge';
+import {
+  CustomFunctionBridge,
+  CustomFunctionService,
+  type FunctionAnswer,
+  type FunctionOfAddin,
+} from './custom-function-bridge';
 import { changes, dispatch, type Roots } from './dispatcher';
 import { EVENT, EventBoard, type HostMessage, WHOLE_WORKBOOK } from './event-board';
 import { apiNotFound } from './host-error';
@@ -23,8 +28,8 @@ export type Fault = 'before' | 'answer lost' | 'half';
 export interface HostOptions {
   /** Serial number of today, for TODAY() and for dates typed without a year; 2026-06-30 where not given. */
   readonly today?: number;
-  /** The functions that the add-in has told Excel of: id and full name. */
-  readonly functions?: readonly { readonly id: string; readonly name: string }[];
+  /** The functions that the add-in has told Excel of. */
+  readonly functions?: readonly FunctionOfAddin[];
   /** Computes the formulas; the host's own calculation where not given. */
   readonly calculation?: (book: HostBook, functions: CustomFunctions) => Calculation;
 }

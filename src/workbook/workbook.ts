@@ -67,6 +67,9 @@ export interface Workbook {
   /** Shows a place to the user: activates its sheet and selects the cells. */
   show(place: Pick<Place, 'sheet' | 'row' | 'column'>): Promise<void>;
 
+  /** The cell that the user has selected, the upper left one of several; null where there is none (a file has none). */
+  selection(): Promise<Required<Pick<Place, 'sheet' | 'row' | 'column'>> | null>;
+
   /** Takes back the last `write` or `writeColumns` of this session, where the workbook still is as that left it. */
   undo(job: Job): Promise<boolean>;
 

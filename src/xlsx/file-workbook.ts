@@ -204,6 +204,11 @@ export class FileWorkbook implements Workbook {
     if (place.sheet !== undefined) this.dataOf(place.sheet);
   }
 
+  /** Nobody selects anything in a file. */
+  async selection(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   async undo(job: Job): Promise<boolean> {
     requireRunning(job);
     if (this.last === null || this.last.after !== this.state) return false;

@@ -1,9 +1,9 @@
 import { openExcelWorkbook } from '../../src/excel/open-excel-workbook';
 import { areaText } from '../../src/host/address';
 import { cellBox, WHOLE_SHEET } from '../../src/host/box';
-import { CellError, ERROR_CODES, type CellContent } from '../../src/host/cell';
-import { MemoryBook } from '../../src/host/memory-book';
-import type { CellValue, SheetData, WorkbookData } from '../../src/workbook/sheet-data';
+import type { MemoryBook } from '../../src/host/memory-book';
+import type { CellValue } from '../../src/workbook/sheet-data';
+import { bookOf } from '../fixture/office/book-of';
 import { openedWorkbook, sheetOf, valuesOf, type OpenedWorkbook } from '../excel/opened-workbook';
 import type { Formula, HeldCells, OpenPort, PortUnderTest } from './port-under-test';
 
@@ -74,33 +74,4 @@ class ExcelSession implements OpenPort {
       await context.sync();
     });
   }
-}
-
-/** The user's workbook as Excel has it open. */
-function bookOf(data: WorkbookData): MemoryBook {
-  const book = new MemoryBook(
-    Object.fromEntries(data.sheets.map(({ name, rows }) => [name, rows.map((row) => row.map(contentOf))])),
-  );
-  book.name = data.file;
-  data.sheets.forEach((sheet, index) => {
-    setUp(book.sheets[index], sheet);
-  });
-  return book;
-}
-
-function setUp(
-  held: MemoryBook['sheets'][number],
-  { hidden, hiddenRows, dateColumns, rows }: SheetData,
-): void {
-  if (hidden) held.visibility = 'Hidden';
-  for (const row of hiddenRows) held.hiddenRows.add(row);
-  rows.forEach((values, row) => {
-    for (const column of dateColumns) {
-      if (typeof values[column] === 'number') held.cells.change(row, column, { format: 'yyyy/m/d' });
-    }
-  });
-}
-
-function contentOf(value: CellValue): CellContent {
-  return typeof value === 'string' && ERROR_CODES.includes(value) ? new CellError(value) : value;
 }

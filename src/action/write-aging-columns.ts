@@ -1,0 +1,68 @@
+import type { CampaignResult } from '../campaign/result';
+import type { OurColumn } from '../report/our-columns';
+import type { ReportOptions } from '../report/report-options';
+import type { Job } from '../workbook/job';
+import type { ColumnsEntry, SheetEntry, Workbook, WriteReport } from '../workbook/workbook';
+import { firstFree, planAgingColumns, type AgingColumns } from './aging-columns';
+import { stepByStep } from './partly-done';
+
+/** What was written beside one table. */
+export interface WrittenColumns {
+  readonly sheet: string;
+  readonly valuesOnly: readonly OurColumn[];
+  readonly report: WriteReport;
+}
+
+/** How the aging columns of a workbook are to be written. */
+export interface AgingWish {
+  readonly as: 'formulas' | 'values';
+  readonly options: ReportOptions;
+  readonly entries: readonly SheetEntry[];
+  /** Writes the sheet with the named as-of date, which formulas count to; before the first of them. */
+  readonly writeParameters: () => Promise<WriteReport>;
+}
+
+/**
+ * Writes the aging columns beside every table of claims.
+ * @throws Cancelled, WorkbookRefusal; PartlyDone where some tables had been written by then
+ */
+export async function writeAgingColumns(
+  workbook: Workbook,
+  result: CampaignResult,
+  { as, options, entries, writeParameters }: AgingWish,
+  job: Job,
+): Promise<WrittenColumns[]> {
+  const extents = new Map(entries.map(({ name, rows, columns }) => [name, { rows, columns }]));
+  const extentOf = (sheet: string) => extents.get(sheet) ?? null;
+  const plan = (source: number, balanceColumn: number): AgingColumns | null =>
+    planAgingColumns(result, source, as, options, { balanceColumn, extentOf });
+  const before = await workbook.columns();
+  const planned = result.ledger.sources.flatMap((source, index) => {
+    if (source.kind === 'recoveries') return [];
+    const presumed = balanceColumn(before, source.sheet) ?? firstFree(source);
+    const columns = plan(index, presumed);
+    return columns ? [{ index, presumed, columns }] : [];
+  });
+  const written: WrittenColumns[] = [];
+  const steps = planned.map(({ index, presumed, columns }) => async (): Promise<WriteReport> => {
+    const { sheet } = columns.plan;
+    let report = await workbook.writeColumns(columns.plan, job);
+    // The port puts columns where it is free; formulas that look at the balances follow them there.
+    const stands = balanceColumn(await workbook.columns(), sheet) ?? presumed;
+    const moved = stands === presumed || !hasFormulas(columns) ? null : plan(index, stands);
+    if (moved) report = { ...(await workbook.writeColumns(moved.plan, job)), created: report.created };
+    written.push({ sheet, valuesOnly: (moved ?? columns).valuesOnly, report });
+    return report;
+  });
+  if (planned.some(({ columns }) => hasFormulas(columns))) steps.unshift(writeParameters);
+  await stepByStep(steps);
+  return written;
+}
+
+function hasFormulas({ plan }: AgingColumns): boolean {
+  return plan.columns.some(({ formula }) => formula !== undefined);
+}
+
+function balanceColumn(columns: readonly ColumnsEntry[], sheet: string): number | undefined {
+  return columns.find((entry) => entry.sheet === sheet && entry.id === 'balance')?.column;
+}

@@ -1,0 +1,42 @@
+import { AGING_EXAMPLES, arAgeBucket, arAging, arBalance, arFifoAging } from './aging-functions';
+import { arCompletion, arPhase, arRmbUpper, CAMPAIGN_EXAMPLES } from './campaign-functions';
+import { arLimitation, arStrategy, CASEWORK_EXAMPLES } from './casework-functions';
+import type { FunctionContext } from './context';
+import { arAgeYears, arOverdueDays, arParseDate, DATE_EXAMPLES } from './date-functions';
+import type { Example } from './example';
+import { arExplain, EXPLAIN_EXAMPLES } from './explain-function';
+import { arAllocate, arLaborTax, arReward, arRewardRate, REWARD_EXAMPLES } from './reward-functions';
+
+/** A cell function: its arguments as Excel hands them over, then the context. */
+export type CellFunction = (...given: [...unknown[][][], FunctionContext]) => unknown[][];
+
+/** Every cell function by its id; ids are what workbooks hold and never change. */
+export const ALL_FUNCTIONS: Readonly<Record<string, CellFunction>> = {
+  OVERDUEDAYS: arOverdueDays as CellFunction,
+  AGEYEARS: arAgeYears as CellFunction,
+  PARSEDATE: arParseDate as CellFunction,
+  AGEBUCKET: arAgeBucket as CellFunction,
+  AGING: arAging as CellFunction,
+  FIFOAGING: arFifoAging as CellFunction,
+  BALANCE: arBalance as CellFunction,
+  REWARDRATE: arRewardRate as CellFunction,
+  REWARD: arReward as CellFunction,
+  ALLOCATE: arAllocate as CellFunction,
+  LABORTAX: arLaborTax as CellFunction,
+  PHASE: arPhase as CellFunction,
+  COMPLETION: arCompletion as CellFunction,
+  RMBUPPER: arRmbUpper as CellFunction,
+  LIMITATION: arLimitation as CellFunction,
+  STRATEGY: arStrategy as CellFunction,
+  EXPLAIN: arExplain as CellFunction,
+};
+
+/** The example of each function's help page; a test evaluates them. */
+export const ALL_EXAMPLES: Readonly<Record<string, Example>> = {
+  ...DATE_EXAMPLES,
+  ...AGING_EXAMPLES,
+  ...REWARD_EXAMPLES,
+  ...CAMPAIGN_EXAMPLES,
+  ...CASEWORK_EXAMPLES,
+  ...EXPLAIN_EXAMPLES,
+};

@@ -1,0 +1,67 @@
+import type { Day } from '../calendar/day';
+import type { Ledger } from '../ledger/ledger';
+import { LedgerNotFound } from '../ledger/ledger-not-found';
+import { readLedger } from '../ledger/read-ledger';
+import { settle } from '../settlement/settle';
+import type { Settlement } from '../settlement/settlement';
+import { cellsOf, CellError, type Cell } from './cell';
+import { refuse, type FunctionContext } from './context';
+import { rangeSheet } from './range-sheet';
+
+/** Claims and recoveries from ranges, settled first in, first out. */
+export interface SettledRange {
+  readonly ledger: Ledger;
+  readonly settlement: Settlement;
+  /** Which of the ledger's sources is the range of claims; -1 where nothing in it was recognised. */
+  readonly claimsSource: number;
+}
+
+/** Names under which the two ranges are read; they stand in findings only. */
+const CLAIMS_RANGE = '台账';
+const RECOVERIES_RANGE = '回款';
+
+/**
+ * Reads the ranges of claims and of recoveries, each with its header row, as the ledger's sheets are read: titles may stand
+ * above, columns in any order. An error in a column that is read is the result: a sum without it would be too small.
+ * @throws CellError
+ */
+export function settledRange(
+  context: FunctionContext,
+  claims: unknown,
+  recoveries: unknown,
+  asOf: Day,
+): SettledRange {
+  const ranges = [
+    { name: CLAIMS_RANGE, cells: cellsOf(claims) ?? [] },
+    { name: RECOVERIES_RANGE, cells: cellsOf(recoveries) ?? [] },
+  ].filter(({ cells }) => cells.some((row) => row.some((cell) => cell !== null)));
+  try {
+    const ledger = readLedger(
+      ranges.map(({ name, cells }) => rangeSheet(name, cells)),
+      { asOf },
+    );
+    for (const { sheet, headerRow, mapping } of ledger.sources) {
+      const { cells } = ranges.find(({ name }) => name === sheet)!;
+      const columns = mapping.map(({ column }) => column);
+      throwFirstError(cells.slice(headerRow + 1), columns);
+    }
+    const { debtors, sources } = ledger;
+    return {
+      ledger,
+      settlement: settle(ledger.claims, ledger.recoveries, debtors.size, asOf, '先进先出'),
+      claimsSource: sources.findIndex(({ sheet, kind }) => sheet === CLAIMS_RANGE && kind !== 'recoveries'),
+    };
+  } catch (error) {
+    if (error instanceof LedgerNotFound) throw refuse(context, error.key, error.values);
+    throw error;
+  }
+}
+
+function throwFirstError(rows: readonly (readonly Cell[])[], columns: readonly number[]): void {
+  for (const row of rows) {
+    for (const column of columns) {
+      const cell = row[column];
+      if (cell instanceof CellError) throw cell;
+    }
+  }
+}

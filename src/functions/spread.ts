@@ -1,0 +1,54 @@
+import type { Argument } from './argument';
+import { CellError, type Cell, type Result } from './cell';
+
+/**
+ * Computes cell by cell, as Excel's own functions do: an argument of one row or column goes with every row or column, a cell
+ * beyond a longer argument's end is #N/A, an error in one of its cells is the cell's result (the first argument's first).
+ * @param compute may throw a CellError; it becomes that cell's result
+ */
+export function spread<Values extends readonly unknown[]>(
+  args: { readonly [Index in keyof Values]: Argument<Values[Index]> },
+  compute: (...values: Values) => Result,
+): Result[][] {
+  return readCells(args).map((row) =>
+    row.map((values) => (values instanceof CellError ? values : attempt(() => compute(...values)))),
+  );
+}
+
+/** The values of each cell, or its error: for functions that compute many cells at once. */
+export function readCells<Values extends readonly unknown[]>(args: {
+  readonly [Index in keyof Values]: Argument<Values[Index]>;
+}): (Values | CellError)[][] {
+  const all = args as readonly Argument<unknown>[];
+  const height = Math.max(...all.map(({ cells }) => cells.length));
+  const width = Math.max(...all.map(({ cells }) => cells[0]?.length ?? 0));
+  return Array.from({ length: height }, (_, row) =>
+    Array.from({ length: width }, (_cell, column) =>
+      attempt(
+        () =>
+          all.map(({ cells, read }) => {
+            const cell = cellAt(cells, row, column);
+            if (cell instanceof CellError) throw cell;
+            return read(cell);
+          }) as unknown as Values,
+      ),
+    ),
+  );
+}
+
+function cellAt(cells: readonly (readonly Cell[])[], row: number, column: number): Cell {
+  const own = cells.length === 1 ? cells[0] : cells[row];
+  const cell = own?.length === 1 ? own[0] : own?.[column];
+  return cell === undefined ? new CellError('#N/A') : cell;
+}
+
+/** A number beyond what can be held exactly is Excel's #NUM!. */
+function attempt<Value>(compute: () => Value): Value | CellError {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof CellError) return error;
+    if (error instanceof RangeError) return new CellError('#NUM!');
+    throw error;
+  }
+}
