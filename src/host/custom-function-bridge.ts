@@ -9,6 +9,15 @@ export type FunctionAnswer =
   | { readonly value: CellContent | readonly (readonly CellContent[])[] }
   | { readonly error: string; readonly message: string };
 
+/** A function as the add-in's metadata describes it, as far as a call depends on it. */
+export interface FunctionOfAddin {
+  readonly id: string;
+  /** With its namespace, as formulas call it (`AR.BALANCE`). */
+  readonly name: string;
+  /** As many arguments are handed over, omitted ones as null; a `matrix` is handed rows also where one value is given. */
+  readonly parameters?: readonly { readonly dimensionality?: string | undefined }[];
+}
+
 type Argument = undefined | CellContent | readonly (readonly CellContent[])[];
 
 const CUSTOM_FUNCTION = 1;
@@ -27,31 +36,34 @@ const ERRORS: Readonly<Record<number, string>> = {
 /** Calls the add-in's functions through the runtime that it has loaded, and hands back what comes. */
 export class CustomFunctionBridge implements CustomFunctions {
   private readonly waiting = new Map<number, (answer: FunctionAnswer) => void>();
-  private readonly known = new Map<string, string>();
+  private readonly idByName = new Map<string, string>();
+  private readonly parameters = new Map<string, NonNullable<FunctionOfAddin['parameters']>>();
   private next = 0;
   private isReady = false;
   private readonly whenReady: (() => void)[] = [];
 
   /**
-   * @param functions id and full name of each function, as the add-in's metadata has them (`BALANCE`, `AR.BALANCE`)
    * @param send hands messages to whatever transport is open
    */
   constructor(
-    functions: readonly { readonly id: string; readonly name: string }[],
+    functions: readonly FunctionOfAddin[],
     private readonly send: (messages: readonly HostMessage[]) => void,
   ) {
-    for (const { id, name } of functions) this.known.set(name.toUpperCase(), id);
+    for (const { id, name, parameters } of functions) {
+      this.idByName.set(name.toUpperCase(), id);
+      if (parameters) this.parameters.set(id.toUpperCase(), parameters);
+    }
   }
 
   has(name: string): boolean {
-    return this.known.has(name.toUpperCase());
+    return this.idByName.has(name.toUpperCase());
   }
 
   async call(
     name: string,
     given: readonly Argument[],
   ): Promise<CellContent | readonly (readonly CellContent[])[]> {
-    const id = this.known.get(name.toUpperCase());
+    const id = this.idByName.get(name.toUpperCase());
     if (id === undefined) throw new HostError('ItemNotFound', `There is no function ${name}.`, 404);
     const answer = await this.invoke(id, given, 'Sheet1!A1');
     return 'error' in answer ? new CellError(answer.error) : answer.value;
@@ -63,9 +75,21 @@ export class CustomFunctionBridge implements CustomFunctions {
     this.next += 1;
     const invocation = this.next;
     const answered = new Promise<FunctionAnswer>((resolve) => this.waiting.set(invocation, resolve));
-    const call = [invocation, id.toUpperCase(), given.map(onWire), address, 0, null];
+    const call = [invocation, id.toUpperCase(), this.handedOver(id, given), address, 0, null];
     this.send([[CUSTOM_FUNCTION, INVOKE, '', JSON.stringify(call), 0]]);
     return answered;
+  }
+
+  /** The arguments as Excel hands them over: the invocation stands behind the last parameter, whatever was left out. */
+  private handedOver(id: string, given: readonly Argument[]): unknown[] {
+    const parameters =
+      this.parameters.get(id.toUpperCase()) ?? given.map(() => ({ dimensionality: undefined }));
+    return Array.from({ length: Math.max(parameters.length, given.length) }, (_, at) => {
+      const value = onWire(given[at]);
+      const isMatrix =
+        (parameters as readonly { dimensionality?: string | undefined }[])[at]?.dimensionality === 'matrix';
+      return isMatrix && value !== null && !Array.isArray(value) ? [[value]] : value;
+    });
   }
 
   ready(): void {

@@ -94,6 +94,7 @@ export const SCALAR_FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
   ISTEXT: (value) => typeof value === 'string',
   ISBLANK: (value) => value === null,
   NA: () => NOT_AVAILABLE,
+  HYPERLINK: (target, shown = target) => shown,
 };
 
 function slice(text: CellContent, start: number, count: CellContent): CellContent {
