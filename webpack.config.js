@@ -1,9 +1,16 @@
 const { join } = require('node:path');
 const { URL } = require('node:url');
 const CopyPlugin = require('copy-webpack-plugin');
+const HtmlWebpackPlugin = require('html-webpack-plugin');
+const { FunctionsMetadataPlugin } = require('./scripts/build/functions-metadata-plugin.cjs');
+const { OFFICE_CHOICES, officeFiles } = require('./scripts/build/office-choices.cjs');
+const { contentPolicy } = require('./scripts/build/content-policy.cjs');
 
 /** Where a developer's own machine serves the add-in; manifest.xml is written with it. */
 const DEVELOPMENT_BASE = 'https://localhost:3000';
+
+/** Texts among the assets in which addresses may stand. */
+const WITH_ADDRESSES = /\.(?:xml|json|html)$/;
 
 const typescript = {
   resolve: { extensions: ['.ts', '.tsx', '.js', '.json'] },
@@ -35,23 +42,49 @@ function headless(mode) {
   };
 }
 
-/** What a web server serves to Excel, and the manifest that says where. */
-function addin(mode, base) {
+/**
+ * What a web server serves to Excel, and the manifest that says where.
+ * @param {string} base address under which it is served, without a slash at its end
+ * @param {keyof typeof OFFICE_CHOICES} choice where office.js comes from
+ */
+function addin(mode, base, choice) {
+  const served = (content) => content.toString().replaceAll(DEVELOPMENT_BASE, base);
+  const office = OFFICE_CHOICES[choice];
   return {
+    ...typescript,
     name: 'addin',
     mode,
-    target: 'web',
+    // Web views of Office 2021 may be some years behind.
+    target: ['web', 'es2020'],
+    // Neither source maps nor `eval`: the page's content policy forbids the latter.
     devtool: false,
-    entry: {},
-    output: { path: join(__dirname, 'dist') },
+    entry: { taskpane: './src/addin/main.ts' },
+    output: { path: join(__dirname, 'dist'), filename: '[name].js' },
+    // One file: the page cannot do anything before all of it is there. It is about 1 MB, and kept by the browser.
+    optimization: { splitChunks: false },
+    performance: { maxAssetSize: 1.5 * 2 ** 20, maxEntrypointSize: 1.5 * 2 ** 20 },
     plugins: [
+      new HtmlWebpackPlugin({
+        template: 'src/addin/taskpane.html',
+        filename: 'taskpane.html',
+        // The same name for ever, as manifest.xml names it, and another address whenever the content is another.
+        hash: true,
+        // As it was written: administrators read its content policy.
+        minify: false,
+        office: office.script,
+        policy: contentPolicy(office.origin),
+      }),
+      new FunctionsMetadataPlugin(served),
       new CopyPlugin({
         patterns: [
+          { from: 'manifest.xml', transform: served },
           {
-            from: 'manifest.xml',
-            transform: (content) => content.toString().replaceAll(DEVELOPMENT_BASE, base),
+            from: 'assets',
+            to: 'assets',
+            globOptions: { ignore: ['**/sample/**'] },
+            transform: (content, path) => (WITH_ADDRESSES.test(path) ? served(content) : content),
           },
-          { from: 'assets', to: 'assets', globOptions: { ignore: ['**/sample/**'] } },
+          ...(choice === 'own' ? officeFiles() : []),
         ],
       }),
     ],
@@ -70,4 +103,19 @@ function baseOf(address) {
   return href.replace(/\/$/, '');
 }
 
-module.exports = (env = {}, { mode = 'production' } = {}) => [headless(mode), addin(mode, baseOf(env.base))];
+/**
+ * @param {string | undefined} choice of `--env office=`
+ * @throws {Error} where there is no such choice
+ */
+function officeOf(choice = 'cdn') {
+  if (!Object.hasOwn(OFFICE_CHOICES, choice))
+    throw new Error(`--env office must be one of ${Object.keys(OFFICE_CHOICES).join(', ')}, not ${choice}`);
+  return choice;
+}
+
+module.exports = async (env = {}, { mode = 'production' } = {}) => {
+  const page = addin(mode, baseOf(env.base), officeOf(env.office));
+  if (!env.WEBPACK_SERVE) return [headless(mode), page];
+  const { developmentServer } = require('./scripts/build/development-server.cjs');
+  return { ...page, devServer: await developmentServer(new URL(DEVELOPMENT_BASE).port) };
+};

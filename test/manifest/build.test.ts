@@ -1,0 +1,138 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { OFFICE_FILES } from '../fixture/office/office-window';
+import { readByOffice, ROOT } from './manifest-document';
+
+const BASE = 'https://erp.example.cn/tools/qingqian';
+
+interface PageConfiguration {
+  readonly name: string;
+  readonly plugins: readonly {
+    readonly userOptions?: { readonly office: string; readonly policy: string };
+  }[];
+}
+
+const configure = createRequire(__filename)('../../webpack.config.js') as (
+  env: Readonly<Record<string, string>>,
+) => Promise<readonly PageConfiguration[]>;
+
+describe('a build for a server of its own, with its own copy of office.js', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qingqian-build-'));
+  const fileOf = (address: string): string =>
+    join(folder, address.slice(BASE.length + 1).replace(/\?.*$/, ''));
+  const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  let page: string;
+  let manifest: string;
+
+  beforeAll(() => {
+    // Not minified: that is most of a build's time and changes none of what is looked at here.
+    const words = ['--mode', 'none', '--config-name', 'addin', '--output-path', folder];
+    const env = ['--env', `base=${BASE}/`, '--env', 'office=own'];
+    execFileSync(process.execPath, [join(ROOT, 'node_modules/webpack/bin/webpack.js'), ...words, ...env], {
+      cwd: ROOT,
+      stdio: 'pipe',
+    });
+    page = textOf('taskpane.html');
+    manifest = textOf('manifest.xml');
+  }, 400_000);
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('the manifest names that server everywhere, and Office reads it', () => {
+    expect(readByOffice(join(folder, 'manifest.xml')).defaultSettings?.sourceLocation).toBe(
+      `${BASE}/taskpane.html`,
+    );
+  });
+
+  test('whatever the manifest points to has been built', () => {
+    const addresses = [...manifest.matchAll(/"(https:[^"]*)"/g)].map(([, address]) => address);
+    expect(addresses.length).toBeGreaterThan(50);
+    expect(addresses.filter((address) => !address.startsWith(`${BASE}/`))).toEqual([]);
+    expect(addresses.filter((address) => !existsSync(fileOf(address)))).toEqual([]);
+  });
+
+  test('nothing of the developer’s machine is left', () => {
+    const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.(?:xml|json|html)$|taskpane\.js$/.test(name),
+    );
+    expect(texts.filter((name) => textOf(name).includes('localhost:3000'))).toEqual([]);
+  });
+
+  test('whatever the page loads has been built, office.js before the rest', () => {
+    const scripts = [...page.matchAll(/<script[^>]* src="([^"?]*)/g)].map(([, source]) => source);
+    expect(scripts).toEqual(['office/office.js', 'taskpane.js']);
+    for (const name of scripts) expect(existsSync(join(folder, name))).toBe(true);
+  });
+
+  test('the page may load and send nothing but from and to its own server', () => {
+    const policy = /Content-Security-Policy"\s+content="([^"]*)"/.exec(page)![1];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("connect-src 'self';");
+    expect(policy).not.toMatch(/https?:|unsafe-eval/);
+  });
+
+  test('the bundle holds no eval, no source map and no Chinese text that depends on the server’s encoding', () => {
+    const bundle = textOf('taskpane.js');
+    expect(bundle).not.toMatch(/[^\w.]eval\(|sourceMappingURL/);
+    expect(page).toContain('charset="utf-8"');
+  });
+
+  test('office.js is the package’s own, to the byte, with what it asks for on every platform', () => {
+    const files = [
+      'office.js',
+      'excel-web-16.00.js',
+      'excel-win32-16.01.js',
+      'excel-mac-16.00.js',
+      'telemetry/oteljs_agave.js',
+      'o15apptofilemappingtable.js',
+      'zh-cn/office_strings.js',
+      'en-us/office_strings.js',
+    ];
+    for (const name of files) {
+      const copy = readFileSync(join(folder, 'office', name));
+      expect([name, copy.equals(readFileSync(join(OFFICE_FILES, name)))]).toEqual([name, true]);
+    }
+    const copied = readdirSync(join(folder, 'office'), { recursive: true, encoding: 'utf8' });
+    expect(copied.filter((name) => /debug|word|outlook|powerpoint/i.test(name))).toEqual([]);
+  });
+
+  test('Excel is told of the same functions in both languages, with pages that are there', () => {
+    interface Metadata {
+      readonly functions: readonly { readonly id: string; readonly helpUrl?: string }[];
+    }
+    const [english, chinese] = ['functions.json', 'functions.zh-CN.json'].map(
+      (name) => JSON.parse(textOf(name)) as Metadata,
+    );
+    expect(english.functions.length).toBeGreaterThan(10);
+    expect(chinese.functions.map(({ id }) => id)).toEqual(english.functions.map(({ id }) => id));
+    const help = [...english.functions, ...chinese.functions].flatMap(({ helpUrl }) => helpUrl ?? []);
+    expect(help.filter((address) => !existsSync(fileOf(address)))).toEqual([]);
+  });
+});
+
+describe('where office.js comes from', () => {
+  const pageOf = async (env: Readonly<Record<string, string>>) =>
+    (await configure(env))
+      .find(({ name }) => name === 'addin')!
+      .plugins.find(({ userOptions }) => userOptions?.office !== undefined)!.userOptions!;
+
+  test.each([
+    [{}, 'https://appsforoffice.microsoft.com'],
+    [{ office: 'cn' }, 'https://appsforoffice.cdn.partner.office365.cn'],
+  ])('%j: from Microsoft, and the policy allows that host and no other', async (env, host) => {
+    const { office, policy } = await pageOf(env as Record<string, string>);
+    expect(office.startsWith(`${host}/`)).toBe(true);
+    expect(policy.match(/https:[^\s;]*/g)).toEqual([host]);
+  });
+
+  test('a choice that there is not, or an address that Office would refuse, ends the build', async () => {
+    await expect(configure({ office: 'toString' })).rejects.toThrow('--env office');
+    await expect(configure({ base: 'http://erp.example.cn' })).rejects.toThrow('https');
+    await expect(configure({ base: 'https://erp.example.cn/?a=1' })).rejects.toThrow('https');
+  });
+});
