@@ -26,12 +26,18 @@ export function normalCell(
 }
 
 function normalNumber(value: number): string {
-  // Minus zero is zero; whole numbers of up to 15 digits are as they are.
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value + 0);
-  return String(Number(value.toPrecision(15)));
+  return String(keptNumber(value));
 }
 
-function normalText(text: string): string {
+/** A number as Excel keeps it, to 15 digits; minus zero is zero. */
+export function keptNumber(value: number): number {
+  // Whole numbers and amounts in cents have no more digits than that: most numbers are known without a text.
+  if (Math.abs(value) < 1e13 && Math.round(value * 100) / 100 === value) return value + 0;
+  return Number(value.toPrecision(15));
+}
+
+/** A text as a cell can hold it. */
+export function normalText(text: string): string {
   const kept = NOT_KEPT.test(text) ? text.replace(/\r\n?/g, '\n').replace(DROPPED, '') : text;
   return kept.length > MAX_CELL_TEXT ? kept.slice(0, MAX_CELL_TEXT - 1) : kept;
 }

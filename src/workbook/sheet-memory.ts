@@ -1,7 +1,8 @@
-import { cellSums } from './cell-sums';
+import { cellSums, type CellSums } from './cell-sums';
 import { hash64 } from './hash';
 import { normalCell } from './normal-cell';
-import { cellKey, contentOf, extentOf } from './sheet-content';
+import { packNumbers } from './packed-numbers';
+import { contentOf, extentOf } from './sheet-content';
 import type { CellValue } from './sheet-data';
 import { layoutOf, type SheetLayout } from './sheet-layout';
 import type { Area, SheetPlan } from './sheet-plan';
@@ -44,14 +45,15 @@ export interface WaitingText {
 export function memoryOf(plan: SheetPlan, stamp: Stamp, waiting: readonly WaitingText[]): SheetMemory {
   const content = contentOf(plan);
   const sums = cellSums(content, extentOf(plan.rows), typingAreas(plan));
+  const typing = typingColumnsOf(plan.typing ?? [], plan.rows, 'plan');
   return {
     id: plan.id,
     name: plan.name,
     stamp,
-    planHash: planHash(plan),
+    planHash: planHash(plan, sums, typing),
     rowSums: sums.rows,
     columnSums: sums.columns,
-    typing: typingColumnsOf(plan.typing ?? [], plan.rows, 'plan'),
+    typing,
     waiting,
     layout: layoutOf(plan),
   };
@@ -61,18 +63,14 @@ export function memoryOf(plan: SheetPlan, stamp: Stamp, waiting: readonly Waitin
  * Hash of everything that a plan says its cells hold: formulas, and what they show. Names of sheets do not count within formulas,
  * so that a sheet that was renamed since is no other plan.
  */
-export function planHash(plan: SheetPlan): string {
-  const { values, formulas } = contentOf(plan);
-  const rows = values.map((row, index) => {
-    const cells = row.map((value, column) => {
-      const formula = formulas.get(cellKey(index, column));
-      return formula === undefined
-        ? normalCell(value)
-        : `${normalCell(value, formula, 'dropped')}\u0001${normalCell(value)}`;
-    });
-    return hash64(cells.join('\u0002'));
-  });
-  return hash64(rows.join(''));
+function planHash(plan: SheetPlan, sums: CellSums, typing: readonly TypingColumn[]): string {
+  const shown = plan.cells.flatMap(({ row, column, formula }) =>
+    formula === undefined ? [] : [`${row},${column}=${normalCell(plan.rows[row]?.[column])}`],
+  );
+  const prefilled = typing.map((column) =>
+    JSON.stringify([column.column, column.firstRow, column.prefilled]),
+  );
+  return hash64([packNumbers(sums.rows), packNumbers(sums.columns), ...shown, ...prefilled].join('\u0001'));
 }
 
 /** The areas of a plan that are meant for typing. */
