@@ -1,4 +1,4 @@
-import { columnOfMark, idOfMark, isSheetMark } from '../workbook/sheet-marks';
+import { columnOfMark, idOfMark, isFormId, isSheetMark } from '../workbook/sheet-marks';
 import type { Area } from '../workbook/sheet-plan';
 import { areaOfReference } from './sheet-range';
 import type { Trips } from './trips';
@@ -6,8 +6,8 @@ import type { Trips } from './trips';
 type Listener = (change: { readonly sheet: string; readonly address: string }) => void;
 
 /**
- * Tells of changes of the user's; what the program writes itself, and what happens on its own sheets and in its own columns, tells
- * nothing. Where Excel cannot tell of changes at all, nothing is told: the program then reads again when it is asked to.
+ * Tells of changes of the user's, on forms that we made for him to fill in too; what the program writes itself, and what happens on
+ * its own sheets and in its own columns, tells nothing. Where Excel cannot tell of changes at all, nothing is told: the program then reads again when it is asked to.
  * @returns ends the telling
  */
 export function listenToChanges(trips: Trips, listener: Listener): () => void {
@@ -49,7 +49,8 @@ async function changedSheet(trips: Trips, id: string, address: string): Promise<
       const changed = areaOfReference(address);
       for (const { name, formula } of sheet.names.items) {
         const text = String(formula);
-        if (isSheetMark(name) && idOfMark(text) !== null) return null;
+        const id = isSheetMark(name) ? idOfMark(text) : null;
+        if (id !== null && !isFormId(id)) return null;
         const column = columnOfMark(name) === null ? null : areaOfReference(text);
         if (column && changed && covers(column, changed)) return null;
       }

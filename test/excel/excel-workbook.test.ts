@@ -206,6 +206,25 @@ describe('a generated sheet in Excel', () => {
     expect(book.names.find(({ name }) => name === '税率')?.formula).toBe('=台账!$A$1');
   });
 
+  it('has its links as formulas where it has many, and shows the same', async () => {
+    await open({ "丁'家": [['x']] });
+    const rows = Array.from({ length: 600 }, (_, index) => [index === 3 ? '="<b>' : `债权"${index}"`]);
+    const links = rows.map((_, row) => ({ row, column: 0, link: { sheet: "丁'家", cell: `A${row + 1}` } }));
+    await write({ cells: links.slice(0, 5) }, rows);
+    const sheet = sheetOf(book, '账龄分析表');
+    expect(sheet.cells.get(1, 0)).toMatchObject({
+      content: '债权"1"',
+      link: { documentReference: "'丁''家'!A2" },
+    });
+    const before = opened.host.requests.length;
+    await write({ cells: links }, rows);
+    expect(opened.host.requests.length - before).toBeLessThan(10);
+    expect(valuesOf(sheet)).toEqual(rows);
+    expect(sheet.cells.get(1, 0)?.formula).toBe(`=HYPERLINK("#'丁''家'!A2","债权""1""")`);
+    expect(sheet.cells.get(1, 0)?.link).toBeUndefined();
+    expect(await write({ cells: links }, rows)).toMatchObject({ unchanged: ['账龄分析表'], kept: [] });
+  });
+
   it('is built in a sheet that an earlier run has left empty, in the order of the plans', async () => {
     await open({ 台账: [] });
     opened.host.failAt(4);

@@ -105,7 +105,6 @@ describe('what goes to Excel and back', () => {
   it('grows with blocks, not with rows, and no request or answer is too large for Excel on the web', async () => {
     const small = await monthEnd(500);
     const large = await monthEnd(20_000);
-    console.log(small, large);
     for (const step of [large.read, large.write, large.again, large.columns]) {
       expect(step.largest).toBeLessThan(MOST_BYTES / 2);
       expect(step.trips).toBeLessThan(25);
