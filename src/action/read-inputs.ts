@@ -3,14 +3,12 @@ import type { ColumnChoice } from '../ledger/read-ledger';
 import { policySheetOf } from '../policy/read-policy';
 import type { Job } from '../workbook/job';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
+import { isFormId } from '../workbook/sheet-marks';
 import type { SheetEntry, SheetRequest, Workbook } from '../workbook/workbook';
 
-/** Sheets that we made for the user to fill in; they are read as the user's own. */
-const FORM = 'input:';
-
-/** True for a generated sheet that is a report of ours and no input. */
+/** True for a generated sheet that is a report of ours; a form that the user fills in is read as his own sheet. */
 export function isReport({ mark }: SheetEntry): boolean {
-  return mark !== null && !mark.id.startsWith(FORM);
+  return mark !== null && !isFormId(mark.id);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { SheetData } from '../workbook/sheet-data';
 
 /** Names of the statements that we write (a copy has a number in brackets behind). */
 const STATEMENTS =
-  /^(?:总览|账龄分析表|.*进度表|排名表|奖励计算明细|奖励分配公示表|不良贷款统计表|大额欠款清单|预警清单|数据体检|口径说明)(?:\s*\(\d+\))?$/;
+  /^(?:总览|账龄分析表|.*进度表|排名表|奖励计算明细|奖励分配公示表|利息计算表|利息计算单|时效预警表|不良贷款统计表|大额欠款清单|预警清单|数据体检|口径说明)(?:\s*\(\d+\))?$/;
 
 /** What the line under the title of every statement of ours says. */
 const MARKS = [

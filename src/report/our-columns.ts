@@ -9,6 +9,7 @@ import type { ReportContext } from './report-context';
 
 /** The columns that 台账 has right of the user's own; their titles and comments stand under these keys. */
 export const OUR_COLUMNS = ['balance', 'overdueDays', 'ageYears', 'bucket', 'phase'] as const;
+export type OurColumn = (typeof OUR_COLUMNS)[number];
 export const OUR_STYLES: readonly StyleName[] = ['plainMoney', 'plainCount', 'plainCount', 'plain', 'plain'];
 
 /**

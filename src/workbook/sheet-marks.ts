@@ -9,6 +9,14 @@ export const SHEET_MARK = 'Qingqian.Sheet';
 /** The id of a sheet that is empty and hidden and waits to be used: what is left of a run that did not come to its end. */
 export const SPARE_ID = 'spare';
 
+/** Plans of sheets that are made for the user to fill in have ids that begin so. */
+const FORM = 'input:';
+
+/** True for the id of a sheet that we made for the user to fill in: what stands in it is his. */
+export function isFormId(id: string): boolean {
+  return id.startsWith(FORM);
+}
+
 const COLUMN_MARK = 'Qingqian.Column.';
 
 /** The hidden name in a sheet's own scope that refers to the cells of a column of ours (`ColumnOfOurs.id`), title included. */
