@@ -7,12 +7,17 @@ const UNITS: Readonly<Record<ShownUnit, string>> = { 元: 'report.amount.yuan', 
 
 /** An amount in the unit of the pane, with the unit: 「8,412.36 万元」. */
 export function amountWithUnit(language: Language, fen: FenSum | number, unit: ShownUnit): string {
-  return text(language, UNITS[unit], { amount: shownAmount(fen, unit) });
+  return unbroken(text(language, UNITS[unit], { amount: shownAmount(fen, unit) }));
 }
 
 /** An amount to the fen, with its unit: 「84,123,600.00 元」. */
 export function exactAmount(language: Language, fen: FenSum | number): string {
-  return text(language, 'report.amount.yuan', { amount: groupedFen(fen) });
+  return unbroken(text(language, 'report.amount.yuan', { amount: groupedFen(fen) }));
+}
+
+/** An amount and its unit stay on one line. */
+function unbroken(words: string): string {
+  return words.replaceAll(' ', '\u00a0');
 }
 
 /** A count with thousands separators. */

@@ -15,6 +15,8 @@ interface PaneTheme extends Theme {
   readonly mainActionHover: string;
   readonly mainActionPressed: string;
   readonly mainActionText: string;
+  /** Below the pointer; the contrast theme's own would hide the text on it. */
+  readonly hover: string;
   /** From what is not yet due to the oldest. */
   readonly age0: string;
   readonly age1: string;
@@ -48,6 +50,7 @@ const THEMES: Readonly<Record<OfficeTheme, PaneTheme>> = {
   light: {
     ...webLightTheme,
     ...GREEN,
+    hover: webLightTheme.colorSubtleBackgroundHover,
     fontFamilyBase: FONTS,
     age0: '#c7d3e3',
     age1: '#9db7d9',
@@ -56,11 +59,18 @@ const THEMES: Readonly<Record<OfficeTheme, PaneTheme>> = {
     age4: '#35588a',
     age5: '#1d3557',
   },
-  dark: { ...webDarkTheme, ...GREEN, ...DARK_TO_LIGHT, fontFamilyBase: FONTS },
+  dark: {
+    ...webDarkTheme,
+    ...GREEN,
+    ...DARK_TO_LIGHT,
+    hover: webDarkTheme.colorSubtleBackgroundHover,
+    fontFamilyBase: FONTS,
+  },
   contrast: {
     ...teamsHighContrastTheme,
     ...DARK_TO_LIGHT,
     fontFamilyBase: FONTS,
+    hover: '#333333',
     mainAction: teamsHighContrastTheme.colorBrandBackground,
     mainActionHover: teamsHighContrastTheme.colorBrandBackgroundHover,
     mainActionPressed: teamsHighContrastTheme.colorBrandBackgroundPressed,
@@ -79,6 +89,7 @@ export const paneTokens = {
   mainActionHover: 'var(--mainActionHover)',
   mainActionPressed: 'var(--mainActionPressed)',
   mainActionText: 'var(--mainActionText)',
+  hover: 'var(--hover)',
 } as const;
 
 const STEPS = 6;

@@ -6,11 +6,12 @@ import { ageColour } from '../pane-theme';
 
 const WIDTH = 1000;
 /** A bucket that holds anything can be seen. */
-const LEAST = 6;
+const LEAST = 8;
+/** Between two pieces. */
+const GAP = 3;
 
 const useStyles = makeStyles({
   root: { display: 'block', width: '100%' },
-  piece: { stroke: tokens.colorNeutralBackground1, strokeWidth: '1px', vectorEffect: 'non-scaling-stroke' },
   empty: { fill: tokens.colorNeutralBackground5 },
 });
 
@@ -52,9 +53,8 @@ export function AgingBar(props: {
         return width > 0 ? (
           <rect
             key={table.labels[bucket]}
-            className={styles.piece}
             x={x}
-            width={width * scale}
+            width={Math.max(1, width * scale - GAP)}
             height={10}
             style={{ fill: bucketColour(table, bucket) }}
           />

@@ -4,6 +4,7 @@ import type { Working } from '../../action/session';
 import type { Choices } from '../choices';
 import { usePane } from '../pane-context';
 import { MainButton } from '../part/main-button';
+import { sheetCount } from './sheet-count';
 import { progressWords } from './progress-words';
 
 /** Id of the main button, for the way back of the focus. */
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: '8px',
+    flexShrink: 0,
     minHeight: '52px',
     boxSizing: 'border-box',
     padding: '8px 14px',
@@ -38,7 +40,7 @@ export function PaneFooter({ choices }: { readonly choices: Choices }): ReactNod
   const { session, state, busy, folds, t } = usePane();
   const styles = useStyles();
   const cancelled = useRef(false);
-  const { preview, working } = state;
+  const { preview, working, result, agingColumns } = state;
   const running = busy ? working : null;
 
   useEffect(() => {
@@ -59,7 +61,11 @@ export function PaneFooter({ choices }: { readonly choices: Choices }): ReactNod
         {t('generate')}
       </MainButton>
       <Button onClick={() => void look()}>{t('preview')}</Button>
-      {preview !== null && <span className={styles.count}>{t('sheets', { count: preview.length })}</span>}
+      {result && (
+        <span className={styles.count}>
+          {t('sheets', { count: preview?.length ?? sheetCount(result, agingColumns.present === 'formulas') })}
+        </span>
+      )}
     </footer>
   );
 }

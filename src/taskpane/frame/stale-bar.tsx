@@ -5,6 +5,7 @@ import { usePane } from '../pane-context';
 const useStyles = makeStyles({
   root: {
     display: 'flex',
+    flexShrink: 0,
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: '8px',

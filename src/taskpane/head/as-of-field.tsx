@@ -7,7 +7,7 @@ import { usePane } from '../pane-context';
 
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', gap: '2px' },
-  input: { width: '104px', minWidth: '104px' },
+  input: { width: '110px', minWidth: '110px' },
   /** The browser's own picker lies over the glyph: pressing it opens the calendar also where scripts may not. */
   picker: {
     position: 'relative',

@@ -7,8 +7,8 @@ import { LinkButton } from '../part/link-button';
 import { AsOfField } from './as-of-field';
 
 const useStyles = makeStyles({
-  root: { padding: '8px 14px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  settings: { display: 'flex', flexWrap: 'wrap', gap: '4px 14px', alignItems: 'flex-start' },
+  root: { flexShrink: 0, padding: '8px 14px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  settings: { display: 'flex', flexWrap: 'wrap', gap: '4px 8px', alignItems: 'flex-start' },
   setting: { display: 'flex', alignItems: 'flex-start', gap: '6px' },
   label: { color: tokens.colorNeutralForeground3, lineHeight: '24px', whiteSpace: 'nowrap' },
   line: {
@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
+    wordBreak: 'keep-all',
+    overflowWrap: 'anywhere',
   },
   bad: { color: tokens.colorPaletteRedForeground1 },
 });
@@ -66,14 +68,17 @@ function LedgerLine({ result }: { readonly result: CampaignResult }): ReactNode 
         debtors: countText(result.aging.debtors.length),
         balance: amountWithUnit(language, result.totals.balance, state.settings.leaderUnit),
       })}
-      <LinkButton
-        figure
-        className={mergeClasses(errors > 0 && styles.bad)}
-        onClick={() => folds.lead('findings')}
-      >
-        {errors + warnings === 0
-          ? t('findings.none')
-          : t('findings.count', { errors: countText(errors), warnings: countText(warnings) })}
+      <LinkButton figure onClick={() => folds.lead('findings')}>
+        {errors + warnings === 0 ? (
+          t('findings.none')
+        ) : (
+          <>
+            <span className={mergeClasses(errors > 0 && styles.bad)}>
+              {t('findings.errors', { errors: countText(errors) })}
+            </span>
+            {t('findings.andWarnings', { warnings: countText(warnings) })}
+          </>
+        )}
       </LinkButton>
     </h1>
   );

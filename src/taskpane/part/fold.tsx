@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState, type ReactNode } from 'react';
+import { paneTokens } from '../pane-theme';
 import { Chevron } from '../drawing/chevron';
 
 const useStyles = makeStyles({
@@ -18,10 +19,10 @@ const useStyles = makeStyles({
     textAlign: 'left',
     cursor: 'pointer',
     borderRadius: tokens.borderRadiusSmall,
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':hover': { backgroundColor: paneTokens.hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
-  title: { flexShrink: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  title: { flexShrink: 1, minWidth: '30%', overflowWrap: 'anywhere' },
   strong: { fontWeight: tokens.fontWeightSemibold, flexShrink: 0, maxWidth: '60%' },
   summary: {
     flexGrow: 1,
@@ -31,6 +32,8 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     overflowWrap: 'anywhere',
   },
+  /** Below the sections a summary is a figure, which is not torn apart. */
+  figure: { flexShrink: 0, minWidth: 0, maxWidth: '70%', wordBreak: 'keep-all' },
 });
 
 /** A heading that unfolds what stands below it. */
@@ -67,7 +70,7 @@ export function Fold(props: {
           onClick={toggle}
         >
           <span className={mergeClasses(styles.title, level === 2 && styles.strong)}>{title}</span>
-          <span className={styles.summary}>{summary}</span>
+          <span className={mergeClasses(styles.summary, level > 2 && styles.figure)}>{summary}</span>
           <Chevron open={shown} />
         </button>
       </Heading>

@@ -1,16 +1,19 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { addressOf, type Place } from '../../finding/finding';
-import { usePane } from '../pane-context';
+import type { Language } from '../../locale/text';
+import { paneText, usePane } from '../pane-context';
 import { LinkButton } from './link-button';
 
 const useStyles = makeStyles({ root: { whiteSpace: 'nowrap', flexShrink: 0 } });
 
-/** A place as a user reads it: 「回款!E88」; the file alone where it names no sheet. */
-export function placeText(place: Place): string {
-  if (place.sheet === undefined) return place.file;
+/** A place as a user reads it: 「回款!E88」, 「阶段 第6行」; the file alone where it names no sheet. */
+export function placeText(language: Language, place: Place): string {
+  const { sheet, row, column } = place;
+  if (sheet === undefined) return place.file;
+  if (row !== undefined && column === undefined) return paneText(language, 'row', { sheet, row: row + 1 });
   const address = addressOf(place);
-  return address === '' ? place.sheet : `${place.sheet}!${address}`;
+  return address === '' ? sheet : `${sheet}!${address}`;
 }
 
 /**
@@ -18,10 +21,10 @@ export function placeText(place: Place): string {
  * @param props.words what the link says; the place itself where not given
  */
 export function PlaceLink({ place, words }: { readonly place: Place; readonly words?: string }): ReactNode {
-  const { session, busy, t } = usePane();
+  const { session, busy, language, t } = usePane();
   const styles = useStyles();
   const { sheet, row, column } = place;
-  const name = placeText(place);
+  const name = placeText(language, place);
   if (sheet === undefined) return <span>{words ?? name}</span>;
   return (
     <LinkButton

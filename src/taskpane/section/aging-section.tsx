@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     whiteSpace: 'nowrap',
   },
+  title: { whiteSpace: 'normal', verticalAlign: 'bottom' },
   first: { paddingLeft: 0, textAlign: 'left', whiteSpace: 'normal' },
   square: { display: 'inline-block', width: '8px', height: '8px', marginRight: '6px' },
   total: { fontWeight: tokens.fontWeightSemibold },
@@ -83,13 +84,13 @@ function Buckets({ result }: { readonly result: CampaignResult }): ReactNode {
           <th scope="col" className={mergeClasses(cell, styles.first)}>
             {t('aging.bucket')}
           </th>
-          <th scope="col" className={cell}>
+          <th scope="col" className={mergeClasses(cell, styles.title)}>
             {t('aging.claims')}
           </th>
-          <th scope="col" className={cell}>
+          <th scope="col" className={mergeClasses(cell, styles.title)}>
             {t('aging.balance', { unit: t(`unit.${unit}`) })}
           </th>
-          <th scope="col" className={cell}>
+          <th scope="col" className={mergeClasses(cell, styles.title)}>
             {t('aging.share')}
           </th>
         </tr>

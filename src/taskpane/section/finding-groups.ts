@@ -25,12 +25,10 @@ export function findingGroups(findings: readonly Finding[]): FindingGroup[] {
 }
 
 /**
- * What all findings of a kind have in common, from the sentence that is said of each: its part before the first colon where
- * that mentions no value, otherwise the sentence with 「…」 for every value.
+ * What all findings of a kind have in common: the sentence that is said of each, up to its first colon or bracket, with 「…」
+ * for the values that differ.
  */
 export function kindWords(language: Language, code: string): string {
-  const sentence = CATALOGUES[language][`${code}.message`] ?? code;
-  const [start] = sentence.split(/[：:（(]/);
-  if (start !== sentence && !start.includes('{')) return start.trim();
-  return sentence.replace(/\{\w+\}/g, '…');
+  const sentence = (CATALOGUES[language][`${code}.message`] ?? code).replace(/\{\w+\}/g, '…');
+  return sentence.split(/[：:（(]/)[0].trim();
 }

@@ -17,7 +17,7 @@ const FIRST_KINDS = 12;
 
 const useStyles = makeStyles({
   bad: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
-  kind: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  block: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
 });
 
 /** 数据体检: what the checks found, by kind, errors first, each with its cell. */
@@ -27,6 +27,8 @@ export function FindingsSection({ result }: { readonly result: CampaignResult })
   const lines = useLineStyles();
   const { errors, warnings } = findingCounts(result);
   const groups = useMemo(() => findingGroups(result.findings), [result]);
+  const ofErrors = groups.filter(({ severity }) => severity === 'error');
+  const ofWarnings = groups.filter(({ severity }) => severity === 'warning');
   const summary =
     errors + warnings === 0 ? (
       t('findings.none')
@@ -41,7 +43,25 @@ export function FindingsSection({ result }: { readonly result: CampaignResult })
   return (
     <Section name="findings" title={t('findings')} summary={summary} somethingToDo={errors > 0}>
       {groups.length === 0 && <p>{t('findings.noneLong')}</p>}
-      <StepwiseList items={groups} first={FIRST_KINDS} render={(group) => <Kind group={group} />} />
+      <StepwiseList items={ofErrors} first={FIRST_KINDS} render={(group) => <Kind group={group} />} />
+      {ofWarnings.length > 0 && (
+        <div className={styles.block}>
+          <Fold
+            level={3}
+            title={t('findings.reminders')}
+            summary={t('findings.kinds', { count: countText(warnings), kinds: ofWarnings.length })}
+            openAtFirst={ofErrors.length === 0}
+          >
+            <div className={lines.indented}>
+              <StepwiseList
+                items={ofWarnings}
+                first={FIRST_KINDS}
+                render={(group) => <Kind group={group} />}
+              />
+            </div>
+          </Fold>
+        </div>
+      )}
       {groups.length > 0 && (
         <div className={lines.buttons}>
           <Button
@@ -57,44 +77,43 @@ export function FindingsSection({ result }: { readonly result: CampaignResult })
   );
 }
 
-/** The findings of one kind: of errors the first three at once, reminders when they are unfolded. */
+/** The findings of one kind: a single one as it is, of several errors the first three, of several reminders their number. */
 function Kind({ group }: { readonly group: FindingGroup }): ReactNode {
   const { language, t } = usePane();
   const styles = useStyles();
+  const lines = useLineStyles();
   const { code, severity, findings } = group;
-  const isError = severity === 'error';
-  const count = t(isError ? 'findings.ofKind.error' : 'findings.ofKind.warning', {
-    count: countText(findings.length),
-  });
-  const title = findings.length === 1 ? messageOf(language, findings[0]) : kindWords(language, code);
+  if (findings.length === 1) return <One finding={findings[0]} />;
   return (
-    <div className={styles.kind}>
+    <div className={styles.block}>
       <Fold
-        level={3}
-        title={title}
-        summary={<span className={mergeClasses(isError && styles.bad)}>{count}</span>}
-        openAtFirst={isError}
+        level={severity === 'error' ? 3 : 4}
+        title={kindWords(language, code)}
+        summary={t('findings.ofKind', { count: countText(findings.length) })}
+        openAtFirst={severity === 'error'}
       >
-        <StepwiseList
-          items={findings}
-          first={FIRST_OF_KIND}
-          render={(finding) => <One finding={finding} alone={findings.length === 1} />}
-        />
+        <div className={lines.indented}>
+          <StepwiseList
+            items={findings}
+            first={FIRST_OF_KIND}
+            render={(finding) => <One finding={finding} />}
+          />
+        </div>
       </Fold>
     </div>
   );
 }
 
-function One({ finding, alone }: { readonly finding: Finding; readonly alone: boolean }): ReactNode {
+function One({ finding }: { readonly finding: Finding }): ReactNode {
   const { language, t } = usePane();
   const lines = useLineStyles();
   const { place } = finding;
   return (
-    <div className={mergeClasses(lines.line, lines.indented, alone && lines.plain)}>
+    <div className={lines.line}>
       <span className={lines.text}>
-        {!alone && messageOf(language, finding)}
+        {messageOf(language, finding)}
         <span className={lines.small}>
-          {placeText(place)} · {actionOf(language, finding)}
+          {placeText(language, place)} · {actionOf(language, finding)}
         </span>
       </span>
       {place.sheet !== undefined && <PlaceLink place={place} words={t('jump')} />}

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import type { SessionSettings, TablePreview } from '../../action/session';
+import type { CampaignResult } from '../../campaign/result';
 import { amountWithUnit, countText } from '../figure-text';
 import { usePane } from '../pane-context';
 import { Fold } from '../part/fold';
@@ -36,6 +37,8 @@ interface Effect {
   readonly before: ResultFigures;
   /** Null while it is computed, and where nothing could be computed any more. */
   readonly after: ResultFigures | null;
+  /** What holds after it; once that is superseded, the comparison says nothing any more. */
+  readonly result: CampaignResult | null;
 }
 
 /** Fields without which a ledger says too little, each with those that can stand in for it. */
@@ -59,10 +62,10 @@ export function MappingSection(): ReactNode {
       previous: chosenColumn(before, table, field),
       before: resultFigures(result),
     };
-    setEffect({ ...change, after: null });
+    setEffect({ ...change, after: null, result: null });
     await session.mapColumn(table, field, column);
     const after = session.state().result;
-    setEffect({ ...change, after: after && resultFigures(after) });
+    setEffect({ ...change, after: after && resultFigures(after), result: after });
   };
 
   return (
@@ -158,7 +161,7 @@ function EffectOf(props: {
   const { effect, onBack } = props;
   const { state, language, busy, t } = usePane();
   const styles = useStyles();
-  if (effect === null) return null;
+  if (effect === null || (effect.after !== null && effect.result !== state.result)) return null;
   const { field, before, after } = effect;
   const unit = state.settings.leaderUnit;
   const shown = (value: number | bigint): string =>

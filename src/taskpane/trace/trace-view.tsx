@@ -11,6 +11,8 @@ import { PlaceLink } from '../part/place-link';
 import { StepwiseList } from '../part/stepwise-list';
 
 const FIRST_PARTS = 20;
+/** A value longer than this stands below its label. */
+const LONG_VALUE = 22;
 
 const useStyles = makeStyles({
   head: { padding: '10px 14px 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -21,6 +23,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
+    wordBreak: 'keep-all',
     overflowWrap: 'anywhere',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
@@ -34,6 +37,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   value: { display: 'flex', gap: '8px', flexWrap: 'wrap', justifyContent: 'flex-end', maxWidth: '55%' },
+  stacked: { flexDirection: 'column', gap: 0 },
+  long: { maxWidth: '100%', justifyContent: 'flex-start', textAlign: 'left', whiteSpace: 'normal' },
   sum: { borderTop: `1px solid ${tokens.colorNeutralStroke1}` },
 });
 
@@ -116,12 +121,13 @@ function Lines({ lines }: { lines: readonly TraceLine[] }): ReactNode {
           className={mergeClasses(
             look.line,
             index === 0 && look.plain,
+            value.length > LONG_VALUE && styles.stacked,
             tone === 'bad' && look.bad,
             tone === 'sum' && look.sum,
           )}
         >
           <span className={look.text}>{label}</span>
-          <span className={mergeClasses(look.figure, styles.value)}>
+          <span className={mergeClasses(look.figure, styles.value, value.length > LONG_VALUE && styles.long)}>
             {value !== '' && <span>{value}</span>}
             {place && <PlaceLink place={place} />}
           </span>

@@ -1,0 +1,12 @@
+import type { CampaignResult } from '../../campaign/result';
+
+/** 总览, 账龄分析表, 排名表, 奖励计算明细, 奖励分配公示表, 数据体检, 口径说明. */
+const ALWAYS = 7;
+
+/**
+ * How many sheets 一键生成 writes, known without drawing them up.
+ * @param withParameters formulas beside the ledger count to the date on a sheet of their own
+ */
+export function sheetCount({ phases, interest, classes }: CampaignResult, withParameters: boolean): number {
+  return ALWAYS + phases.length + (interest ? 2 : 0) + (classes.present ? 1 : 0) + (withParameters ? 1 : 0);
+}
