@@ -56,7 +56,12 @@ export function sheetUpdate(plan: SheetPlan, standing: StandingSheet | null, sta
   const { memory, content } = standing;
   const columns = memory?.typing ?? typingColumnsOf(plan.typing ?? [], content.values, 'user');
   const typed = typedTexts(columns, content);
-  const placed = placeTexts(plan, typed, memory?.waiting ?? []);
+  const placed = placeTexts(
+    plan,
+    typed,
+    memory?.waiting ?? [],
+    columns.map(({ title }) => title),
+  );
   const next = memoryOf(plan, stamp, placed.waiting);
   const changed = changedCells(memory, content, placed.plan);
   const differing = differingRows(memory, content, placed.plan);

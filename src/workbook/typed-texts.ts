@@ -53,15 +53,17 @@ export function typedTexts(columns: readonly TypingColumn[], content: SheetConte
  * another row it would mean other cells, and becomes what it shows.
  * @param typed from the sheet as it stands; they go before those that wait
  * @param waiting from the sheet's memory
+ * @param titlesBefore titles of the columns for typing when the sheet was written, in their order
  */
 export function placeTexts(
   plan: SheetPlan,
   typed: readonly TypedText[],
   waiting: readonly WaitingText[],
+  titlesBefore: readonly string[],
 ): PlacedTexts {
   if (typed.length === 0 && waiting.length === 0) return { plan, waiting: [] };
   const columns = typingColumnsOf(plan.typing ?? [], plan.rows, 'plan');
-  const titleNow = renamedTitles([...typed, ...waiting], columns);
+  const titleNow = renamedTitles(titlesBefore, columns);
   const left = new Map<string, WaitingText | TypedText>();
   // Those that wait first: what stands in the sheet is newer and takes their place.
   for (const text of [...waiting, ...typed]) {
@@ -162,14 +164,15 @@ function shiftOf(keys: readonly string[], firstRow: number, keysNow: readonly (s
   return shifts.length > 0 ? Math.min(...shifts) : 0;
 }
 
-/** Titles that a sheet in another language has in the same places; empty where the columns themselves are others. */
-function renamedTitles(texts: readonly WaitingText[], columns: readonly TypingColumn[]): Map<string, string> {
-  const before = [...new Set(texts.map(({ title }) => title))];
-  const now = new Set(columns.map(({ title }) => title));
-  const gone = before.filter((title) => !now.has(title));
-  const fresh = [...now].filter((title) => !before.includes(title));
-  // One title alone can only have become the other.
-  return gone.length === 1 && fresh.length === 1 ? new Map([[gone[0], fresh[0]]]) : new Map();
+/**
+ * What titles have become where all of them are others and as many: the sheet is in another language now. Empty where the columns
+ * themselves are others.
+ */
+function renamedTitles(before: readonly string[], columns: readonly TypingColumn[]): Map<string, string> {
+  const old = [...new Set(before)];
+  const now = [...new Set(columns.map(({ title }) => title))];
+  const isOther = old.length === now.length && !old.some((title) => now.includes(title));
+  return new Map(isOther ? old.map((title, index) => [title, now[index]]) : []);
 }
 
 function withCells(plan: SheetPlan, formulas: readonly CellPlan[]): SheetPlan {

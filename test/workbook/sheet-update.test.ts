@@ -292,10 +292,23 @@ describe('texts that the user typed', () => {
   });
 
   test('the columns of a sheet in the other language are the same columns', () => {
-    const english = statement(BEFORE);
-    const rows = english.rows.map((row, index) => (index === 1 ? ['Debtor', 'Year', 'Owed', 'Cause'] : row));
-    const update = sheetUpdate({ ...english, rows }, standing(statement(BEFORE), typed), STAMP);
-    expect(update.plan.rows.slice(2, 6).map((row) => row[3])).toEqual(['已联系', 41274, null, '出国']);
+    const inLanguage = (cause: string, next: string): SheetPlan => {
+      const plan = statement(BEFORE);
+      const rows = plan.rows.map((row, index) => [...row, index === 1 ? next : null]);
+      rows[1][3] = cause;
+      const [typing] = plan.typing!;
+      const second = { ...typing, area: { ...typing.area, firstColumn: 4, lastColumn: 4 } };
+      return { ...plan, rows, typing: [typing, second] };
+    };
+    const there = standing(inLanguage('原因', '下一步'), { E3: '起诉', D6: '出国' });
+    const english = sheetUpdate(inLanguage('Cause', 'Next step'), there, STAMP);
+    expect(english.plan.rows.slice(2, 6).map((row) => row.slice(3))).toEqual([
+      [null, '起诉'],
+      [null, null],
+      [null, null],
+      ['出国', null],
+    ]);
+    expect(english.memory.waiting).toEqual([]);
   });
 });
 
