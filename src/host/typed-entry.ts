@@ -63,10 +63,9 @@ export function typedEntry(value: unknown, format: Cell['format'], today: number
     : { content: reading.content, formula: undefined };
 }
 
-/** Excel refuses a formula that it cannot read. References by the names of table columns are taken as they are. */
+/** Excel refuses a formula that it cannot read. */
 function refuseUnreadable(formula: string): void {
   if (formula.length > 8_192) throw invalidArgument('a formula is longer than 8,192 characters');
-  if (formula.includes('[')) return;
   try {
     parseFormula(formula);
   } catch (error) {

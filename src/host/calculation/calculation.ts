@@ -1,4 +1,4 @@
-import { intersection, type Box } from '../box';
+import { contains, intersection, type Box } from '../box';
 import type { HostBook, HostSheet } from '../book';
 import { CellError, type CellContent } from '../cell';
 import { BUSY, NAME_ERROR, ValueGrid } from './computed';
@@ -129,6 +129,12 @@ export class BookCalculation implements Calculation {
           this.book.names.find((one) => one.sheet === null && sameName(one.name, name));
         return found ? this.tree(found.formula) : null;
       },
+      table: (name, place) =>
+        this.book.tables.find((table) =>
+          name === null
+            ? table.sheet === place.sheet && contains(table.box, place.row, place.column)
+            : sameName(table.name, name),
+        ) ?? null,
       spill: (sheet, row, column) => {
         const formula = sheet.cells.get(row, column)?.formula;
         if (formula !== undefined) compute(sheet, row, column, formula);

@@ -1,5 +1,5 @@
 import type { Box } from '../box';
-import type { HostSheet } from '../book';
+import type { HostSheet, HostTable } from '../book';
 import { CellError, type CellContent } from '../cell';
 import { RANGE_FUNCTIONS, SCALAR_FUNCTIONS } from './built-in-functions';
 import {
@@ -14,6 +14,7 @@ import {
 } from './computed';
 import type { FormulaTree } from './formula-tree';
 import { broadcast, operate } from './operations';
+import { dataOf, tableCells } from './table-reference';
 
 /** What a formula sees of the workbook. */
 export interface FormulaSight {
@@ -24,6 +25,8 @@ export interface FormulaSight {
   inUse(sheet: HostSheet, box: Box): Box;
   /** The formula behind a defined name. */
   named(name: string, sheet: HostSheet): FormulaTree | null;
+  /** The table of this name; without one the table in which a cell lies. */
+  table(name: string | null, place: FormulaPlace): HostTable | null;
   /** The cells into which a cell's formula has spilled. */
   spill(sheet: HostSheet, row: number, column: number): Box | null;
   /** A function of the add-in; undefined where there is none of this name. Throws what stops the formula until it has answered. */
@@ -141,11 +144,24 @@ export function evaluateFormula(
         const sheet = part.sheet === null ? place.sheet : sight.sheet(part.sheet);
         return sheet ? { sheet, box: part.box } : REFERENCE_ERROR;
       }
+      case 'table': {
+        const table = sight.table(part.table, place);
+        if (!table) return part.table === null ? VALUE_ERROR : NAME_ERROR;
+        const { sheet, box } = table;
+        const titles = Array.from({ length: box.columns }, (_, at) =>
+          String(sheet.cells.get(box.row, box.column + at)?.content ?? ''),
+        );
+        const cells = tableCells(part, table, titles, place.row);
+        return cells instanceof CellError ? cells : { sheet, box: cells };
+      }
       case 'name': {
         const sheet = part.sheet === null ? place.sheet : sight.sheet(part.sheet);
         if (!sheet) return REFERENCE_ERROR;
         const named = sight.named(part.name, sheet);
-        return named ? compute(named) : NAME_ERROR;
+        if (named) return compute(named);
+        // The name of a table alone means its rows of data.
+        const table = part.sheet === null ? sight.table(part.name, place) : null;
+        return table ? { sheet: table.sheet, box: dataOf(table) } : NAME_ERROR;
       }
       case 'spill': {
         const origin = compute(part.of);

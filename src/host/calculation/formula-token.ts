@@ -3,7 +3,7 @@ import { invalidArgument } from '../host-error';
 
 /** A piece of a formula's text. */
 export interface FormulaToken {
-  readonly kind: 'number' | 'string' | 'error' | 'cells' | 'word' | 'sign' | 'end';
+  readonly kind: 'number' | 'string' | 'error' | 'cells' | 'table' | 'word' | 'sign' | 'end';
   readonly text: string;
   /** Name of the sheet before the exclamation mark, for cells and words. */
   readonly sheet: string | null;
@@ -18,6 +18,8 @@ const CELLS = new RegExp(
   `(?:${CORNER}(?::${CORNER})?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d+:\\$?\\d+)(?![\\p{L}\\p{N}_.(!])`,
   'uy',
 );
+/** Cells by a table and its columns: `表[列]`, `表[[#All],[列]]`, `[@列]`; an apostrophe keeps a bracket within a title. */
+const TABLE = /(?:[\p{L}_][\p{L}\p{N}_.]*)?\[(?:'.|[^[\]']|\[(?:'.|[^[\]'])*\])*\]/uy;
 const WORD = /[\p{L}_\\][\p{L}\p{N}_.]*/uy;
 const SIGN = /<>|<=|>=|[-+*/^&=<>(),;{}%#@]/y;
 
@@ -44,6 +46,11 @@ export function formulaTokens(formula: string): FormulaToken[] {
     if (error !== undefined) {
       at += error.length;
       add('error', error);
+      continue;
+    }
+    const table = take(TABLE);
+    if (table) {
+      add('table', table[0]);
       continue;
     }
     const string = take(STRING);

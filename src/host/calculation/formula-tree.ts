@@ -7,6 +7,7 @@ export type FormulaTree =
   | { readonly kind: 'array'; readonly rows: readonly (readonly (number | string | boolean | CellError)[])[] }
   /** Cells; `sheet` is null where the formula names none. */
   | { readonly kind: 'cells'; readonly sheet: string | null; readonly box: Box }
+  | TableTree
   | { readonly kind: 'name'; readonly sheet: string | null; readonly name: string }
   /** The cells into which the formula of a cell has spilled (`A1#`). */
   | { readonly kind: 'spill'; readonly of: FormulaTree }
@@ -20,5 +21,15 @@ export type FormulaTree =
     }
   /** Arguments that were left out between two commas are null. */
   | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly (FormulaTree | null)[] };
+
+/** Cells by a table's name and titles; without a name it is the table in which the formula stands. */
+export interface TableTree {
+  readonly kind: 'table';
+  readonly table: string | null;
+  /** Its rows of data, all rows, the header, or the formula's own row. */
+  readonly part: 'data' | 'all' | 'headers' | 'row';
+  /** Titles of the first and the last column; null for all columns. */
+  readonly columns: readonly [first: string, last: string] | null;
+}
 
 export type Operator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '>' | '<=' | '>=';

@@ -3,6 +3,7 @@ import { CellError } from '../cell';
 import { invalidArgument } from '../host-error';
 import { formulaTokens, type FormulaToken } from './formula-token';
 import type { FormulaTree, Operator } from './formula-tree';
+import { parseTableReference } from './table-reference';
 
 /** How tightly an operator binds, as Excel has it. */
 const STRENGTH: Readonly<Record<Operator, number>> = {
@@ -94,6 +95,8 @@ export function parseFormula(formula: string): FormulaTree {
         return { kind: 'constant', value: new CellError(token.text) };
       case 'cells':
         return { kind: 'cells', sheet: token.sheet, box: areaOf(token.text.replaceAll('$', '')) };
+      case 'table':
+        return parseTableReference(token.text);
       case 'word': {
         if (token.sheet === null && isSign('(')) {
           at++;
