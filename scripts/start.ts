@@ -1,23 +1,20 @@
-import { resolve } from 'node:path';
-import { dayOfClock, runCommand } from '../src/headless/command';
+import type { AddressInfo } from 'node:net';
+import { buildWorkbench, WORKBENCH_FOLDER } from './workbench/build-workbench';
+import { serveFolder } from './workbench/serve-folder';
+
+const PORT = 3400;
 
 /**
- * `npm start`: the main job on the sample ledger. The sample is full of mistakes on purpose, so that findings among its
- * errors are no failure here.
+ * `npm start`: builds what has changed and serves the workbench on this machine: a page that plays Excel with the add-in beside it.
+ * `PORT` chooses another port; where it is taken, any free one is.
  */
 async function main(): Promise<void> {
-  const root = resolve(__dirname, '..');
-  const report = resolve(root, 'out', 'qingqian-report.xlsx');
-  const code = await runCommand(
-    [resolve(root, 'assets/sample/qingqian-sample.xlsx'), '--as-of', '2012-12-31', '--out', report],
-    {
-      out: console.log,
-      err: console.error,
-      today: () => dayOfClock(new Date()),
-    },
-  );
-  if (code === 2) process.exitCode = code;
-  else console.log('示例台账里特意放了各种常见差错；请打开上面的工作簿，从「总览」看起。');
+  console.log('正在构建工作台 Building the workbench …');
+  await buildWorkbench('development');
+  const wanted = Number(process.env['PORT'] ?? PORT);
+  const server = await serveFolder(WORKBENCH_FOLDER, wanted).catch(() => serveFolder(WORKBENCH_FOLDER, 0));
+  const { port } = server.address() as AddressInfo;
+  console.log(`工作台已就绪 The workbench is ready: http://localhost:${port}/`);
 }
 
 void main();

@@ -10,6 +10,7 @@ import enLedger from './en-US/ledger.json';
 import enPolicy from './en-US/policy.json';
 import enReport from './en-US/report.json';
 import enTaskpane from './en-US/taskpane.json';
+import enWorkbench from './en-US/workbench.json';
 import enWorkbook from './en-US/workbook.json';
 import zhAction from './zh-CN/action.json';
 import zhCampaign from './zh-CN/campaign.json';
@@ -23,6 +24,7 @@ import zhLedger from './zh-CN/ledger.json';
 import zhPolicy from './zh-CN/policy.json';
 import zhReport from './zh-CN/report.json';
 import zhTaskpane from './zh-CN/taskpane.json';
+import zhWorkbench from './zh-CN/workbench.json';
 import zhWorkbook from './zh-CN/workbook.json';
 
 /** Languages in which the product speaks. */
@@ -45,6 +47,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...zhPolicy,
     ...zhReport,
     ...zhTaskpane,
+    ...zhWorkbench,
     ...zhWorkbook,
   },
   en: {
@@ -60,6 +63,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...enPolicy,
     ...enReport,
     ...enTaskpane,
+    ...enWorkbench,
     ...enWorkbook,
   },
 };

@@ -30,6 +30,7 @@ import {
   SetWorksheetHideMutation,
   SetWorksheetNameMutation,
   SetWorksheetOrderMutation,
+  SetWorksheetRowAutoHeightMutation,
   SetWorksheetRowCountMutation,
   SetWorksheetRowHeightMutation,
   SetWorksheetRowIsAutoHeightMutation,
@@ -37,9 +38,11 @@ import {
 } from '@univerjs/sheets';
 import { SheetSkeletonManagerService } from '@univerjs/sheets-ui';
 import { IRenderManagerService } from '@univerjs/engine-render';
+import { ILayoutService } from '@univerjs/ui';
 import type { HostBook, HostSheet } from '../../../host/book';
 import { STANDARD_HEIGHT, STANDARD_WIDTH } from '../../../host/book';
 import { sameBox } from '../../../host/box';
+import type { Cell } from '../../../host/cell';
 import type { Language } from '../../../locale/text';
 import type { SheetView, UserEdit } from '../sheet-view';
 import { gridCell } from './cell-data';
@@ -65,9 +68,15 @@ interface ShownSheet {
   merges: string;
   freeze: string;
   columnLooks: readonly (string | undefined)[];
+  /** Rows without a height of their own whose texts may need more than one line, or a high one; fitted when the sheet is shown. */
+  readonly unfitted: Set<number>;
 }
 
 const UNIT = 'workbook';
+/** Fitting a row means laying out its texts. */
+const MOST_FITTED_ROWS = 2_000;
+/** Points up to which a line of text fits a row of the standard height. */
+const STANDARD_FONT = 12;
 
 /** A workbook in a Univer grid. */
 export class UniverView implements SheetView {
@@ -137,9 +146,7 @@ export class UniverView implements SheetView {
   }
 
   focus(): void {
-    this.univer.__getInjector();
-    const canvas = document.querySelector<HTMLElement>('[data-u-comp="workbench-layout"]');
-    canvas?.focus();
+    this.injector.get(ILayoutService).focus();
   }
 
   dispose(): void {
@@ -159,9 +166,11 @@ export class UniverView implements SheetView {
       merges: JSON.stringify(sheet.merges),
       freeze: JSON.stringify(freezeOf(sheet)),
       columnLooks: [],
+      unfitted: new Set(),
     };
     const data = sheetSnapshot(sheet, styles, (row, column, cell) => {
       shown.cells.set(row, column, cell);
+      if (needsHeight(sheet, row, cell)) shown.unfitted.add(row);
     });
     shown.columnLooks = columnLooks(sheet, data.columnCount, styles);
     this.shown.set(sheet.id, shown);
@@ -221,13 +230,12 @@ export class UniverView implements SheetView {
     shown.columnLooks = looks;
 
     const changes = shown.cells.changes(sheet);
-    const wrapped = new Set<number>();
     if (changes.length > 0) {
       const matrix = grid.getCellMatrix();
       for (const { row, column, cell } of changes) {
         if (cell) matrix.setValue(row, column, gridCell(cell, this.styles.idOf(cell)));
         else matrix.realDeleteValue(row, column);
-        if (cell?.style?.['WrapText'] === true && !sheet.rowHeights.has(row)) wrapped.add(row);
+        if (cell && needsHeight(sheet, row, cell)) shown.unfitted.add(row);
       }
       // The cells are in their places; a mutation without cells tells everybody else to look at them again.
       this.run(SetRangeValuesMutation.id, { ...params, cellValue: {} });
@@ -246,7 +254,7 @@ export class UniverView implements SheetView {
       this.run(SetFrozenMutation.id, { ...params, ...freeze });
       shown.freeze = JSON.stringify(freeze);
     }
-    if (wrapped.size > 0) this.fitRows(sheet.id, wrapped, grid.getColumnCount());
+    if (shown.unfitted.size > 0 && sheet === this.book.active) this.fitRows(shown, grid.getColumnCount());
   }
 
   private refreshLines(shown: ShownSheet, rows: number, columns: number): void {
@@ -309,16 +317,19 @@ export class UniverView implements SheetView {
     if (lines.length > 0) this.run(id, { subUnitId: sheet.id, ranges: lineRanges(axis, lines, breadth) });
   }
 
-  /** Rows of wrapped texts that have no height of their own are as high as their texts. */
-  private fitRows(subUnitId: string, rows: ReadonlySet<number>, columns: number): void {
+  /** Rows that have no height of their own are as high as their texts, as Excel shows them. */
+  private fitRows(shown: ShownSheet, columns: number): void {
     const render = this.injector.get(IRenderManagerService).getRenderById(UNIT);
-    const skeleton = render?.with(SheetSkeletonManagerService).ensureSkeleton(subUnitId);
+    const skeleton = render?.with(SheetSkeletonManagerService).ensureSkeleton(shown.sheet.id);
     if (!skeleton) return;
-    const ranges = lineRanges('row', [...rows].slice(0, 2_000), columns);
+    const rows = [...shown.unfitted].slice(0, MOST_FITTED_ROWS);
+    shown.unfitted.clear();
+    const ranges = lineRanges('row', rows, columns);
     const rowsAutoHeightInfo = skeleton
       .calculateAutoHeightInRange(ranges)
       .filter(({ autoHeight }) => autoHeight);
-    this.run('sheet.mutation.set-worksheet-row-auto-height', { subUnitId, rowsAutoHeightInfo });
+    if (rowsAutoHeightInfo.length > 0)
+      this.run(SetWorksheetRowAutoHeightMutation.id, { subUnitId: shown.sheet.id, rowsAutoHeightInfo });
   }
 
   private activate(sheet: HostSheet): void {
@@ -363,6 +374,12 @@ export class UniverView implements SheetView {
     });
     if (before !== '') this.run(ScrollToCellOperation.id, { range });
   }
+}
+
+function needsHeight(sheet: HostSheet, row: number, { content, style }: Cell): boolean {
+  if (content === null || !style || sheet.rowHeights.has(row)) return false;
+  const size = style['Font/Size'];
+  return style['WrapText'] === true || (typeof size === 'number' && size > STANDARD_FONT);
 }
 
 function columnLooks(sheet: HostSheet, columns: number, styles: StyleBook): (string | undefined)[] {

@@ -1,0 +1,251 @@
+import { useCallback, useEffect, useRef, useState, type DragEvent } from 'react';
+import type { HostBook } from '../../host/book';
+import { type Language, text } from '../../locale/text';
+import { FileRefusal } from '../../xlsx/file-refusal';
+import { xlsxFromBook } from '../file/xlsx-from-book';
+import { UniverView } from '../grid/univer/univer-view';
+import type { RibbonControl } from '../ribbon/manifest';
+import { Ribbon } from '../ribbon/ribbon';
+import { WorkbenchSession } from '../session/open-session';
+import type { Addin } from './load-addin';
+import { openFile } from './open-file';
+import { type Sample, SAMPLES } from './samples';
+import { serialOf } from './serial-of';
+import { Splitter } from './splitter';
+import { TitleBar } from './title-bar';
+
+interface WorkbenchProps {
+  readonly addin: Addin;
+  readonly language: Language;
+  /** The clock. */
+  readonly now: () => Date;
+}
+
+/** A page that looks and behaves like Excel with the add-in installed. */
+export function Workbench({ addin, language, now }: WorkbenchProps) {
+  const [book, setBook] = useState<HostBook | null>(null);
+  const [opening, setOpening] = useState<string | null>(null);
+  const [notice, setNotice] = useState<string | null>(null);
+  const [paneShown, setPaneShown] = useState(true);
+  const [paneWidth, setPaneWidth] = useState(350);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [dropping, setDropping] = useState(false);
+  const session = useRef<WorkbenchSession | null>(null);
+
+  const open = useCallback(
+    async (name: string, bytes: () => Promise<Uint8Array>): Promise<void> => {
+      setOpening(name);
+      setNotice(null);
+      // The page says what it does before it is busy with it.
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      try {
+        setBook(await openFile(name, await bytes(), serialOf(now())));
+      } catch (error) {
+        setNotice(error instanceof FileRefusal ? text(language, error.key, error.values) : String(error));
+      } finally {
+        setOpening(null);
+      }
+    },
+    [language, now],
+  );
+  const openSample = useCallback(
+    (sample: Sample): void => {
+      void open(sample.file, async () => {
+        const response = await fetch(`samples/${sample.file}`);
+        return new Uint8Array(await response.arrayBuffer());
+      });
+    },
+    [open],
+  );
+  const openChosen = (file: File): void => {
+    void open(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+  };
+  useEffect(() => {
+    openSample(SAMPLES[0]);
+  }, [openSample]);
+
+  const save = async (): Promise<void> => {
+    const current = session.current;
+    if (!current) return;
+    await current.settled();
+    download(savedName(current.book.name), await xlsxFromBook(current.book, now()));
+  };
+  const control = (pressed: RibbonControl): void => {
+    if (pressed.action.kind === 'pane') {
+      setPaneShown((shown) => !shown);
+      return;
+    }
+    const { name } = pressed.action;
+    setBusy(pressed.id);
+    void session.current?.command(name, pressed.id).finally(() => {
+      setBusy((other) => (other === pressed.id ? null : other));
+    });
+  };
+  const onDrag = (event: DragEvent): void => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setDropping(event.type !== 'dragleave');
+  };
+
+  return (
+    <div
+      className="workbench"
+      onDragOver={onDrag}
+      onDragLeave={onDrag}
+      onDrop={(event) => {
+        event.preventDefault();
+        setDropping(false);
+        const dropped = event.dataTransfer.files[0];
+        if (dropped) openChosen(dropped);
+      }}
+    >
+      <TitleBar
+        language={language}
+        file={book?.name ?? ''}
+        onFile={openChosen}
+        onSample={openSample}
+        onSave={() => {
+          void save();
+        }}
+      />
+      <Ribbon
+        manifest={addin.manifest}
+        fileOf={addin.fileOf}
+        paneShown={paneShown}
+        busy={busy}
+        onControl={control}
+      />
+      {notice !== null && (
+        <div className="notice" role="alert">
+          <span>{notice}</span>
+          <button
+            type="button"
+            onClick={() => {
+              setNotice(null);
+            }}
+          >
+            {text(language, 'workbench.close')}
+          </button>
+        </div>
+      )}
+      {book && (
+        <Desk
+          key={book.sheets[0].id + book.name}
+          book={book}
+          addin={addin}
+          language={language}
+          now={now}
+          paneShown={paneShown}
+          paneWidth={paneWidth}
+          onPaneWidth={setPaneWidth}
+          onPaneClosed={() => {
+            setPaneShown(false);
+          }}
+          onNotice={setNotice}
+          session={session}
+        />
+      )}
+      {opening !== null && (
+        <div className="veil" role="status">
+          {text(language, 'workbench.opening', { file: opening })}
+        </div>
+      )}
+      {dropping && <div className="veil">{text(language, 'workbench.drop')}</div>}
+    </div>
+  );
+}
+
+interface DeskProps {
+  readonly book: HostBook;
+  readonly addin: Addin;
+  readonly language: Language;
+  readonly now: () => Date;
+  readonly paneShown: boolean;
+  readonly paneWidth: number;
+  readonly onPaneWidth: (width: number) => void;
+  readonly onPaneClosed: () => void;
+  readonly onNotice: (notice: string) => void;
+  readonly session: { current: WorkbenchSession | null };
+}
+
+/** The grid with the pane beside it, for one workbook. */
+function Desk(props: DeskProps) {
+  const { book, addin, language, now, paneShown, paneWidth, onNotice, session } = props;
+  const grid = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLIFrameElement>(null);
+  useEffect(() => {
+    if (!grid.current || !frame.current) return undefined;
+    // The grid clears up what it made some time after it was told to go: each gets an element of its own.
+    const container = document.createElement('div');
+    container.className = 'grid-inner';
+    grid.current.append(container);
+    const opened = new WorkbenchSession({
+      book,
+      language,
+      today: serialOf(now()),
+      functions: addin.functions,
+      grid: container,
+      view: (element, shown, spoken, report) => new UniverView(element, shown, spoken, report),
+      frame: frame.current,
+      page: addin.fileOf(addin.manifest.page),
+      onRefusal: (refusal) => {
+        onNotice(text(language, refusal));
+      },
+    });
+    session.current = opened;
+    return () => {
+      session.current = null;
+      // The grid has roots of its own, which cannot go while this page is being drawn.
+      setTimeout(() => {
+        opened.close();
+        container.remove();
+      }, 0);
+    };
+  }, [book, addin, language, now, onNotice, session]);
+  useEffect(() => {
+    session.current?.resized();
+  }, [paneShown, paneWidth, session]);
+  const { name } = addin.manifest;
+  return (
+    <div className="desk">
+      <div ref={grid} className="grid" />
+      {paneShown && (
+        <Splitter
+          label={text(language, 'workbench.pane-width')}
+          width={paneWidth}
+          onWidth={props.onPaneWidth}
+        />
+      )}
+      <aside className="pane" style={{ width: paneWidth, display: paneShown ? undefined : 'none' }}>
+        <div className="pane-head">
+          <span>{name}</span>
+          <button
+            type="button"
+            aria-label={text(language, 'workbench.close-pane')}
+            onClick={props.onPaneClosed}
+          >
+            ×
+          </button>
+        </div>
+        <iframe ref={frame} className="pane-frame" title={name} />
+      </aside>
+    </div>
+  );
+}
+
+function savedName(name: string): string {
+  return `${name.replace(/\.(?:xlsx|xlsm|csv|txt)$/i, '')}.xlsx`;
+}
+
+/** Hands a file to the browser to be stored. */
+function download(name: string, bytes: Uint8Array): void {
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 10_000);
+}
