@@ -5,7 +5,7 @@ import { METHODS } from '../ledger/method';
 import { claimPlace, recoveryPlace } from '../ledger/place';
 import { text, type Language } from '../locale/text';
 import { formatRate } from '../money/rate';
-import { bracketWords } from '../report/bracket-words';
+import { bracketWords } from '../policy/bracket-words';
 import type { RewardLine, RewardShare } from '../reward/reward-result';
 import { TargetsInProgress } from '../target/progress';
 import { claimTitle } from './trace-balance';

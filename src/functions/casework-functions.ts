@@ -27,7 +27,7 @@ const KINDS: readonly (readonly [InterruptionKind, RegExp])[] = [
  * @param [asOf] As-of date; interruptions after it do not count. Today if omitted.
  * @param {CustomFunctions.Invocation} context
  * @returns Serial number of the last day; format the cell as a date. Empty without a due date.
- * @rule rules §9; Civil Code art. 188, 192, 195; 法释〔2018〕12号
+ * @rule Civil Code art. 188, 189, 192, 195; 法释〔2018〕12号: two years before 2017-10-01; never more than 20 years
  */
 export function arLimitation(
   due: unknown[][],
@@ -75,7 +75,7 @@ const FAITH: readonly string[] = ['善意', '恶意'];
  * @param table Table 清收策略 with its header row; a blank condition holds for every debtor.
  * @param {CustomFunctions.Invocation} context
  * @returns Strategy; a text where no row matches.
- * @rule rules §9
+ * @rule The table of the workbook (清收策略), from top to bottom
  */
 export function arStrategy(
   funds: unknown[][],

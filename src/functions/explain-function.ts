@@ -2,15 +2,15 @@ import { BucketFinder } from '../aging/bucket';
 import { overdueDays } from '../aging/overdue';
 import { formatDay, NO_DAY, type Day } from '../calendar/day';
 import { fullYears } from '../calendar/months';
-import { text } from '../locale/text';
-import { groupedFen } from '../money/fen';
+import { text, type Language } from '../locale/text';
+import { groupedFen, type Fen } from '../money/fen';
 import { formatRate } from '../money/rate';
 import { OVERDUE_BY_DAYS } from '../policy/built-in-buckets';
 import { openTable } from '../policy/open-table';
 import { REWARD_TABLE } from '../policy/reward-brackets';
-import { bracketWords } from '../report/bracket-words';
+import { bracketWords } from '../policy/bracket-words';
 import type { RewardLine } from '../reward/reward-result';
-import { amounts, asOfDays, days, methods, rates, texts } from './argument';
+import { amounts, asOfDays, days, methods, rates, single, texts } from './argument';
 import { CellError, cellsOf } from './cell';
 import { refuse, type FunctionContext } from './context';
 import type { Example } from './example';
@@ -29,9 +29,10 @@ import { readCells, spread } from './spread';
  * @param [method] How it came in (方式); for a reward only.
  * @param [rate] Rate decided for the case (个案).
  * @param [approval] Approval number of the decided rate.
+ * @param [language] zh or en; Excel's language if omitted.
  * @param {CustomFunctions.Invocation} context
  * @returns Sentence.
- * @rule rules §5, §7
+ * @rule The same computation as AGEBUCKET and REWARD
  */
 export function arExplain(
   table: unknown[][],
@@ -41,11 +42,21 @@ export function arExplain(
   method: unknown[][],
   rate: unknown[][],
   approval: unknown[][],
+  language: unknown[][],
   context: FunctionContext,
 ): unknown[][] {
+  const speaking = { ...context, language: languageOf(context, language) };
   return isScheme(table)
-    ? explainRewards(context, table, [due, on, amount, method, rate, approval])
-    : explainBuckets(context, table, due, on);
+    ? explainRewards(speaking, table, [due, on, amount, method, rate, approval])
+    : explainBuckets(speaking, table, due, on);
+}
+
+function languageOf(context: FunctionContext, given: unknown): Language {
+  const said = single(texts(given)).toLowerCase();
+  if (said === '') return context.language;
+  if (/^(?:zh|中文)/.test(said)) return 'zh';
+  if (/^(?:en|英文)/.test(said)) return 'en';
+  throw refuse(context, 'functions.refused.choice', { text: said, choices: 'zh、en' });
 }
 
 function isScheme(table: unknown): boolean {
@@ -97,24 +108,26 @@ function explainRewards(
       if (recovered === null || recoveredOn === NO_DAY)
         return refuse(context, 'functions.refused.explainReward');
       const [line] = rewardLinesOf(
-        [{ amount: recovered, due: dueDay, recoveredOn, method: code, decided, approval: number }],
+        [{ amount: Math.abs(recovered), due: dueDay, recoveredOn, method: code, decided, approval: number }],
         brackets,
         NO_DAY,
       );
       return line === null
         ? text(context.language, 'functions.explain.noReward')
-        : rewardSentence(context, line, dueDay, recoveredOn);
+        : rewardSentence(context, line, dueDay, recovered < 0 ? -1 : 1);
     }),
   );
 }
 
-function rewardSentence({ language }: FunctionContext, line: RewardLine, due: Day, on: Day): string {
+/** @param sign of the amount: a reversal takes back what its recovery earned */
+function rewardSentence({ language }: FunctionContext, line: RewardLine, due: Day, sign: number): string {
   const t = (key: string, values = {}): string => text(language, `functions.explain.${key}`, values);
+  const shown = (fen: Fen): string => groupedFen(fen === 0 ? 0 : sign * fen);
   if (due === NO_DAY) return t('reward.noDue');
   const said = [
     t('reward.overdue', {
       due: formatDay(due),
-      on: formatDay(on),
+      on: formatDay(line.day),
       years: line.overdueYears,
       days: line.overdueDays,
     }),
@@ -125,13 +138,13 @@ function rewardSentence({ language }: FunctionContext, line: RewardLine, due: Da
   if (rate)
     said.push(
       t('reward.product', {
-        base: groupedFen(line.base),
+        base: shown(line.base),
         rate: formatRate(rate),
-        reward: groupedFen(line.beforeCap),
+        reward: shown(line.beforeCap),
       }),
     );
-  else if (line.reward !== 0) said.push(t('reward.progressive', { reward: groupedFen(line.beforeCap) }));
-  if (line.reward !== line.beforeCap) said.push(t('reward.cap', { reward: groupedFen(line.reward) }));
+  else if (line.reward !== 0) said.push(t('reward.progressive', { reward: shown(line.beforeCap) }));
+  if (line.reward !== line.beforeCap) said.push(t('reward.cap', { reward: shown(line.reward) }));
   if (line.state !== 'payable')
     said.push(t('reward.state', { state: text(language, `report.reward.state.${line.state}`) }));
   return said.join(t('join'));
@@ -151,6 +164,7 @@ export const EXPLAIN_EXAMPLES: Readonly<Record<string, Example>> = {
       '银行',
       null,
       null,
+      'zh',
     ],
     result: [
       [

@@ -19,10 +19,16 @@ export interface SettledRange {
 /** Names under which the two ranges are read; they stand in findings only. */
 const CLAIMS_RANGE = '台账';
 const RECOVERIES_RANGE = '回款';
+/** Fields on which balances and ages depend; an error in a remark changes no figure. */
+const COUNTED = new Set(
+  '债权编号 原债权编号 债务人 发生日期 到期日 信用期 应收金额 已收金额 余额 结清日期 回款编号 日期 金额 方式 冲销回款编号 摘要 借方 贷方 方向'.split(
+    ' ',
+  ),
+);
 
 /**
  * Reads the ranges of claims and of recoveries, each with its header row, as the ledger's sheets are read: titles may stand
- * above, columns in any order. An error in a column that is read is the result: a sum without it would be too small.
+ * above, columns in any order. An error in a column that counts is the result: a sum without it would be too small.
  * @throws CellError
  */
 export function settledRange(
@@ -42,7 +48,7 @@ export function settledRange(
     );
     for (const { sheet, headerRow, mapping } of ledger.sources) {
       const { cells } = ranges.find(({ name }) => name === sheet)!;
-      const columns = mapping.map(({ column }) => column);
+      const columns = mapping.filter(({ field }) => COUNTED.has(field)).map(({ column }) => column);
       throwFirstError(cells.slice(headerRow + 1), columns);
     }
     const { debtors, sources } = ledger;

@@ -14,7 +14,7 @@ export interface FunctionWorld {
 /** The part of Office's runtime that binds functions and makes errors. */
 export interface FunctionRuntime {
   associate(id: string, run: (...given: unknown[]) => unknown): void;
-  readonly Error: new (code: CustomFunctions.ErrorCode, message?: string) => Error;
+  readonly Error: new (code: CustomFunctions.ErrorCode, message?: string) => CustomFunctions.Error;
 }
 
 /** Only these two errors carry a sentence in Excel. */
@@ -33,7 +33,7 @@ function bound(
   runtime: FunctionRuntime,
   { language, today }: FunctionWorld,
 ): (...given: unknown[]) => unknown {
-  const errorOf = ({ code, sentence }: CellError): Error =>
+  const errorOf = ({ code, sentence }: CellError): CustomFunctions.Error =>
     sentence !== undefined && WITH_SENTENCE.includes(code)
       ? new runtime.Error(code as CustomFunctions.ErrorCode, sentence)
       : new runtime.Error(code as CustomFunctions.ErrorCode);

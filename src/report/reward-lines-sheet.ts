@@ -7,7 +7,7 @@ import type { RewardBracket } from '../policy/policy';
 import type { RewardLine, RewardState } from '../reward/reward-result';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { cellAddress } from './address';
-import { bracketWords } from './bracket-words';
+import { bracketWords } from '../policy/bracket-words';
 import type { BlockColumn, BlockPlace, Figure, FootRow, LinkTarget } from './block';
 import type { LedgerSheets } from './ledger-sheets';
 import type { ReportContext } from './report-context';
