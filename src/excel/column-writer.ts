@@ -83,7 +83,7 @@ export class ColumnWriter {
     const isNew = changed.some(({ old }) => old.mark === null);
     const report = reportOf(sheet, changed.length === 0 ? 'unchanged' : isNew ? 'created' : 'updated');
     if (changed.length === 0) return report;
-    await this.keeping.guard({ columns: changed.map(({ old }) => old) }, async () => {
+    await this.keeping.guard({ columns: changed.map(({ old }) => old) }, job, async () => {
       await this.trips.carry(
         [...changed.flatMap((change) => changeErrands(sheet, change)), marksErrand(sheet, changed)],
         'writing',
@@ -103,7 +103,7 @@ export class ColumnWriter {
       ({ content }) => content.formulas.size > 0,
     );
     if (olds.length === 0) return reportOf(sheet, places.length > 0 ? 'unchanged' : 'none');
-    await this.keeping.guard({ columns: olds }, async () => {
+    await this.keeping.guard({ columns: olds }, job, async () => {
       const errands = olds.flatMap(({ touched, content }) => {
         const shown = { values: content.values, formulas: new Map<number, string>() };
         const last = touched.lastRow - touched.firstRow;
@@ -122,7 +122,7 @@ export class ColumnWriter {
     const places = inventory.columns.filter(({ sheetId }) => sheetId === sheet.id);
     if (places.length === 0) return reportOf(sheet, 'none');
     const olds = await this.oldColumns(sheet, places.map(oldPlace), job);
-    await this.keeping.guard({ columns: olds }, async () => {
+    await this.keeping.guard({ columns: olds }, job, async () => {
       const errands = olds.flatMap(({ touched, mark, id }): Errand[] => [
         clearColumn(sheet, touched),
         {

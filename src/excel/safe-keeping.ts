@@ -28,9 +28,9 @@ export class SafeKeeping {
    * @param work says how to find out, later, whether the workbook still is as it left it
    * @throws Cancelled, WorkbookRefusal
    */
-  async guard(journal: AnyJournal, work: () => Promise<Done['isAsLeft']>): Promise<void> {
+  async guard(journal: AnyJournal, job: Job, work: () => Promise<Done['isAsLeft']>): Promise<void> {
     try {
-      this.last = { journal, isAsLeft: await work() };
+      this.last = { journal, isAsLeft: await this.trips.patiently(job, work) };
     } catch (error) {
       await this.restore(journal);
       throw error;
@@ -62,7 +62,9 @@ export class SafeKeeping {
     this.unfinished = journal;
     for (let attempt = 1; ; attempt++) {
       try {
-        await ('columns' in journal ? putColumnsBack(this.trips, journal) : putBack(this.trips, journal));
+        await this.trips.patiently(null, () =>
+          'columns' in journal ? putColumnsBack(this.trips, journal) : putBack(this.trips, journal),
+        );
         this.unfinished = null;
         return;
       } catch (error) {

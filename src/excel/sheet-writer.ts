@@ -89,7 +89,7 @@ export class SheetWriter {
       ),
       part: inventory.part,
     };
-    await this.keeping.guard(journal, async () => {
+    await this.keeping.guard(journal, job, async () => {
       const sheets = await this.build(journal, created, inventory.sheets.length, job);
       await this.trips.carry([switchOver(prepared, written, sheets)], 'writing', { job, step: 'finish' });
       return () => this.isAsLeft(written, job);

@@ -32,12 +32,18 @@ export interface Watch {
 /** Later blocks of a sheet may hold longer texts than the first ones. */
 const SPARE = 1.5;
 
+/** Milliseconds between two tries while the user types into a cell, and how many of them: two minutes. */
+const TYPING_PAUSE = 300;
+const MOST_TRIES = 400;
+
 /** The one way to Excel: every request goes through here, where it is counted and where its errors become sentences for the user. */
 export class Trips {
   private roundTrips = 0;
   private bytesSent = 0;
   private bytesReceived = 0;
   private largestRequest = 0;
+  /** Within a writing: who may cancel it while it waits for the user to finish typing. */
+  private patience: { readonly job: Job | null } | null = null;
 
   get traffic(): Traffic {
     const { roundTrips, bytesSent, bytesReceived, largestRequest } = this;
@@ -50,15 +56,28 @@ export class Trips {
    * @throws WorkbookRefusal
    */
   async ask<T>(queue: (context: Excel.RequestContext) => () => T, sent = 2_000): Promise<T> {
-    try {
+    return this.whileNobodyTypes(async () => {
       const context = new Excel.RequestContext();
       const answer = queue(context);
       await this.send(context, sent);
       const result = answer();
       this.bytesReceived += JSON.stringify(result ?? null, mapsAsLists).length;
       return result;
-    } catch (error) {
-      throw refusalOf(error);
+    });
+  }
+
+  /**
+   * Work that must not break off because the user begins to type into a cell meanwhile: Excel then refuses whole requests, and
+   * they are sent again until it takes them.
+   * @param job who may cancel the waiting; null where it cannot be cancelled
+   */
+  async patiently<T>(job: Job | null, work: () => Promise<T>): Promise<T> {
+    const before = this.patience;
+    this.patience = { job };
+    try {
+      return await work();
+    } finally {
+      this.patience = before;
     }
   }
 
@@ -103,23 +122,41 @@ export class Trips {
 
   private async carryTogether(errands: readonly Errand[], kind: 'reading' | 'writing'): Promise<void> {
     try {
-      const context = new Excel.RequestContext();
-      if (kind === 'writing') {
-        context.application.suspendApiCalculationUntilNextSync();
-        context.application.suspendScreenUpdatingUntilNextSync();
-      }
-      const answers = errands.map((errand) => errand.queue(context));
-      await this.send(
-        context,
-        errands.reduce((bytes, errand) => bytes + errand.sent, 500),
-      );
-      for (const answer of answers) if (answer) this.bytesReceived += answer();
+      await this.whileNobodyTypes(async () => {
+        const context = new Excel.RequestContext();
+        if (kind === 'writing') {
+          context.application.suspendApiCalculationUntilNextSync();
+          context.application.suspendScreenUpdatingUntilNextSync();
+        }
+        const answers = errands.map((errand) => errand.queue(context));
+        await this.send(
+          context,
+          errands.reduce((bytes, errand) => bytes + errand.sent, 500),
+        );
+        for (const answer of answers) if (answer) this.bytesReceived += answer();
+      });
     } catch (error) {
-      const refusal = refusalOf(error);
       // Nobody knows how long the texts of a sheet are before they have been read.
-      const smaller = kind === 'reading' && isTooBig(refusal) ? cut(errands) : null;
-      if (smaller === null) throw refusal;
+      const smaller = kind === 'reading' && isRefusal(error, 'excel.too-big') ? cut(errands) : null;
+      if (smaller === null) throw error;
       for (const part of smaller) await this.carryTogether(part, kind);
+    }
+  }
+
+  /** Tries again while the user types into a cell, where the work is such that it has to wait. */
+  private async whileNobodyTypes<T>(attempt: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await attempt();
+      } catch (error) {
+        const refusal = refusalOf(error);
+        const { patience } = this;
+        if (patience === null || !isRefusal(refusal, 'excel.cell-editing') || tries >= MOST_TRIES)
+          throw refusal;
+        if (patience.job?.signal.aborted) throw new Cancelled();
+        patience.job?.progress({ step: 'cell-editing', subject: '', done: 0, total: 0 });
+        await new Promise((resolve) => setTimeout(resolve, TYPING_PAUSE));
+      }
     }
   }
 
@@ -148,8 +185,8 @@ function endOfTrip(errands: readonly Errand[], begin: number, scale: number): nu
   return end;
 }
 
-function isTooBig(error: Error): boolean {
-  return error instanceof WorkbookRefusal && error.key === 'excel.too-big';
+function isRefusal(error: unknown, key: string): boolean {
+  return error instanceof WorkbookRefusal && error.key === key;
 }
 
 /** Errands that together are too much for one round trip, as two parts of them; null where there is nothing to cut. */

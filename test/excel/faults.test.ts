@@ -1,7 +1,7 @@
 import type { Fault } from '../../src/host/office-host';
 import { MemoryBook } from '../../src/host/memory-book';
 import { SPARE_ID, markFormula } from '../../src/workbook/sheet-marks';
-import { unwatchedJob } from '../../src/workbook/job';
+import { Cancelled, unwatchedJob, type Job } from '../../src/workbook/job';
 import type { SheetPlan } from '../../src/workbook/sheet-plan';
 import { WorkbookRefusal, type ColumnsPlan, type Workbook } from '../../src/workbook/workbook';
 import { planOf } from '../fixture/plan-of';
@@ -277,6 +277,58 @@ describe('a connection that stays broken', () => {
     expect(imageOf(book, sheetOf(book, '账龄分析表'))).not.toEqual(sheetBefore);
     await expect(office.workbook.undo(unwatchedJob())).resolves.toBe(true);
     expect(image(book)).toEqual(before);
+    office.close();
+  });
+});
+
+describe('a user who begins to type into a cell meanwhile', () => {
+  /** Lets the user type from the first block on, until so many milliseconds have gone by. */
+  function typingJob(office: OpenedWorkbook, milliseconds: number, onWait: () => void): Job {
+    const job = unwatchedJob();
+    let begun = false;
+    return {
+      ...job,
+      progress: ({ step }) => {
+        if (step === 'cell-editing') onWait();
+        if (begun || step !== 'write') return;
+        begun = true;
+        office.host.isCellEdited = true;
+        setTimeout(() => (office.host.isCellEdited = false), milliseconds);
+      },
+    };
+  }
+
+  it('is waited for, and the writing goes on', async () => {
+    const office = await opened();
+    let waits = 0;
+    const job = typingJob(office, 500, () => (waits += 1));
+    expect(await office.workbook.write(AFTER, STAMP, new Map(), job)).toMatchObject({
+      created: ['账龄分析表', '排名表'],
+    });
+    expect(waits).toBeGreaterThan(0);
+    office.close();
+  });
+
+  it('may cancel while it waits; everything is put back as soon as Excel takes it', async () => {
+    const office = await opened();
+    await office.workbook.write([BEFORE], STAMP, new Map(), unwatchedJob());
+    const before = image(office.book);
+    const controller = new AbortController();
+    const job = typingJob(office, 900, () => {
+      controller.abort();
+    });
+    const cancelled = office.workbook.write(AFTER, STAMP, new Map(), { ...job, signal: controller.signal });
+    await expect(cancelled).rejects.toThrow(Cancelled);
+    expect(image(office.book)).toEqual(before);
+    office.close();
+  });
+
+  it('is told at once where nothing has begun', async () => {
+    const office = await opened();
+    office.host.isCellEdited = true;
+    await expect(office.workbook.write(AFTER, STAMP, new Map(), unwatchedJob())).rejects.toMatchObject({
+      key: 'excel.cell-editing',
+    });
     office.close();
   });
 });
