@@ -1,4 +1,5 @@
 import type { HostMessage } from './event-board';
+import { HostError } from './host-error';
 import type { OfficeHost } from './office-host';
 
 /** What the host says of itself to the add-in. */
@@ -55,7 +56,9 @@ interface XdmMessage {
  */
 export class XdmEndpoint {
   private readonly listeners = new Map<string, { conversation: string; correlation: number }>();
-  private readonly commands: ((event: unknown) => void)[] = [];
+  /** What becomes of each command that is running, by its id; a result other than 0 is a failure. */
+  private readonly commands = new Map<string, (result: number) => void>();
+  private clicks = 0;
   private readonly early: unknown[] = [];
   private readonly unknown: string[] = [];
   private readonly appId: string;
@@ -105,14 +108,17 @@ export class XdmEndpoint {
    * A click on a command of the ribbon.
    * @param name of the function that the add-in has associated
    * @returns once the function has said that it is done
+   * @throws HostError InvalidOperation where no function bears this name
    */
   command(name: string, controlId = 'Button'): Promise<void> {
-    return new Promise((resolve) => {
-      this.commands.push(() => {
-        resolve();
+    this.clicks += 1;
+    const id = `command-${String(this.clicks)}`;
+    return new Promise((resolve, reject) => {
+      this.commands.set(id, (result) => {
+        if (result === 0) resolve();
+        else reject(new HostError('InvalidOperation', `The command ${name} failed (${String(result)}).`));
       });
-      const source = JSON.stringify({ source: { id: controlId } });
-      const data = { 0: `command-${String(this.commands.length)}`, 1: name, 2: source };
+      const data = { 0: id, 1: name, 2: JSON.stringify({ source: { id: controlId } }) };
       // A click while the add-in is still starting waits for it.
       if (this.listeners.has(COMMAND)) this.event(COMMAND, data);
       else this.early.push(data);
@@ -155,6 +161,9 @@ export class XdmEndpoint {
 
   private execute(message: XdmMessage): void {
     const data = message._data as {
+      /** Of a command that is done: its id and its result. */
+      readonly 0?: unknown;
+      readonly 1?: unknown;
       DdaMethod: { DispatchId: number };
       ArrayData?: readonly unknown[];
       DdaSettingsMethod?: { Properties: readonly (readonly [string, string])[] };
@@ -174,12 +183,17 @@ export class XdmEndpoint {
         return;
       case METHOD.commandDone:
         this.reply(message, { Version: 1, Error: 0 });
-        this.commands.shift()?.(data);
+        this.commandDone(String(data[0]), Number(data[1]));
         return;
       default:
         this.unknown.push(`method ${String(data.DdaMethod.DispatchId)}`);
         this.reply(message, { Version: 1, Error: UNKNOWN_METHOD });
     }
+  }
+
+  private commandDone(id: string, result: number): void {
+    this.commands.get(id)?.(result);
+    this.commands.delete(id);
   }
 
   private appContext(): Readonly<Record<string, unknown>> {

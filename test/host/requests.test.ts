@@ -159,6 +159,7 @@ describe('beside the rich API', () => {
     });
     await office.command('refresh');
     expect(seen).toEqual(['Button']);
+    await expect(office.command('没有的命令')).rejects.toThrow('没有的命令');
   });
 
   it('settings travel with the workbook', async () => {
