@@ -38,6 +38,12 @@ export function areaOfReference(reference: string): Area | null {
   };
 }
 
+/** The sheet that a reference such as `='2012年'!$P$2` names; null where it names none. */
+export function sheetOfReference(reference: string): string | null {
+  const found = /^=?(?:'((?:[^']|'')+)'|([^'!]+))!/.exec(reference);
+  return found === null ? null : (found[1]?.replaceAll("''", "'") ?? found[2]);
+}
+
 function columnNumber(letters: string): number {
   let column = 0;
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;

@@ -17,7 +17,7 @@ import { withLinksAsFormulas } from './links-as-formulas';
 import { setMemory } from './memory-part';
 import { readContents } from './read-content';
 import { COMMAND_BYTES } from './request-size';
-import { sheetById } from './sheet-range';
+import { sheetById, sheetOfReference } from './sheet-range';
 import { empty, fittingsOf } from './strip';
 import type { SafeKeeping } from './safe-keeping';
 import type { Errand, Trips } from './trips';
@@ -251,17 +251,20 @@ function refuseProtected(updated: readonly SheetUpdate[], { own }: Inventory): v
 }
 
 /** A name of the user's that a sheet of ours wants is never led elsewhere; one whose cells are gone is nobody's. */
-function refuseForeignNames(written: readonly SheetUpdate[], { names, memory }: Inventory): void {
+function refuseForeignNames(written: readonly SheetUpdate[], { names, memory, own }: Inventory): void {
   const ours = new Set(
     [...memory.sheets.values()].flatMap(({ layout }) =>
       (layout.frame.names ?? []).map(({ name }) => name.toLowerCase()),
     ),
   );
-  for (const { name } of written.flatMap(({ plan }) => plan.names ?? [])) {
-    const standing = names.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    if (standing === undefined || ours.has(name.toLowerCase()) || standing.formula.includes('#REF!'))
-      continue;
-    throw new WorkbookRefusal('excel.name-in-use', { name });
+  for (const { plan } of written) {
+    for (const { name } of plan.names ?? []) {
+      const standing = names.find((one) => one.name.toLowerCase() === name.toLowerCase());
+      if (standing === undefined || standing.formula.includes('#REF!')) continue;
+      const leadsHere = sheetOfReference(standing.formula) === own.get(plan.id)?.name;
+      if (!leadsHere && !ours.has(name.toLowerCase()))
+        throw new WorkbookRefusal('excel.name-in-use', { name });
+    }
   }
 }
 

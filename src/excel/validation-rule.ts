@@ -6,9 +6,9 @@ const MAX_TITLE = 32;
 const MAX_MESSAGE = 255;
 const MAX_ALERT = 225;
 
-/** Serial numbers of 1900-01-01 and 9999-12-31. */
-const FIRST_SERIAL = 1;
-const LAST_SERIAL = 2_958_465;
+/** The days that Excel knows. */
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '9999-12-31';
 
 /** A rule that lets everything pass: the message alone guides the user. */
 const ANYTHING: Excel.DataValidationRule = { custom: { formula: '=TRUE' } };
@@ -39,13 +39,7 @@ export function setMessage(range: Excel.Range, message: string): void {
 function ruleOf({ kind, values }: ValidationPlan): Excel.DataValidationRule {
   switch (kind) {
     case 'date':
-      return {
-        date: {
-          formula1: FIRST_SERIAL as unknown as string,
-          formula2: LAST_SERIAL as unknown as string,
-          operator: 'Between',
-        },
-      };
+      return { date: { formula1: FIRST_DAY, formula2: LAST_DAY, operator: 'Between' } };
     case 'ratio':
       return { decimal: { formula1: 0, formula2: 1, operator: 'Between' } };
     case 'number':

@@ -199,6 +199,15 @@ describe('a generated sheet in Excel', () => {
     expect(formula()).toBe('=账龄分析表!$A$2');
     await write({ names: [{ name: '基准日', row: 0, column: 0 }] }, [['丙'], ['丁']]);
     expect(formula()).toMatch(/账龄分析表'?!\$A\$1$/);
+    // Also where what was remembered of the sheet is lost.
+    book.parts.length = 0;
+    await opened.workbook.write(
+      [planOf([['戊'], ['己']], { names: [{ name: '基准日', row: 1, column: 0 }] })],
+      STAMP,
+      new Map([['aging', 'replace']]),
+      unwatchedJob(),
+    );
+    expect(formula()).toMatch(/账龄分析表'?!\$A\$2$/);
     book.names.push({ name: '税率', formula: '=台账!$A$1', comment: '', visible: true, sheet: null });
     await expect(write({ names: [{ name: '税率', row: 0, column: 0 }] })).rejects.toMatchObject({
       key: 'excel.name-in-use',
