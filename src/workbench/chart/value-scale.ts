@@ -7,9 +7,9 @@ export interface ValueScale {
 
 /** @param values what is drawn; at least an empty axis from 0 to 1 comes of it */
 export function valueScale(values: readonly number[], wanted = 5): ValueScale {
-  const most = Math.max(0, ...values);
   const least = Math.min(0, ...values);
-  const span = most - least || 1;
+  const most = Math.max(0, ...values) || (least === 0 ? 1 : 0);
+  const span = most - least;
   const rough = span / wanted;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step =

@@ -19,6 +19,7 @@ export type Refusal =
   | 'workbench.torn'
   | 'workbench.sheet-name'
   | 'workbench.last-sheet'
+  | 'workbench.formula'
   | 'workbench.not-done';
 
 /** Carries out what the user does on the workbook, so that the add-in hears of it as it would in Excel. */
@@ -169,7 +170,6 @@ export class UserEditing {
     // Everything is read before anything is written: an entry that no cell can hold leaves all cells as they were.
     const read = cells.map(({ row, column, entry, style, format }) => {
       const before = sheet.cells.get(row, column) ?? sheet.cells.columnLook(column);
-      const look = { content: null, format: format ?? before?.format };
       const held =
         entry === undefined
           ? {}
@@ -177,7 +177,7 @@ export class UserEditing {
             ? { content: null, formula: undefined }
             : 'value' in entry
               ? { content: entry.value, formula: undefined }
-              : typedEntry(entry.typed, look, today);
+              : typedEntry(entry.typed, format ?? before?.format, today);
       const looks = {
         ...(style && { style: { ...before?.style, ...style } }),
         ...(format !== undefined && { format }),
@@ -313,6 +313,7 @@ function frozenBox(rows: number, columns: number): Box | null {
 
 function refusalOf(edit: UserEdit, error: HostError): Refusal {
   if (error.code === 'AccessDenied') return 'workbench.protected';
+  if (edit.kind === 'cells') return 'workbench.formula';
   if (edit.kind === 'lines' || edit.kind === 'shift') return 'workbench.torn';
   if (edit.kind === 'rename-sheet' || edit.kind === 'add-sheet') return 'workbench.sheet-name';
   if (edit.kind === 'delete-sheet' || edit.kind === 'show-sheet') return 'workbench.last-sheet';

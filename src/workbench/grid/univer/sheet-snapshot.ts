@@ -68,11 +68,15 @@ export function sheetSnapshot(
   shown: (row: number, column: number, cell: Cell) => void,
 ): IWorksheetData {
   const cellData: IWorksheetData['cellData'] = {};
+  const tallRows = new Map<number, number>();
   sheet.cells.each(WHOLE_SHEET, (row, column, cell) => {
     (cellData[row] ??= {})[column] = gridCell(cell, styles.idOf(cell));
     shown(row, column, cell);
+    const pixels = heightOfFont(cell);
+    if (pixels > (tallRows.get(row) ?? pixelsOf(STANDARD_HEIGHT))) tallRows.set(row, pixels);
   });
   const rowData: Record<number, Partial<IRowData>> = {};
+  for (const [row, pixels] of tallRows) rowData[row] = { h: pixels, ia: BooleanNumber.TRUE };
   for (const [row, points] of sheet.rowHeights)
     rowData[row] = { h: pixelsOf(points), ia: BooleanNumber.FALSE };
   for (const row of unseenRows(sheet)) rowData[row] = { ...rowData[row], hd: BooleanNumber.TRUE };
@@ -112,4 +116,10 @@ export function sheetSnapshot(
     showGridlines: sheet.gridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     rightToLeft: BooleanNumber.FALSE,
   };
+}
+
+/** Pixels that a line of a cell's text takes; merged cells are not measured by the grid itself. */
+function heightOfFont({ content, style }: Cell): number {
+  const size = style?.['Font/Size'];
+  return content !== null && typeof size === 'number' ? pixelsOf(size * 1.4) : 0;
 }

@@ -1,7 +1,7 @@
 import type { HostSheet } from '../../../host/book';
 import { WHOLE_SHEET } from '../../../host/box';
 import type { Cell } from '../../../host/cell';
-import { sameInGrid } from './cell-data';
+import { sameInGrid } from './same-in-grid';
 
 /** A cell that the grid must show in another way than it does; undefined for one that is no longer there. */
 export interface CellChange {

@@ -36,7 +36,7 @@ import {
   SetWorksheetRowIsAutoHeightMutation,
   ToggleGridlinesMutation,
 } from '@univerjs/sheets';
-import { SheetSkeletonManagerService } from '@univerjs/sheets-ui';
+import { IEditorBridgeService, SheetSkeletonManagerService } from '@univerjs/sheets-ui';
 import { IRenderManagerService } from '@univerjs/engine-render';
 import { ILayoutService } from '@univerjs/ui';
 import type { HostBook, HostSheet } from '../../../host/book';
@@ -91,7 +91,7 @@ export class UniverView implements SheetView {
   private readonly comments: CommentLayer;
   private readonly validations: ValidationLayer;
   private selected = '';
-  private active = '';
+  private inFormulaBar: Cell | undefined;
 
   /** @param report is told of everything that the user does */
   constructor(
@@ -100,7 +100,7 @@ export class UniverView implements SheetView {
     language: Language,
     report: (edit: UserEdit) => void,
   ) {
-    this.univer = startUniver(container, language);
+    this.univer = startUniver(container, language, window.matchMedia('(prefers-color-scheme: dark)').matches);
     const data: IWorkbookData = {
       id: UNIT,
       name: book.name,
@@ -138,6 +138,7 @@ export class UniverView implements SheetView {
       this.validations.refresh(this.book);
       this.refreshSelection();
       this.charts.refresh(this.book);
+      this.refreshFormulaBar();
     });
   }
 
@@ -178,7 +179,8 @@ export class UniverView implements SheetView {
   }
 
   private run(id: string, params: object): void {
-    this.commands.syncExecuteCommand(id, { unitId: UNIT, ...params }, { onlyLocal: true });
+    // As if somebody else had done it: the grid then does not turn to a sheet only because it is new.
+    this.commands.syncExecuteCommand(id, { unitId: UNIT, ...params }, { onlyLocal: true, fromCollab: true });
   }
 
   /** Which sheets there are, in which order, and what their tabs look like. */
@@ -332,16 +334,24 @@ export class UniverView implements SheetView {
       this.run(SetWorksheetRowAutoHeightMutation.id, { subUnitId: shown.sheet.id, rowsAutoHeightInfo });
   }
 
+  /** The formula bar shows what the cell holds now, unless the user is typing in it. */
+  private refreshFormulaBar(): void {
+    const { selection } = this.book;
+    const cell = selection.sheet.cells.get(selection.box.row, selection.box.column);
+    if (cell === this.inFormulaBar) return;
+    const bridge = this.injector.get(IEditorBridgeService);
+    if (bridge.isVisible().visible) return;
+    this.inFormulaBar = cell;
+    bridge.refreshEditCellState();
+  }
+
   private activate(sheet: HostSheet): void {
     this.run(SetWorksheetActiveOperation.id, { subUnitId: sheet.id });
   }
 
   private refreshSelection(): void {
     const { selection, active } = this.book;
-    if (this.active !== active.id) {
-      if (this.workbook.getActiveSheet()?.getSheetId() !== active.id) this.activate(active);
-      this.active = active.id;
-    }
+    if (this.workbook.getActiveSheet()?.getSheetId() !== active.id) this.activate(active);
     const { sheet, box } = selection;
     const selected = JSON.stringify([sheet.id, box]);
     if (this.selected === selected || sheet !== active) return;

@@ -204,7 +204,9 @@ export class UserWatch {
         this.cells(sheet.id, (params as ISetRangeValuesMutationParams).cellValue as Matrix | undefined);
         return;
       case 'sheet.operation.set-worksheet-active':
-        this.report({ kind: 'activate', sheet });
+        // Told late: the grid may have turned to another sheet and back in the meantime.
+        if (this.workbook.getActiveSheet()?.getSheetId() === sheet.id && this.book.active !== sheet)
+          this.report({ kind: 'activate', sheet });
         return;
       case 'sheet.operation.set-selections': {
         const { selections } = params as ISetSelectionsOperationParams;
