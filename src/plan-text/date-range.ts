@@ -42,7 +42,7 @@ export function dateRanges(plain: string): DateRange[] {
       ...days,
       problem:
         problem ??
-        (days.first > days.last ? { reason: 'dates-reversed', values: { text: whole.trim() } } : null),
+        (days.first > days.last ? { reason: 'plan-dates-reversed', values: { text: whole.trim() } } : null),
     });
   }
   return ranges;
@@ -55,7 +55,7 @@ function dayIn(read: Read): Day {
 }
 
 function incomplete(text: string): Read {
-  return { problem: { reason: 'date-incomplete', values: { text: text.trim() } } };
+  return { problem: { reason: 'plan-date-incomplete', values: { text: text.trim() } } };
 }
 
 /** One date of its parts; without any year before it, it cannot be told. */
@@ -65,7 +65,9 @@ export function dateOf(year: string | null, month: string, day: string): Read {
   if (Number.isNaN(y)) return incomplete(text);
   const read = parseDay(`${y}年${m}月${d}日`);
   if (!isRefusal(read)) return { day: read };
-  return { problem: { reason: 'date-impossible', values: { ...read.values, text, reason: read.reason } } };
+  return {
+    problem: { reason: 'plan-date-impossible', values: { ...read.values, text, reason: read.reason } },
+  };
 }
 
 /** The last year that the text names before a place, or null. */

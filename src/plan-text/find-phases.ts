@@ -75,7 +75,7 @@ function announced(text: string, plain: string, phases: readonly PlanProposal[])
         start: match.index,
         end,
         words: text.slice(match.index, end),
-        problem: { reason: 'phases-missing', values: { announced: count, found } },
+        problem: { reason: 'plan-phases-missing', values: { announced: count, found } },
       },
     ];
   });

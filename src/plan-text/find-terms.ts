@@ -60,7 +60,7 @@ function rewardRates(text: string, plain: string): PlanProposal[] {
       ...quoted(text, match),
       method: GOODS.test(sentence) ? '实物' : /现金/.test(sentence + match[0]) ? '现金' : null,
       rate: garbled ? null : rate,
-      problem: garbled ? { reason: 'rate-garbled', values: { text: `${match[1]}%` } } : null,
+      problem: garbled ? { reason: 'plan-rate-garbled', values: { text: `${match[1]}%` } } : null,
     };
   });
 }
@@ -71,7 +71,7 @@ function rewardAges(text: string, plain: string): PlanProposal[] {
     const [whole, from, to, above] = match;
     if (to === undefined && above === undefined) return [];
     const line = plain.slice(plain.lastIndexOf('\n', match.index) + 1, lineEnd(plain, match.index));
-    const missing: PlanProblem = { reason: 'rate-missing', values: { text: whole.trim() } };
+    const missing: PlanProblem = { reason: 'plan-rate-missing', values: { text: whole.trim() } };
     return [
       {
         kind: 'reward-age',
@@ -101,7 +101,7 @@ function targets(text: string, plain: string): PlanProposal[] {
       kind: 'target',
       ...quoted(text, match),
       fen,
-      problem: fen === null ? { reason: 'amount-missing', values: { text: match[0] } } : null,
+      problem: fen === null ? { reason: 'plan-amount-missing', values: { text: match[0] } } : null,
     };
   });
 }

@@ -3,7 +3,7 @@ import type { Fen } from '../money/fen';
 import type { Rate } from '../money/rate';
 import type { PhaseKind } from '../policy/policy';
 
-/** Why something that a plan says cannot be used as it stands; its texts are `plan-<reason>.message` and `.action`. */
+/** Why something that a plan says cannot be used as it stands; its texts are `<reason>.message` and `.action`. */
 export interface PlanProblem {
   readonly reason: PlanProblemReason;
   readonly values: Readonly<Record<string, string | number>>;
@@ -11,18 +11,18 @@ export interface PlanProblem {
 
 export type PlanProblemReason =
   /** The month lacks the day; `reason` names the refusal of the date. */
-  | 'date-impossible'
+  | 'plan-date-impossible'
   /** A month without a day, a range without its end. */
-  | 'date-incomplete'
-  | 'dates-reversed'
+  | 'plan-date-incomplete'
+  | 'plan-dates-reversed'
   /** The text speaks of more phases than it dates. */
-  | 'phases-missing'
+  | 'plan-phases-missing'
   /** A rate above 100%, such as 510% for 5%–10%. */
-  | 'rate-garbled'
+  | 'plan-rate-garbled'
   /** An age or a condition to which the text gives no rate. */
-  | 'rate-missing'
+  | 'plan-rate-missing'
   /** Words that should have a number and have none. */
-  | 'amount-missing';
+  | 'plan-amount-missing';
 
 /** Where in the text something stands, and its words. */
 interface Quoted {

@@ -41,19 +41,19 @@ describe('phases', () => {
     [
       'a day that does not exist',
       '清收阶段（2013年7月1日—9月31日）',
-      '清收 清收 2013-07-01 ? date-impossible',
+      '清收 清收 2013-07-01 ? plan-date-impossible',
     ],
     [
       'a date that lost its day',
       '认定阶段，从2013年5月20日至2013年6月\n\n-12',
-      '认定 认定 2013-05-20 ? date-incomplete',
+      '认定 认定 2013-05-20 ? plan-date-incomplete',
     ],
     [
       'the wrong way round',
       '复查阶段（2013年9月1日至2013年8月1日）',
-      '复查 复查 2013-09-01 2013-08-01 dates-reversed',
+      '复查 复查 2013-09-01 2013-08-01 plan-dates-reversed',
     ],
-    ['no year anywhere', '摸底阶段（5月1日至5月9日）', '摸底 摸底 ? ? date-incomplete'],
+    ['no year anywhere', '摸底阶段（5月1日至5月9日）', '摸底 摸底 ? ? plan-date-incomplete'],
   ])('%s is shown with the reason, not corrected', (_, text, expected) => {
     expect(readPlan(text).map(days)).toEqual([expected]);
   });
@@ -64,7 +64,7 @@ describe('phases', () => {
       kind: 'phase-count',
       announced: 3,
       found: 1,
-      problem: { reason: 'phases-missing' },
+      problem: { reason: 'plan-phases-missing' },
     });
   });
 
@@ -89,13 +89,13 @@ describe('terms', () => {
     [
       '对以物抵债的，奖励标准为变现金额的210%。',
       'reward-rate',
-      { method: '实物', rate: null, problem: { reason: 'rate-garbled', values: { text: '210%' } } },
+      { method: '实物', rate: null, problem: { reason: 'plan-rate-garbled', values: { text: '210%' } } },
     ],
-    ['逾期账龄2-4年', 'reward-age', { from: 2, to: 4, problem: { reason: 'rate-missing' } }],
+    ['逾期账龄2-4年', 'reward-age', { from: 2, to: 4, problem: { reason: 'plan-rate-missing' } }],
     ['账龄5年以上的，按3%提奖', 'reward-age', { from: 5, to: null, problem: null }],
     ['不良率8%以内的村，评为信用村', 'credit-limit', { rate: { num: 8, den: 100 } }],
     ['全年清收任务为1,200.5万元', 'target', { fen: 1_200_500_000, problem: null }],
-    ['清收目标万元', 'target', { fen: null, problem: { reason: 'amount-missing' } }],
+    ['清收目标万元', 'target', { fen: null, problem: { reason: 'plan-amount-missing' } }],
   ])('%s', (text, kind, expected) => {
     expect(readPlan(text)).toEqual([expect.objectContaining({ kind, ...nested(expected) })]);
   });
@@ -142,7 +142,7 @@ test('every proposal quotes the text’s own words from their place, whatever th
           if (proposal.problem === null) continue;
           for (const language of ['zh', 'en'] as const)
             for (const part of ['message', 'action'])
-              expect(CATALOGUES[language]).toHaveProperty([`plan-${proposal.problem.reason}.${part}`]);
+              expect(CATALOGUES[language]).toHaveProperty([`${proposal.problem.reason}.${part}`]);
         }
       },
     ),
@@ -157,14 +157,14 @@ const SEEDS = resolve(__dirname, '../../../shared/seeds');
   const proposals = readPlan(text);
   expect(proposals.filter(({ kind }) => kind === 'phase').map(days)).toEqual([
     '摸底 摸底 2012-05-15 2012-05-20',
-    '认定 认定 2012-05-20 ? date-incomplete',
+    '认定 认定 2012-05-20 ? plan-date-incomplete',
     '宣传动员 其他 2012-07-16 2012-07-23',
-    '全面清收 清收 2012-07-23 ? date-impossible',
-    '复查整改 复查 ? 2012-12-31 date-impossible',
+    '全面清收 清收 2012-07-23 ? plan-date-impossible',
+    '复查整改 复查 ? 2012-12-31 plan-date-impossible',
   ]);
   expect(
     proposals.filter(({ kind }) => kind === 'reward-rate').map(({ problem }) => problem?.reason),
-  ).toEqual(['rate-garbled', 'rate-garbled']);
+  ).toEqual(['plan-rate-garbled', 'plan-rate-garbled']);
   expect(proposals.filter(({ kind }) => kind === 'deadline')).toHaveLength(1);
   expect(proposals.filter(({ kind }) => kind === 'credit-limit')).toHaveLength(1);
 });
