@@ -3,8 +3,7 @@ import type { CampaignResult } from '../campaign/result';
 import { LedgerNotFound } from '../ledger/ledger-not-found';
 import { text, type Language } from '../locale/text';
 import { groupedFen } from '../money/fen';
-import { READ_TABLES } from '../policy/policy-sheet';
-import { planPolicyTemplate } from '../policy/template';
+import { planPolicyTemplate, POLICY_TABLES } from '../policy/template';
 import { planReport, type ReportOptions } from '../report/report';
 import type { Job } from '../workbook/job';
 import type { SheetPlan } from '../workbook/sheet-plan';
@@ -182,8 +181,7 @@ class OpenedSession implements Session {
 
   createPolicySheet(table: string): Promise<void> {
     return this.runner.run('createPolicySheet', async (job) => {
-      if (!READ_TABLES.some(({ name }) => name === table))
-        throw new ActionRefusal('action.refused.noPolicyTable', { table });
+      if (!POLICY_TABLES.includes(table)) throw new ActionRefusal('action.refused.noPolicyTable', { table });
       const plan = planPolicyTemplate(table, this.language);
       const there = (await this.workbook.sheets()).find(
         ({ name, mark }) => name === plan.name || mark?.id === plan.id,

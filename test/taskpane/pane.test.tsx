@@ -53,7 +53,9 @@ describe('before the ledger is read', () => {
     await act(() => session.recognise());
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('没有找到台账');
     expect(screen.getByRole('columnheader', { name: '应收金额' })).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: '新建台账模板' })).toBeEnabled();
+    await user.click(screen.getByRole('button', { name: '新建台账模板' }));
+    await idle(session);
+    expect(await screen.findByText(/^已新建「台账」/, NOTICE)).toBeInTheDocument();
   });
 });
 
