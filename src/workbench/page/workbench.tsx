@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type DragEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import type { HostBook } from '../../host/book';
 import { type Language, text } from '../../locale/text';
 import { FileRefusal } from '../../xlsx/file-refusal';
@@ -87,9 +87,24 @@ export function Workbench({ addin, language, now }: WorkbenchProps) {
     setDropping(event.type !== 'dragleave');
   };
 
+  // Within the grid the grid itself hears these keys; everywhere else in the page they mean the same.
+  const onKey = (event: KeyboardEvent<HTMLElement>): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key === 's') {
+      event.preventDefault();
+      void save();
+      return;
+    }
+    if ((key !== 'z' && key !== 'y') || (event.target as Element).closest('.grid')) return;
+    event.preventDefault();
+    session.current?.step(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+  };
+
   return (
     <div
       className="workbench"
+      onKeyDown={onKey}
       onDragOver={onDrag}
       onDragLeave={onDrag}
       onDrop={(event) => {

@@ -82,6 +82,11 @@ export class WorkbenchSession {
     this.view.refresh();
   }
 
+  /** Takes back what the user did last, or does it again. */
+  step(kind: 'undo' | 'redo'): void {
+    this.edit({ kind });
+  }
+
   resized(): void {
     this.view.resized();
   }

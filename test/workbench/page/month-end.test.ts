@@ -94,7 +94,8 @@ if (BROWSER === null)
     const found = sheets.find((sheet) => sheet.name === name);
     if (!found) throw new Error(`no sheet ${name}`);
     return found.rows.map((row) => {
-      const cells = [...row];
+      // Ratios are computed by two programs; they agree to twelve digits.
+      const cells = row.map((value) => (typeof value === 'number' ? Number(value.toPrecision(12)) : value));
       while (cells.length > 0 && (cells[cells.length - 1] === null || cells[cells.length - 1] === ''))
         cells.pop();
       return cells;
@@ -117,7 +118,7 @@ if (BROWSER === null)
       await screen('2-finding');
       await press('generateAll');
       await screen('3-generated');
-      await shown.getByText('已新建 13 张表').waitFor({ timeout: PATIENCE });
+      await shown.getByText('已新建 13 张表').first().waitFor({ timeout: PATIENCE });
       await tab('账龄分析表');
       await page.waitForSelector('[data-chart] svg', { timeout: PATIENCE });
       await screen('4-aging');

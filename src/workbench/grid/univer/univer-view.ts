@@ -68,15 +68,13 @@ interface ShownSheet {
   merges: string;
   freeze: string;
   columnLooks: readonly (string | undefined)[];
-  /** Rows without a height of their own whose texts may need more than one line, or a high one; fitted when the sheet is shown. */
+  /** Rows without a height of their own whose texts may need more than one line; fitted when the sheet is shown. */
   readonly unfitted: Set<number>;
 }
 
 const UNIT = 'workbook';
 /** Fitting a row means laying out its texts. */
 const MOST_FITTED_ROWS = 2_000;
-/** Points up to which a line of text fits a row of the standard height. */
-const STANDARD_FONT = 12;
 
 /** A workbook in a Univer grid. */
 export class UniverView implements SheetView {
@@ -386,10 +384,9 @@ export class UniverView implements SheetView {
   }
 }
 
+/** Whether a cell's text may take more than one line in a row that has no height of its own. */
 function needsHeight(sheet: HostSheet, row: number, { content, style }: Cell): boolean {
-  if (content === null || !style || sheet.rowHeights.has(row)) return false;
-  const size = style['Font/Size'];
-  return style['WrapText'] === true || (typeof size === 'number' && size > STANDARD_FONT);
+  return content !== null && style?.['WrapText'] === true && !sheet.rowHeights.has(row);
 }
 
 function columnLooks(sheet: HostSheet, columns: number, styles: StyleBook): (string | undefined)[] {
