@@ -3,12 +3,38 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { madeLedger } from '../../scripts/bench/made-ledger';
+import { MOST_BYTES } from '../../src/host/office-host';
+import type { SheetData } from '../../src/workbook/sheet-data';
+import { readWorkbook } from '../../src/xlsx/read-workbook';
+import { differences, doTheMainJob } from '../addin/main-job';
 import { BROWSER, openBrowser } from '../fixture/office/browser/open-pages';
 import { OFFICE_FILES } from '../fixture/office/office-window';
 import { openBuiltPage } from './built-page';
 import { readByOffice, ROOT } from './manifest-document';
 
 const BASE = 'https://erp.example.cn/tools/qingqian';
+
+const AS_OF = '2012-12-31';
+
+async function sampleSheets(): Promise<readonly SheetData[]> {
+  const bytes = readFileSync(join(ROOT, 'assets/sample/qingqian-sample.xlsx'));
+  return (await readWorkbook('qingqian-sample.xlsx', new Uint8Array(bytes))).sheets;
+}
+
+/** A ledger made for benches, as the file reader would give it. */
+function madeSheets(claims: number): readonly SheetData[] {
+  return madeLedger(claims).map(({ name, rows, columns }) => ({
+    file: 'ledger.xlsx',
+    name,
+    hidden: false,
+    rows,
+    hiddenRows: new Set<number>(),
+    dateColumns: new Set(columns.flatMap(({ style }, column) => (style === 'plainDate' ? [column] : []))),
+    uncomputed: [],
+  }));
+}
 
 interface PageConfiguration {
   readonly name: string;
@@ -128,6 +154,38 @@ describe('a build for a server of its own, with its own copy of office.js', () =
       }
     },
     150_000,
+  );
+
+  (BROWSER === null ? describe.skip : describe)(
+    '一键生成 by the built bundle, in a browser, through the unmodified office.js',
+    () => {
+      let browser: Browser;
+      beforeAll(async () => {
+        browser = await openBrowser();
+      });
+      afterAll(async () => {
+        await browser.close();
+      });
+
+      test.each([
+        ['the sample ledger', sampleSheets],
+        ['20,000 claims', () => Promise.resolve(madeSheets(20_000))],
+      ])(
+        '%s: every sheet is the headless command’s, cell by cell, and nothing leaves the page',
+        async (_, sheetsOf) => {
+          const sheets = await sheetsOf();
+          const { values, outside, complaints, page } = await doTheMainJob(browser, folder, sheets, AS_OF);
+          expect(differences(values, sheets, AS_OF)).toEqual([]);
+          expect([outside, complaints]).toEqual([[], []]);
+          const largest = await page.evaluate(
+            'Math.max(...played.host.requests.map(({ sent, received }) => Math.max(sent, received)))',
+          );
+          expect(largest).toBeLessThan(MOST_BYTES);
+          await page.context().close();
+        },
+        400_000,
+      );
+    },
   );
 
   test('Excel is told of the same functions in both languages, with pages that are there', () => {
