@@ -29,6 +29,7 @@ async function addin(mode) {
     output: { ...page.output, path: join(FOLDER, 'addin'), clean: true },
     plugins: [...page.plugins, new StandInPlugin()],
     performance: false,
+    infrastructureLogging: { level: 'error' },
     cache: cacheOf(`addin-${mode}`),
   };
 }
@@ -69,6 +70,7 @@ function workbench(mode) {
       ],
     },
     performance: false,
+    infrastructureLogging: { level: 'error' },
     cache: cacheOf(mode),
     plugins: [
       new HtmlPlugin({

@@ -16,6 +16,13 @@ export interface SheetView {
   dispose(): void;
 }
 
+/** An entry of the menu that a cell has under the right button. */
+export interface CellMenuItem {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /** What the user does in the grid, in terms of the workbook. */
 export type UserEdit =
   | { readonly kind: 'cells'; readonly sheet: HostSheet; readonly cells: readonly CellEntry[] }

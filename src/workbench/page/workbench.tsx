@@ -200,7 +200,10 @@ function Desk(props: DeskProps) {
       today: serialOf(now()),
       functions: addin.functions,
       grid: container,
-      view: (element, shown, spoken, report) => new UniverView(element, shown, spoken, report),
+      view: (element, shown, spoken, report, menu) => new UniverView(element, shown, spoken, report, menu),
+      cellMenu: addin.manifest.cellMenu.flatMap(({ id, label, action }) =>
+        action.kind === 'command' ? [{ id, label, command: action.name }] : [],
+      ),
       frame: frame.current,
       page: addin.fileOf(addin.manifest.page),
       onRefusal: (refusal) => {

@@ -4,7 +4,7 @@ import { addinAddress, connectFrame, connectSameOrigin } from '../../host/page-t
 import type { XdmEndpoint } from '../../host/xdm-endpoint';
 import type { Language } from '../../locale/text';
 import { type Refusal, UserEditing } from '../edit/user-editing';
-import type { SheetView, UserEdit } from '../grid/sheet-view';
+import type { CellMenuItem, SheetView, UserEdit } from '../grid/sheet-view';
 
 /** The host, with somebody who hears of every request that it has answered. */
 class WatchedHost extends OfficeHost {
@@ -30,7 +30,10 @@ export interface SessionSettings {
     book: HostBook,
     language: Language,
     report: (edit: UserEdit) => void,
+    menu: readonly CellMenuItem[],
   ) => SheetView;
+  /** What the add-in puts into the menu of a cell: names of its commands. */
+  readonly cellMenu: readonly { readonly id: string; readonly label: string; readonly command: string }[];
   /** The frame of the add-in's pane, and the address of its page. */
   readonly frame: HTMLIFrameElement;
   readonly page: string;
@@ -54,9 +57,22 @@ export class WorkbenchSession {
       this.changed();
     };
     this.editing = new UserEditing(this.host.stage);
-    this.view = settings.view(settings.grid, book, language, (edit) => {
-      this.edit(edit);
-    });
+    const menu = settings.cellMenu.map(({ id, label, command }) => ({
+      id,
+      label,
+      run: () => {
+        void this.command(command, id);
+      },
+    }));
+    this.view = settings.view(
+      settings.grid,
+      book,
+      language,
+      (edit) => {
+        this.edit(edit);
+      },
+      menu,
+    );
     const tag = language === 'zh' ? 'zh-CN' : 'en-US';
     const here = window.location.href;
     this.endpoint =

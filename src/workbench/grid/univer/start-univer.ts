@@ -83,13 +83,12 @@ const HIDDEN_MENUS = [
  * Starts the grid without a workbook. Its formula engine takes formulas apart for the formula bar and computes none: what cells show
  * is what the workbook's own calculation has found.
  */
-export function startUniver(container: HTMLElement, language: Language, darkMode: boolean): Univer {
+export function startUniver(container: HTMLElement, language: Language): Univer {
   const locale = language === 'zh' ? LocaleType.ZH_CN : LocaleType.EN_US;
   const univer = new Univer({
     locale,
     locales: { [locale]: TEXTS[language] },
     logLevel: LogLevel.ERROR,
-    darkMode,
   });
   const menu = Object.fromEntries(HIDDEN_MENUS.map((id) => [id, { hidden: true }]));
   univer.registerPlugin(UniverRenderEnginePlugin);

@@ -41,16 +41,18 @@ import { IRenderManagerService } from '@univerjs/engine-render';
 import { ILayoutService } from '@univerjs/ui';
 import type { HostBook, HostSheet } from '../../../host/book';
 import { STANDARD_HEIGHT, STANDARD_WIDTH } from '../../../host/book';
-import { sameBox } from '../../../host/box';
+import { sameBox, SHEET_COLUMNS } from '../../../host/box';
 import type { Cell } from '../../../host/cell';
 import type { Language } from '../../../locale/text';
-import type { SheetView, UserEdit } from '../sheet-view';
+import { cellKey, overlaid, overlayChanges, overlayOf, type Overlay } from '../overlay';
+import type { CellMenuItem, SheetView, UserEdit } from '../sheet-view';
+import { addToCellMenu } from './cell-menu';
 import { gridCell } from './cell-data';
 import { ChartLayer } from './chart-layer';
 import { CommentLayer } from './comment-layer';
 import { rangeOf, lineRanges } from './range';
 import { freezeOf, gridSize, sheetSnapshot, unseenRows } from './sheet-snapshot';
-import { ShownCells } from './shown-cells';
+import { type CellChange, ShownCells } from './shown-cells';
 import { pixelsOf } from './size';
 import { startUniver } from './start-univer';
 import { StyleBook } from './style-book';
@@ -70,9 +72,11 @@ interface ShownSheet {
   columnLooks: readonly (string | undefined)[];
   /** Rows without a height of their own whose texts may need more than one line; fitted when the sheet is shown. */
   readonly unfitted: Set<number>;
+  overlay: Overlay;
 }
 
 const UNIT = 'workbook';
+const NOTHING: Cell = { content: null };
 /** Fitting a row means laying out its texts. */
 const MOST_FITTED_ROWS = 2_000;
 
@@ -91,14 +95,18 @@ export class UniverView implements SheetView {
   private selected = '';
   private inFormulaBar: Cell | undefined;
 
-  /** @param report is told of everything that the user does */
+  /**
+   * @param report is told of everything that the user does
+   * @param menu what the menu of a cell offers beside the grid's own
+   */
   constructor(
     container: HTMLElement,
     private readonly book: HostBook,
     language: Language,
     report: (edit: UserEdit) => void,
+    menu: readonly CellMenuItem[] = [],
   ) {
-    this.univer = startUniver(container, language, window.matchMedia('(prefers-color-scheme: dark)').matches);
+    this.univer = startUniver(container, language);
     const data: IWorkbookData = {
       id: UNIT,
       name: book.name,
@@ -119,6 +127,7 @@ export class UniverView implements SheetView {
     });
     this.injector = this.univer.__getInjector();
     this.commands = this.injector.get(ICommandService);
+    addToCellMenu(this.injector, menu);
     this.comments = new CommentLayer(this.commands, UNIT);
     this.validations = new ValidationLayer(this.commands, UNIT);
     this.charts = new ChartLayer(this.injector, this.workbook);
@@ -166,6 +175,7 @@ export class UniverView implements SheetView {
       freeze: JSON.stringify(freezeOf(sheet)),
       columnLooks: [],
       unfitted: new Set(),
+      overlay: new Map(),
     };
     const data = sheetSnapshot(sheet, styles, (row, column, cell) => {
       shown.cells.set(row, column, cell);
@@ -229,11 +239,21 @@ export class UniverView implements SheetView {
     if (Object.keys(columnData).length > 0) this.run(SetColDataMutation.id, { ...params, columnData });
     shown.columnLooks = looks;
 
-    const changes = shown.cells.changes(sheet);
+    const overlay = overlayOf(this.book, sheet);
+    const changes = [
+      ...shown.cells.changes(sheet),
+      ...overlayChanges(shown.overlay, overlay).map((key): CellChange => {
+        const [row, column] = [Math.floor(key / SHEET_COLUMNS), key % SHEET_COLUMNS];
+        return { row, column, cell: sheet.cells.get(row, column) };
+      }),
+    ];
+    shown.overlay = overlay;
     if (changes.length > 0) {
       const matrix = grid.getCellMatrix();
       for (const { row, column, cell } of changes) {
-        if (cell) matrix.setValue(row, column, gridCell(cell, this.styles.idOf(cell)));
+        const over = overlay.get(cellKey(row, column));
+        if (cell || over)
+          matrix.setValue(row, column, gridCell(cell ?? NOTHING, this.styles.idOf(overlaid(cell, over))));
         else matrix.realDeleteValue(row, column);
         if (cell && needsHeight(sheet, row, cell)) shown.unfitted.add(row);
       }
