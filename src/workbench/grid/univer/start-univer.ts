@@ -73,7 +73,6 @@ const HIDDEN_MENUS = [
   'sheet.menu.paste-special',
   'sheet.contextMenu.permission',
   'sheet.menu.sheets-sort',
-  'sheet.menu.cell-insert',
   'sheet.command.copy-worksheet',
   'sheet.command.add-range-protection-from-context-menu',
   'sheet.command.add-range-protection-from-sheet-bar',

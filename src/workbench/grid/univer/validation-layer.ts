@@ -89,7 +89,7 @@ function gridRule(validation: HostValidation, uid: string): ISheetDataValidation
       type: DataValidationType.LIST,
       formula1: source,
       showDropDown: list.inCellDropDown !== false,
-      renderMode: DataValidationRenderMode.ARROW,
+      renderMode: DataValidationRenderMode.TEXT,
     };
   }
   for (const [name, type] of Object.entries(TYPES)) {
