@@ -133,9 +133,8 @@ class OpenedSession implements Session {
     return this.runner.run('generateOnly', async (job) => {
       const result = await this.current(job);
       const all = await this.plans(result);
-      const plans = all.filter(({ id }) => ids.some((word) => id.startsWith(word)));
-      if (plans.length === 0)
-        throw new ActionRefusal('action.refused.nothingToGenerate', { ids: ids.join('、') });
+      const plans = all.filter(({ id }) => ids.some((word) => id === word || id.startsWith(`${word}-`)));
+      if (plans.length === 0) throw new ActionRefusal('action.refused.nothingToGenerate');
       return this.writeSheets(result, plans, KEEP_ALL, job, []);
     });
   }

@@ -28,7 +28,7 @@ export interface Session {
   preview(): Promise<void>;
   /** 一键生成 and 更新: writes all sheets that can be written. */
   generate(choices?: ReadonlyMap<string, 'replace' | 'keep'>): Promise<void>;
-  /** Writes only the sheets whose ids begin with one of these words, for example `reward` or `aging`. */
+  /** Writes only the sheets with these ids; `reward` stands for all whose ids begin with `reward-`. */
   generateOnly(ids: readonly string[]): Promise<void>;
   addAgingColumns(as: 'formulas' | 'values'): Promise<void>;
   freezeAgingColumns(): Promise<void>;

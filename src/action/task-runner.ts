@@ -7,12 +7,17 @@ import type { StateHolder } from './state-holder';
 /** A person reads no faster; each telling draws the pane again. */
 const MILLISECONDS_BETWEEN = 100;
 
+/** Short actions that others wait for: whoever leaves a field by pressing a button means both. */
+const WAITED_FOR: readonly string[] = ['change', 'mapColumn'];
+
 /**
- * Runs one action at a time: one that is asked for while another runs is refused with a sentence. Whatever happens, it ends as a
+ * Runs one action at a time: one that is asked for while another runs is refused with a sentence, unless that is a mere change of
+ * a setting, which it waits for. Whatever happens, it ends as a
  * notice; no failure leaves this place as an exception.
  */
 export class TaskRunner {
   private running: AbortController | null = null;
+  private end: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly state: StateHolder,
@@ -25,6 +30,7 @@ export class TaskRunner {
    * @param work returns what it says when it is done; null to leave no notice
    */
   async run(task: string, work: (job: Job) => Promise<Notice | null>, cancellable = true): Promise<void> {
+    if (WAITED_FOR.includes(this.state.get().working?.task ?? '')) await this.end;
     const { working } = this.state.get();
     if (working !== null) {
       const current = text(this.language, `action.${working.task}`);
@@ -38,6 +44,15 @@ export class TaskRunner {
       });
       return;
     }
+    this.end = this.perform(task, work, cancellable);
+    return this.end;
+  }
+
+  private async perform(
+    task: string,
+    work: (job: Job) => Promise<Notice | null>,
+    cancellable: boolean,
+  ): Promise<void> {
     const controller = new AbortController();
     this.running = controller;
     this.state.set({ working: { task, progress: null, cancellable }, notice: null });

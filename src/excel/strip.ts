@@ -50,13 +50,9 @@ export function strip(
   extent: Extent | null,
   staying: ReadonlySet<string> = new Set(),
 ): Errand {
+  const heights = rowSpans((layout?.frame.rowHeights ?? []).map(({ row }) => row));
   return {
-    sent:
-      COMMAND_BYTES *
-      (10 +
-        fittings.charts.length * 2 +
-        fittings.tables.length * 2 +
-        (layout?.frame.rowHeights?.length ?? 0) * 3),
+    sent: COMMAND_BYTES * (10 + fittings.charts.length * 2 + fittings.tables.length * 2 + heights.length * 3),
     received: 500,
     subject: sheet.name,
     queue(context) {
@@ -70,11 +66,26 @@ export function strip(
       all.dataValidation.clear();
       all.clear('Hyperlinks');
       all.clear('Formats');
-      for (const { row } of layout?.frame.rowHeights ?? [])
-        at.getRangeByIndexes(row, 0, 1, 1).format.autofitRows();
+      for (const { first, count } of heights) at.getRangeByIndexes(first, 0, count, 1).format.autofitRows();
       return undefined;
     },
   };
+}
+
+/** A long list with heights here and there is given back its standard heights as a whole: one command instead of thousands. */
+const MOST_SPANS = 200;
+
+/** Rows next to each other as one span; of too many spans all rows from the first to the last. */
+function rowSpans(rows: readonly number[]): { readonly first: number; readonly count: number }[] {
+  const spans: { readonly first: number; count: number }[] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const span = spans.at(-1);
+    if (span !== undefined && span.first + span.count === row) span.count += 1;
+    else spans.push({ first: row, count: 1 });
+  }
+  const last = spans.at(-1);
+  if (last === undefined || spans.length <= MOST_SPANS) return spans;
+  return [{ first: spans[0].first, count: last.first + last.count - spans[0].first }];
 }
 
 /** Empties a sheet: nothing of what was written stays. */

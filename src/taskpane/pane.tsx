@@ -100,7 +100,11 @@ export function Pane({ session }: { readonly session: Session }): ReactNode {
     [session, state, language, busy, explain, folded],
   );
 
-  const { result, reading } = state;
+  const { result, reading, explained } = state;
+  useEffect(() => {
+    if (explained !== null) explain({ from: paneText(language, 'trace.selection'), of: () => explained });
+  }, [explained, explain, language]);
+
   const noLedger = reading === 'no-ledger' && !busy;
   const shown = notice !== null && !seenAnyway && !(noLedger && notice.kind === 'refused') && !busy;
   return (

@@ -29,7 +29,7 @@ function ledgerRows(count: number): CellValue[][] {
   return rows;
 }
 
-function statementOf(rows: readonly (readonly CellValue[])[]): SheetPlan {
+function statementOf(rows: readonly (readonly CellValue[])[], firstHeight = 30): SheetPlan {
   const last = rows.length - 1;
   return planOf(rows, {
     id: 'reward-lines',
@@ -41,6 +41,10 @@ function statementOf(rows: readonly (readonly CellValue[])[]): SheetPlan {
     cells: TITLES.map((_, column) => ({ row: 0, column, style: 'header' })),
     typing: [{ area: { firstRow: 1, firstColumn: 5, lastRow: last, lastColumn: 5 }, keyColumns: [0] }],
     freeze: { rows: 1, columns: 0 },
+    // Texts of two lines here and there, as in every long list.
+    rowHeights: rows.flatMap((_, row) =>
+      row % 5 === 1 ? [{ row, points: row === 1 ? firstHeight : 30 }] : [],
+    ),
   });
 }
 
@@ -67,6 +71,7 @@ async function monthEnd(claims: number) {
   const plan = statementOf(rows);
   const changed = statementOf(
     rows.map((row, index) => (index === 7 ? [...row.slice(0, 3), 1, ...row.slice(4)] : row)),
+    45,
   );
   const columns = {
     sheet: '台账',

@@ -4,6 +4,7 @@ import '@testing-library/jest-dom';
 import { act, cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Session } from '../../src/action/session';
+import { dayOf } from '../../src/calendar/day';
 import { groupedFen } from '../../src/money/fen';
 import { Cancelled } from '../../src/workbook/job';
 import { ThemedPane } from '../../src/taskpane/render-pane';
@@ -138,7 +139,36 @@ describe('where a number comes from', () => {
   });
 });
 
+describe('查看依据 of the cell that is selected', () => {
+  test('opens the explanation of its row, and Escape leads back', async () => {
+    const { session, workbook } = await sampleSession();
+    render(<ThemedPane session={session} office={OFFICE} />);
+    await act(() => session.recognise());
+    const { claims, sources } = session.state().result!.ledger;
+    const selected = { sheet: sources[claims.source[3]].sheet, row: claims.row[3], column: 2 };
+    // A file has no selection of its own.
+    jest.spyOn(workbook, 'selection').mockResolvedValue(selected as never);
+    await act(() => session.explainSelection());
+    expect(screen.getByText('所选单元格', { exact: false })).toBeInTheDocument();
+    expect(screen.getByRole('heading', { level: 2, name: new RegExp(claims.id[3]) })).toHaveFocus();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByText('‹ 返回')).toBeNull();
+  });
+});
+
 describe('what the user decides', () => {
+  test('a date that is left by pressing the main button is taken first, then the button does its work', async () => {
+    const session = await readPane();
+    const field = screen.getByRole('textbox', { name: '基准日' });
+    await user.clear(field);
+    await user.type(field, '2012-12-31');
+    await user.click(screen.getByRole('button', { name: '一键生成' }));
+    await idle(session);
+    await waitFor(() => expect(session.state().notice?.report).not.toBeNull());
+    expect(session.state().result?.asOf).toBe(dayOf(2012, 12, 31));
+    expect(session.state().notice).toMatchObject({ kind: 'done' });
+  });
+
   test('a day that does not exist is refused with a sentence; the next one is taken in any spelling', async () => {
     const session = await readPane();
     const field = screen.getByRole('textbox', { name: '基准日' });

@@ -41,12 +41,14 @@ export function PaneFooter({ choices }: { readonly choices: Choices }): ReactNod
   const styles = useStyles();
   const cancelled = useRef(false);
   const { preview, working, result, agingColumns } = state;
-  const running = busy ? working : null;
+  // A setting that changes when its field is left by pressing a button must not take that button away.
+  const running = busy && working?.task !== 'change' ? working : null;
 
   useEffect(() => {
     // Whoever stopped the work, or waited on the button that is gone, stands at the main action again.
-    if (running === null && cancelled.current) document.getElementById(MAIN_ACTION)?.focus();
-    cancelled.current = running !== null && document.activeElement === document.body;
+    const nowhere = document.activeElement === document.body;
+    if (running === null && cancelled.current && nowhere) document.getElementById(MAIN_ACTION)?.focus();
+    cancelled.current = running !== null && nowhere;
   }, [running]);
 
   if (running !== null) return <Running working={running} />;

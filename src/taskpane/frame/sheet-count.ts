@@ -7,6 +7,10 @@ const ALWAYS = 7;
  * How many sheets 一键生成 writes, known without drawing them up.
  * @param withParameters formulas beside the ledger count to the date on a sheet of their own
  */
-export function sheetCount({ phases, interest, classes }: CampaignResult, withParameters: boolean): number {
-  return ALWAYS + phases.length + (interest ? 2 : 0) + (classes.present ? 1 : 0) + (withParameters ? 1 : 0);
+export function sheetCount(
+  { phases, interest, clocks, classes }: CampaignResult,
+  withParameters: boolean,
+): number {
+  const further = [interest, interest, clocks, classes.present, withParameters];
+  return ALWAYS + phases.length + further.filter(Boolean).length;
 }
