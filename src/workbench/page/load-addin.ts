@@ -1,12 +1,14 @@
 import type { HostOptions } from '../../host/office-host';
 import type { Language } from '../../locale/text';
 import { type AddinManifest, readManifest } from '../ribbon/manifest';
+import { readShortcuts, type Shortcut } from '../ribbon/shortcuts';
 import { functionsOfAddin } from '../session/functions-of-addin';
 
 /** The add-in that stands beside the grid. */
 export interface Addin {
   readonly manifest: AddinManifest;
   readonly functions: NonNullable<HostOptions['functions']>;
+  readonly shortcuts: readonly Shortcut[];
   /** Where a file of the add-in lies for this page, by its address in the manifest. */
   readonly fileOf: (address: string) => string;
 }
@@ -27,6 +29,10 @@ export async function loadAddin(folder: string, language: Language): Promise<Add
   return {
     manifest,
     fileOf,
+    shortcuts:
+      manifest.shortcuts === null
+        ? []
+        : readShortcuts(await (await loaded(fileOf(manifest.shortcuts))).json()),
     functions: functions
       ? functionsOfAddin(await (await loaded(fileOf(functions.metadata))).json(), functions.namespace)
       : [],

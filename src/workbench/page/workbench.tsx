@@ -1,4 +1,11 @@
-import { useCallback, useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type DragEvent,
+  type KeyboardEvent as ReactKeyboardEvent,
+} from 'react';
 import type { HostBook } from '../../host/book';
 import { type Language, text } from '../../locale/text';
 import { FileRefusal } from '../../xlsx/file-refusal';
@@ -6,6 +13,7 @@ import { xlsxFromBook } from '../file/xlsx-from-book';
 import { UniverView } from '../grid/univer/univer-view';
 import type { RibbonControl } from '../ribbon/manifest';
 import { Ribbon } from '../ribbon/ribbon';
+import { commandOf } from '../ribbon/shortcuts';
 import { WorkbenchSession } from '../session/open-session';
 import type { Addin } from './load-addin';
 import { openFile } from './open-file';
@@ -87,8 +95,22 @@ export function Workbench({ addin, language, now }: WorkbenchProps) {
     setDropping(event.type !== 'dragleave');
   };
 
+  // Caught before anybody else hears them, as Excel does; the pane's own page hears its keys itself.
+  useEffect(() => {
+    const onShortcut = (event: KeyboardEvent): void => {
+      const name = commandOf(addin.shortcuts, event);
+      if (name === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void session.current?.command(name, name);
+    };
+    window.addEventListener('keydown', onShortcut, true);
+    return () => {
+      window.removeEventListener('keydown', onShortcut, true);
+    };
+  }, [addin]);
   // Within the grid the grid itself hears these keys; everywhere else in the page they mean the same.
-  const onKey = (event: KeyboardEvent<HTMLElement>): void => {
+  const onKey = (event: ReactKeyboardEvent<HTMLElement>): void => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key === 's') {

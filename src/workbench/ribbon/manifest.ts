@@ -7,6 +7,8 @@ export interface AddinManifest {
   readonly tab: RibbonTab | null;
   /** Controls that the menu of a cell gets. */
   readonly cellMenu: readonly RibbonControl[];
+  /** Address of the document that names keys; null where there is none. */
+  readonly shortcuts: string | null;
   /** Address of the page, as the manifest has it. */
   readonly page: string;
   /** Address of the descriptions of the cell functions, and what stands before their names. */
@@ -103,6 +105,7 @@ export function readManifest(xml: Document, language: Language): AddinManifest {
     cellMenu: descendants(root, 'OfficeMenu')
       .filter((menu) => menu.getAttribute('id') === 'ContextMenuCell')
       .flatMap((menu) => children(menu, 'Control').map(control)),
+    shortcuts: children(root, 'ExtendedOverrides')[0]?.getAttribute('Url') ?? null,
     page: child(child(root, 'DefaultSettings'), 'SourceLocation').getAttribute('DefaultValue') ?? '',
     functions: functions
       ? {

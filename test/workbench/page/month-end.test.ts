@@ -202,12 +202,15 @@ if (BROWSER === null)
   );
 
   test(
-    'the page speaks English as well, and the menu of a cell has the commands of the add-in',
+    'the page speaks English as well; keys start a command, and the menu of a cell has them too',
     async () => {
       await page.goto(`${address}?lang=en`);
       await page.waitForSelector('.grid canvas', { timeout: PATIENCE });
       await page.getByRole('button', { name: 'Generate all' }).waitFor();
       await (await pane()).getByText('The ledger has not been read yet').waitFor({ timeout: PATIENCE });
+      await page.mouse.click(600, 420);
+      await page.keyboard.press('Control+Shift+Alt+S');
+      await (await pane()).getByText('153 claims').first().waitFor({ timeout: PATIENCE });
       await page.mouse.click(600, 420, { button: 'right' });
       await page.getByText('Explain figure').waitFor();
       await screen('8-english');

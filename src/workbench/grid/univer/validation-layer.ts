@@ -65,7 +65,7 @@ export class ValidationLayer {
   }
 }
 
-/** A rule as the grid takes it; null for one that only the workbook's own calculation could judge. */
+/** A rule as the grid takes it; null for one that says nothing. */
 function gridRule(validation: HostValidation, uid: string): ISheetDataValidationRule | null {
   const { rule, prompt, errorAlert } = validation;
   const told = {
@@ -104,5 +104,6 @@ function gridRule(validation: HostValidation, uid: string): ISheetDataValidation
       ...(operator && { operator }),
     };
   }
-  return null;
+  // What the grid could not judge without computing still has its words.
+  return told.showInputMessage ? { ...told, type: DataValidationType.ANY } : null;
 }
