@@ -115,6 +115,44 @@ function totalOf(context: ReportContext, list: readonly ClaimClocks[]): bigint {
   return list.reduce((sum, { claim }) => sum + BigInt(context.result.settlement.balance[claim]), 0n);
 }
 
+/** What one of the two lists says of a claim beside its name and its balance; the last column is the state. */
+interface ClockColumns {
+  readonly columns: readonly BlockColumn[];
+  readonly figures: (clock: ClaimClocks) => readonly Figure[];
+  readonly state: (clock: ClaimClocks) => ClockState;
+}
+
+function clockBlock(
+  context: ReportContext,
+  sheet: Statement,
+  list: readonly ClaimClocks[],
+  ledgers: LedgerSheets,
+  { columns, figures, state }: ClockColumns,
+): void {
+  sheet.block({
+    columns: [
+      ...claimColumns(context),
+      { title: context.t('column.balance'), kind: 'money' },
+      ...columns,
+      { title: context.t('clocks.column.state'), kind: 'center' },
+    ],
+    rows: list.map((clock, index) => [
+      ...claimFigures(context, clock.claim, index),
+      context.result.settlement.balance[clock.claim],
+      ...figures(clock),
+      context.t(`clocks.state.${state(clock)}`),
+    ]),
+    total: [
+      ...claimColumns(context).map(() => null),
+      totalOf(context, list),
+      ...columns.map(() => null),
+      null,
+    ],
+    link: linkTo(context, ledgers, list),
+    repeated: true,
+  });
+}
+
 function limitationBlock(
   context: ReportContext,
   sheet: Statement,
@@ -122,28 +160,20 @@ function limitationBlock(
   ledgers: LedgerSheets,
 ): void {
   const t = (key: string): string => context.t(`clocks.column.${key}`);
-  sheet.block({
+  clockBlock(context, sheet, list, ledgers, {
     columns: [
-      ...claimColumns(context),
-      { title: context.t('column.balance'), kind: 'money' },
       { title: t('by'), kind: 'wrap', widest: 16 },
       { title: t('from'), kind: 'date' },
       { title: t('expires'), kind: 'date' },
       { title: t('daysLeft'), kind: 'days', total: 'value' },
-      { title: t('state'), kind: 'center' },
     ],
-    rows: list.map(({ claim, limitation, limitationState }, index) => [
-      ...claimFigures(context, claim, index),
-      context.result.settlement.balance[claim],
+    figures: ({ limitation }) => [
       limitation ? context.t(`clocks.by.${limitation.by ?? 'none'}`) : '',
       limitation?.from ?? null,
       limitation?.expires ?? null,
       limitation?.daysLeft ?? null,
-      context.t(`clocks.state.${limitationState}`),
-    ]),
-    total: [null, null, null, null, null, totalOf(context, list), null, null, null, null, null],
-    link: linkTo(context, ledgers, list),
-    repeated: true,
+    ],
+    state: ({ limitationState }) => limitationState,
   });
 }
 
@@ -154,24 +184,17 @@ function suretyBlock(
   ledgers: LedgerSheets,
 ): void {
   const t = (key: string): string => context.t(`clocks.column.${key}`);
-  sheet.block({
+  clockBlock(context, sheet, list, ledgers, {
     columns: [
-      ...claimColumns(context),
-      { title: context.t('column.balance'), kind: 'money' },
       { title: t('basis'), kind: 'wrap', widest: 16 },
       { title: t('expires'), kind: 'date' },
       { title: t('daysLeft'), kind: 'days', total: 'value' },
-      { title: t('state'), kind: 'center' },
     ],
-    rows: list.map(({ claim, surety, suretyState }, index) => [
-      ...claimFigures(context, claim, index),
-      context.result.settlement.balance[claim],
+    figures: ({ surety }) => [
       surety ? context.t(surety.agreed ? 'clocks.agreed' : 'clocks.byLaw') : '',
       surety?.expires ?? null,
       surety?.daysLeft ?? null,
-      context.t(`clocks.state.${suretyState}`),
-    ]),
-    total: [null, null, null, null, null, totalOf(context, list), null, null, null, null],
-    link: linkTo(context, ledgers, list),
+    ],
+    state: ({ suretyState }) => suretyState,
   });
 }

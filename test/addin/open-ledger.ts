@@ -20,6 +20,9 @@ export interface OpenLedger {
   readonly addin: Frame;
   /** What was asked for outside the two servers: nothing may be. */
   readonly outside: string[];
+  /** What the page asked for and its server does not have. */
+  readonly missing: string[];
+  /** What the browser complained of: scripts that the content policy refused, errors that nobody caught. */
   readonly complaints: string[];
 }
 
@@ -33,7 +36,7 @@ export async function openLedger(
   sheets: readonly SheetData[],
   today: string,
 ): Promise<OpenLedger> {
-  const [outside, complaints]: [string[], string[]] = [[], []];
+  const [outside, missing, complaints]: [string[], string[], string[]] = [[], [], []];
   const { functions } = JSON.parse(readFileSync(join(folder, 'functions.json'), 'utf8')) as {
     functions: readonly { id: string; parameters: readonly { dimensionality?: string }[] }[];
   };
@@ -58,15 +61,19 @@ export async function openLedger(
     const { origin, pathname } = new URL(route.request().url());
     if (![HOST, ADDIN].includes(origin)) outside.push(route.request().url());
     const answer = answerOf(origin, pathname);
+    if (answer === null && !pathname.endsWith('favicon.ico')) missing.push(route.request().url());
     await (answer ? route.fulfill(answer) : route.abort());
   });
   const page = await context.newPage();
   // The as-of date is today's, until the user chooses another.
   await page.clock.setFixedTime(today);
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(`${HOST}/host.html?addin=${encodeURIComponent(`${ADDIN}/taskpane.html`)}`);
   const frame = await page.waitForSelector('iframe');
-  return { page, addin: (await frame.contentFrame())!, outside, complaints };
+  return { page, addin: (await frame.contentFrame())!, outside, missing, complaints };
 }
 
 function fileOf(folder: string, path: string): { contentType: string; body: Buffer } | null {

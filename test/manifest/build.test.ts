@@ -9,14 +9,22 @@ import { MOST_BYTES } from '../../src/host/office-host';
 import type { SheetData } from '../../src/workbook/sheet-data';
 import { readWorkbook } from '../../src/xlsx/read-workbook';
 import { differences, doTheMainJob } from '../addin/main-job';
+import { openLedger } from '../addin/open-ledger';
+import { sheetOf } from '../fixture/sheet-of';
 import { BROWSER, openBrowser } from '../fixture/office/browser/open-pages';
 import { OFFICE_FILES } from '../fixture/office/office-window';
-import { openBuiltPage } from './built-page';
 import { readByOffice, ROOT } from './manifest-document';
 
 const BASE = 'https://erp.example.cn/tools/qingqian';
 
 const AS_OF = '2012-12-31';
+
+const SMALL = [
+  sheetOf('台账', [
+    ['客户', '金额'],
+    ['甲', 100],
+  ]),
+];
 
 async function sampleSheets(): Promise<readonly SheetData[]> {
   const bytes = readFileSync(join(ROOT, 'assets/sample/qingqian-sample.xlsx'));
@@ -143,7 +151,7 @@ describe('a build for a server of its own, with its own copy of office.js', () =
     async () => {
       const browser = await openBrowser();
       try {
-        const { page, addin, complaints, missing } = await openBuiltPage(browser, folder);
+        const { page, addin, complaints, missing } = await openLedger(browser, folder, SMALL, AS_OF);
         await addin.waitForSelector('text=识别台账', { timeout: 60_000 });
         await page.evaluate("played.endpoint.command('recognise')");
         await addin.waitForSelector('text=台账：1 笔，1 户', { timeout: 60_000 });
