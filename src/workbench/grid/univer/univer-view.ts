@@ -50,6 +50,7 @@ import { addToCellMenu } from './cell-menu';
 import { gridCell } from './cell-data';
 import { ChartLayer } from './chart-layer';
 import { CommentLayer } from './comment-layer';
+import { PromptLayer } from './prompt-layer';
 import { rangeOf, lineRanges } from './range';
 import { freezeOf, gridSize, sheetSnapshot, unseenRows } from './sheet-snapshot';
 import { type CellChange, ShownCells } from './shown-cells';
@@ -91,6 +92,7 @@ export class UniverView implements SheetView {
   private readonly watch: UserWatch;
   private readonly charts: ChartLayer;
   private readonly comments: CommentLayer;
+  private readonly prompts: PromptLayer;
   private readonly validations: ValidationLayer;
   private selected = '';
   private inFormulaBar: Cell | undefined;
@@ -130,6 +132,7 @@ export class UniverView implements SheetView {
     addToCellMenu(this.injector, menu);
     this.comments = new CommentLayer(this.commands, UNIT);
     this.validations = new ValidationLayer(this.commands, UNIT);
+    this.prompts = new PromptLayer(this.injector, this.workbook);
     this.charts = new ChartLayer(this.injector, this.workbook);
     this.watch = new UserWatch(this.injector, this.workbook, book, report, (sheet, row, column) =>
       this.shown.get(sheet.id)?.cells.forget(row, column),
@@ -145,6 +148,7 @@ export class UniverView implements SheetView {
       this.validations.refresh(this.book);
       this.refreshSelection();
       this.charts.refresh(this.book);
+      this.prompts.refresh(this.book);
       this.refreshFormulaBar();
     });
   }
@@ -159,6 +163,7 @@ export class UniverView implements SheetView {
 
   dispose(): void {
     this.watch.dispose();
+    this.prompts.dispose();
     this.charts.dispose();
     this.univer.dispose();
   }
