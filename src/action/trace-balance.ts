@@ -23,7 +23,7 @@ const MOST_PAYMENTS = 20;
 
 /** The claims behind a cell of the aging table (rules.md §5). */
 export function traceBucket(result: CampaignResult, cell: BucketCell, language: Language): Trace {
-  const { aging, ledger, settlement } = result;
+  const { aging, ledger } = result;
   const inGroup = groupOf(result, cell);
   const claims: number[] = [];
   for (let claim = 0; claim < ledger.claims.count; claim++) {
@@ -32,8 +32,34 @@ export function traceBucket(result: CampaignResult, cell: BucketCell, language: 
   }
   const label = cell.bucket === null ? traceText(language, 'balance') : aging.labels[cell.bucket];
   const name = cell.group === 'total' ? traceText(language, 'total') : cell.name;
+  return traceOfClaims(
+    result,
+    claims,
+    traceText(language, 'title', { name: name || traceText(language, 'unnamed'), figure: label }),
+    language,
+  );
+}
+
+/** The claims that are past their due date (rules.md §5). */
+export function traceOverdue(result: CampaignResult, language: Language): Trace {
+  const { ledger, settlement, asOf } = result;
+  const { claims } = ledger;
+  const overdue = Array.from({ length: claims.count }, (_, claim) => claim).filter(
+    (claim) => settlement.balance[claim] > 0 && claims.due[claim] !== NO_DAY && claims.due[claim] < asOf,
+  );
+  return traceOfClaims(result, overdue, traceText(language, 'overdue'), language);
+}
+
+/** What is owed on some claims, the largest first. */
+function traceOfClaims(
+  result: CampaignResult,
+  claims: readonly number[],
+  title: string,
+  language: Language,
+): Trace {
+  const { aging, ledger, settlement } = result;
   return {
-    title: traceText(language, 'title', { name: name || traceText(language, 'unnamed'), figure: label }),
+    title,
     amount: claims.reduce((sum, claim) => sum + BigInt(settlement.balance[claim]), 0n),
     lines: [
       { label: traceText(language, 'buckets'), value: bucketEdges(contextOf(result, language), aging.set) },

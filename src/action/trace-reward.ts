@@ -6,11 +6,11 @@ import { claimPlace, recoveryPlace } from '../ledger/place';
 import { text, type Language } from '../locale/text';
 import { formatRate } from '../money/rate';
 import { bracketWords } from '../policy/bracket-words';
-import type { RewardLine, RewardShare } from '../reward/reward-result';
+import type { RewardLine, RewardShare, RewardState } from '../reward/reward-result';
 import { TargetsInProgress } from '../target/progress';
 import { claimTitle } from './trace-balance';
 import type { Trace, TraceLine, TracePart } from './trace';
-import { dayText, traceText, yuan } from './trace-text';
+import { dayText, largestParts, traceText, yuan } from './trace-text';
 
 /**
  * How the reward of one line is computed, and who gets it (rules.md §7).
@@ -78,6 +78,38 @@ export function traceRecovery(result: CampaignResult, recovery: number, language
     amount,
     lines: [],
     parts,
+  };
+}
+
+/** Which lines a sum of the rewards is made of. */
+const LINES_OF: Readonly<Record<'accrued' | 'held' | 'payable', readonly RewardState[]>> = {
+  accrued: ['payable', 'held', 'held-no-target'],
+  held: ['held', 'held-no-target'],
+  payable: ['payable'],
+};
+
+/** The lines behind a sum of the rewards: accrued = held + payable (rules.md §7). */
+export function traceRewards(
+  result: CampaignResult,
+  sum: 'accrued' | 'held' | 'payable',
+  language: Language,
+): Trace {
+  const { rewards, ledger } = result;
+  const lines = rewards.lines.filter(({ state, reward }) => LINES_OF[sum].includes(state) && reward !== 0);
+  return {
+    title: traceText(language, `rewards.${sum}`),
+    amount: rewards[sum],
+    lines: [],
+    parts: largestParts(
+      language,
+      lines,
+      ({ reward }) => reward,
+      (line) => ({
+        title: claimTitle(result, line.claim, language),
+        place: recoveryPlace(ledger, line.recovery, '金额'),
+        lines: rewardLines(result, line, language),
+      }),
+    ),
   };
 }
 

@@ -33,7 +33,8 @@ export interface TraceLine {
   readonly tone?: 'bad' | 'sum';
 }
 
-export { traceBucket, traceDebtor, type BucketCell } from './trace-balance';
+export { traceBucket, traceDebtor, traceOverdue, type BucketCell } from './trace-balance';
 export { tracePlace } from './trace-place';
+export { traceProgress, traceRecovered } from './trace-progress';
 export { tracePhaseFigure, type PhaseFigure } from './trace-phase';
-export { tracePerson, traceRewardLine } from './trace-reward';
+export { tracePerson, traceRewardLine, traceRewards } from './trace-reward';

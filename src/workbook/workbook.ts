@@ -74,7 +74,8 @@ export interface Workbook {
   undo(job: Job): Promise<boolean>;
 
   /**
-   * Tells when the user changes a sheet that is not ours (the program's own writing tells nothing).
+   * Tells when the user changes a sheet that is not ours, or a form that we made for him to fill in (the program's own writing
+   * tells nothing).
    * @returns ends the telling
    */
   onChange(listener: (change: { readonly sheet: string; readonly address: string }) => void): () => void;

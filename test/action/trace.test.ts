@@ -3,10 +3,14 @@ import type { CampaignResult } from '../../src/campaign/result';
 import {
   traceBucket,
   traceDebtor,
+  traceOverdue,
   tracePerson,
   tracePhaseFigure,
   tracePlace,
+  traceProgress,
+  traceRecovered,
   traceRewardLine,
+  traceRewards,
   type Trace,
 } from '../../src/action/trace';
 import { claimPlace, recoveryPlace } from '../../src/ledger/place';
@@ -50,6 +54,23 @@ describe.each(['the sample ledger', 'two thousand claims'])('traces of %s', (whi
         expect([name, bucket, trace.amount, sumOf(trace)]).toEqual([name, bucket, amount, amount]);
       });
     }
+  });
+
+  it('the numbers at the head of the pane: overdue, recovered, progress of each phase, sums of the rewards', () => {
+    const { totals, rewards, phases } = result;
+    const traces: [Trace, bigint][] = [
+      [traceOverdue(result, 'zh'), totals.overdue],
+      [traceRecovered(result, 'zh'), totals.recovered],
+      [traceRewards(result, 'accrued', 'zh'), rewards.accrued],
+      [traceRewards(result, 'held', 'zh'), rewards.held],
+      [traceRewards(result, 'payable', 'zh'), rewards.payable],
+      ...phases.map(({ total }, phase): [Trace, bigint] => [
+        traceProgress(result, phase, 'zh'),
+        total?.towardTarget ?? 0n,
+      ]),
+    ];
+    for (const [trace, amount] of traces)
+      expect([trace.title, trace.amount, sumOf(trace)]).toEqual([trace.title, amount, amount]);
   });
 
   it('the claims of a debtor add up to his balance, each of them to its own', () => {

@@ -1,12 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { traceBucket } from '../../action/trace';
+import { traceBucket, traceOverdue, traceProgress, traceRecovered } from '../../action/trace';
 import type { CampaignResult } from '../../campaign/result';
 import { shownAmount, shownPercent } from '../../report/figures';
 import { keyPhase } from '../../report/key-phase';
 import { AgingBar, bucketColour } from '../drawing/aging-bar';
 import { usePane } from '../pane-context';
-import { LinkButton } from '../part/link-button';
 import { TraceFigure } from '../part/trace-figure';
 
 const useStyles = makeStyles({
@@ -46,7 +45,7 @@ const useStyles = makeStyles({
 
 /** The three numbers that a leader asks for, and where the balance stands by age. */
 export function HeadNumbers({ result }: { readonly result: CampaignResult }): ReactNode {
-  const { state, folds, t } = usePane();
+  const { state, t } = usePane();
   const styles = useStyles();
   const unit = state.settings.leaderUnit;
   const { totals, aging } = result;
@@ -66,9 +65,9 @@ export function HeadNumbers({ result }: { readonly result: CampaignResult }): Re
           label={t('overdue', { share: shownPercent(totals.overdue, totals.balance) })}
           bad={totals.overdue > 0n}
         >
-          <LinkButton figure onClick={() => folds.lead('aging')}>
+          <TraceFigure name={t('overdueName')} from={t('head')} of={traceOverdue}>
             {shownAmount(totals.overdue, unit)}
-          </LinkButton>
+          </TraceFigure>
         </Number>
         <Progress result={result} />
       </dl>
@@ -77,10 +76,15 @@ export function HeadNumbers({ result }: { readonly result: CampaignResult }): Re
         {aging.labels.map((label, bucket) =>
           aging.total.buckets[bucket] === 0n ? null : (
             <li key={label}>
-              <LinkButton figure onClick={() => folds.lead('aging')}>
+              <TraceFigure
+                name={label}
+                value={shownAmount(aging.total.buckets[bucket], unit)}
+                from={t('head')}
+                of={(now, language) => traceBucket(now, { group: 'total', name: '', bucket }, language)}
+              >
                 <span className={styles.square} style={{ backgroundColor: bucketColour(aging, bucket) }} />
                 {label}
-              </LinkButton>
+              </TraceFigure>
             </li>
           ),
         )}
@@ -91,24 +95,28 @@ export function HeadNumbers({ result }: { readonly result: CampaignResult }): Re
 
 /** What has been done against the target, and against time; without a target what has come in. */
 function Progress({ result }: { readonly result: CampaignResult }): ReactNode {
-  const { state, folds, t } = usePane();
+  const { state, t } = usePane();
   const phase = keyPhase(result.phases);
   const completion = phase?.total?.completion ?? null;
   if (phase === null || completion === null)
     return (
       <Number label={t('recovered', { share: shownPercent(result.totals.recovered, result.totals.amount) })}>
-        <LinkButton figure onClick={() => folds.lead('phases')}>
+        <TraceFigure name={t('recoveredName')} from={t('head')} of={traceRecovered}>
           {shownAmount(result.totals.recovered, state.settings.leaderUnit)}
-        </LinkButton>
+        </TraceFigure>
       </Number>
     );
   const time = shownPercent(phase.daysElapsed, phase.daysGiven);
   const behind = completion.num * BigInt(phase.daysGiven) < completion.den * BigInt(phase.daysElapsed);
   return (
     <Number label={t('completion', { time })} bad={behind && completion.num < completion.den}>
-      <LinkButton figure onClick={() => folds.lead('phases')}>
+      <TraceFigure
+        name={t('completionName')}
+        from={t('head')}
+        of={(now, language) => traceProgress(now, now.phases.indexOf(keyPhase(now.phases)!), language)}
+      >
         {shownPercent(completion.num, completion.den)}
-      </LinkButton>
+      </TraceFigure>
     </Number>
   );
 }

@@ -9,14 +9,17 @@ export function TraceFigure(props: {
   readonly from: string;
   readonly of: TraceRequest['of'];
   readonly className?: string;
-  readonly children: string;
+  /** The number, where what is shown is not its text. */
+  readonly value?: string;
+  readonly children: ReactNode;
 }): ReactNode {
   const { name, from, of, className, children } = props;
+  const value = props.value ?? (typeof children === 'string' ? children : '');
   const { explain, t } = usePane();
   return (
     <LinkButton
       figure
-      label={t('explain', { name, value: children })}
+      label={t('explain', { name, value })}
       {...(className !== undefined && { className })}
       onClick={() => explain({ from, of })}
     >

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
-import { tracePerson, traceRewardLine } from '../../action/trace';
+import { tracePerson, traceRewardLine, traceRewards } from '../../action/trace';
 import { claimTitle } from '../../action/trace-balance';
 import type { CampaignResult } from '../../campaign/result';
 import { text } from '../../locale/text';
@@ -68,7 +68,19 @@ export function RewardsSection({ result }: { readonly result: CampaignResult }):
         .map(([name, sum]) => (
           <div key={name} className={mergeClasses(lines.line, name === 'held' && sum > 0n && lines.bad)}>
             <span>{t(`rewards.${name}`)}</span>
-            <span className={lines.figure}>{exactAmount(language, sum)}</span>
+            <span className={lines.figure}>
+              {name === 'returned' || sum === 0n ? (
+                exactAmount(language, sum)
+              ) : (
+                <TraceFigure
+                  name={t(`rewards.${name}`)}
+                  from={t('rewards')}
+                  of={(now, spoken) => traceRewards(now, name, spoken)}
+                >
+                  {exactAmount(language, sum)}
+                </TraceFigure>
+              )}
+            </span>
           </div>
         ))}
       <People people={rewards.people} />
