@@ -143,9 +143,12 @@ describe('whatever is paid when', () => {
     );
   });
 
-  it('paying earlier never costs more', () => {
+  // Interest that bears compound interest at the penalty rate is dearer than principal at the contract rate: who pays interest
+  // first then may gain by waiting a day, and that is no mistake.
+  it('paying earlier never costs more, unless interest is paid first and compounded', () => {
     fc.assert(
       fc.property(terms, fc.integer({ min: 0, max: 300 }), ({ payments: paid, ...more }, earlier) => {
+        fc.pre(!more.compound || more.order === 'principal');
         const before = paid.map((one) => ({ ...one, day: Math.max(TERMS.origin, one.day - earlier) }));
         const lines = statementOf({ ...TERMS, ...more, payments: paid }).lines.length;
         const sooner = statementOf({ ...TERMS, ...more, payments: before });
