@@ -2,7 +2,8 @@ import { contains, intersection, type Box } from '../box';
 import type { HostBook, HostSheet } from '../book';
 import { CellError, type CellContent } from '../cell';
 import { BUSY, NAME_ERROR, ValueGrid } from './computed';
-import { type CustomArgument, evaluateFormula, type FormulaSight } from './evaluate-formula';
+import { evaluateFormula } from './evaluate-formula';
+import type { CustomArgument, FormulaSight } from './evaluation';
 import type { FormulaTree } from './formula-tree';
 import { parseFormula } from './parse-formula';
 

@@ -1,6 +1,7 @@
 import type { Box } from '../box';
 import type { HostSheet } from '../book';
 import { CellError, type CellContent } from '../cell';
+import { numberOfText } from './text-number';
 
 /** Cells that a formula refers to. */
 export interface CellsReference {
@@ -10,7 +11,11 @@ export interface CellsReference {
 
 /** Several values, row by row; every row is as long as the first. */
 export class ValueGrid {
-  constructor(readonly rows: readonly (readonly CellContent[])[]) {}
+  /** @param written whether it is one value that stands in the formula itself: SUM("5") counts such a text, SUM(A1) does not */
+  constructor(
+    readonly rows: readonly (readonly CellContent[])[],
+    readonly written = false,
+  ) {}
 
   get height(): number {
     return this.rows.length;
@@ -30,20 +35,20 @@ export const NAME_ERROR = new CellError('#NAME?');
 export const REFERENCE_ERROR = new CellError('#REF!');
 export const NUMBER_ERROR = new CellError('#NUM!');
 export const NOT_AVAILABLE = new CellError('#N/A');
+export const CALCULATION_ERROR = new CellError('#CALC!');
 export const BUSY = new CellError('#BUSY!');
 
 export function isReference(value: Computed): value is CellsReference {
   return value !== null && typeof value === 'object' && 'box' in value;
 }
 
-/** A value as a number, as Excel's arithmetic reads it: blank is 0, a text of digits is its number. */
+/** A value as a number, as Excel's arithmetic reads it: blank is 0, a text of digits or a day is its number. */
 export function asNumber(value: CellContent): number | CellError {
   if (typeof value === 'number') return value;
   if (value === null) return 0;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value instanceof CellError) return value;
-  const number = value.trim() === '' ? NaN : Number(value.replace(/,(?=\d{3})/g, ''));
-  return Number.isFinite(number) ? number : VALUE_ERROR;
+  return numberOfText(value) ?? VALUE_ERROR;
 }
 
 /** A value as text, as `&` reads it. */

@@ -1,9 +1,9 @@
 import type { Box } from '../box';
-import type { HostSheet, HostTable } from '../book';
+import type { HostSheet } from '../book';
 import { CellError, type CellContent } from '../cell';
-import { RANGE_FUNCTIONS, SCALAR_FUNCTIONS } from './built-in-functions';
+import { type BuiltInFunction, type RangeFunction, resultOf } from './built-in-function';
+import { BUILT_IN_FUNCTIONS } from './built-in-functions';
 import {
-  asCondition,
   asNumber,
   type Computed,
   isReference,
@@ -12,36 +12,10 @@ import {
   VALUE_ERROR,
   ValueGrid,
 } from './computed';
+import type { Evaluation, FormulaPlace, FormulaSight } from './evaluation';
 import type { FormulaTree } from './formula-tree';
 import { broadcast, operate } from './operations';
 import { dataOf, tableCells } from './table-reference';
-
-/** What a formula sees of the workbook. */
-export interface FormulaSight {
-  readonly today: number;
-  sheet(name: string): HostSheet | null;
-  value(sheet: HostSheet, row: number, column: number): CellContent;
-  /** The part of a box that can hold anything: the box cut down to what is in use. */
-  inUse(sheet: HostSheet, box: Box): Box;
-  /** The formula behind a defined name. */
-  named(name: string, sheet: HostSheet): FormulaTree | null;
-  /** The table of this name; without one the table in which a cell lies. */
-  table(name: string | null, place: FormulaPlace): HostTable | null;
-  /** The cells into which a cell's formula has spilled. */
-  spill(sheet: HostSheet, row: number, column: number): Box | null;
-  /** A function of the add-in; undefined where there is none of this name. Throws what stops the formula until it has answered. */
-  custom(name: string, given: readonly CustomArgument[]): CellContent | ValueGrid | undefined;
-}
-
-/** An argument of a function of the add-in: left out, one value, or the values of a range. */
-export type CustomArgument = undefined | CellContent | ValueGrid;
-
-/** Where the formula stands. */
-export interface FormulaPlace {
-  readonly sheet: HostSheet;
-  readonly row: number;
-  readonly column: number;
-}
 
 /**
  * Computes a formula.
@@ -81,52 +55,75 @@ export function evaluateFormula(
     return within ? sight.value(sheet, row, column) : VALUE_ERROR;
   };
 
-  const call = (name: string, given: readonly (FormulaTree | null)[]): Computed => {
-    const argument = (index: number): Computed => {
-      const tree = given[index];
-      return tree ? compute(tree) : null;
-    };
-    switch (name) {
-      case 'IF': {
-        const condition = plain(argument(0));
-        if (condition instanceof ValueGrid) {
-          const branches = [1, 2].map((index) =>
-            index < given.length ? plain(argument(index)) : index === 1,
-          );
-          return broadcast([condition, ...branches], ([test, yes, no]) => {
-            const decided = asCondition(test);
-            return decided instanceof CellError ? decided : decided ? yes : no;
-          });
-        }
-        const decided = asCondition(condition);
-        if (decided instanceof CellError) return decided;
-        if (decided) return given.length > 1 ? (argument(1) ?? 0) : true;
-        return given.length > 2 ? (argument(2) ?? 0) : false;
-      }
-      case 'IFERROR':
-      case 'IFNA':
-        return broadcast([plain(argument(0)), plain(argument(1))], ([value, instead]) =>
-          value instanceof CellError && (name === 'IFERROR' || value.code === '#N/A') ? instead : value,
-        );
-      case 'ROW':
-      case 'COLUMN': {
-        const cells = given[0] ? argument(0) : null;
-        if (cells !== null && !isReference(cells)) return VALUE_ERROR;
-        return name === 'ROW' ? (cells?.box.row ?? place.row) + 1 : (cells?.box.column ?? place.column) + 1;
-      }
+  /** Names that LET gives a meaning within its own arguments. */
+  let locals: ReadonlyMap<string, Computed> = new Map();
+  const within = <Result>(names: ReadonlyMap<string, Computed>, run: () => Result): Result => {
+    const outer = locals;
+    locals = names;
+    try {
+      return run();
+    } finally {
+      locals = outer;
     }
-    const scalar = SCALAR_FUNCTIONS[name] as (typeof SCALAR_FUNCTIONS)[string] | undefined;
-    if (scalar)
-      return broadcast(
-        given.map((_, index) => plain(argument(index))),
-        (values) => scalar(...values),
-      );
-    const ranged = RANGE_FUNCTIONS[name] as (typeof RANGE_FUNCTIONS)[string] | undefined;
-    if (ranged)
-      return ranged(
-        given.map((_, index) => asGrid(argument(index))),
-        sight.today,
-      );
+  };
+  const evaluation: Evaluation = {
+    place,
+    sight,
+    compute: (part) => (part ? compute(part) : null),
+    computeWith: (names, part) => within(new Map([...locals, ...names]), () => (part ? compute(part) : null)),
+    plain,
+    grid: asGrid,
+  };
+
+  const applyToRanges = (builtIn: RangeFunction, given: readonly (FormulaTree | null)[]): Computed => {
+    const values = given.map((part) => (part ? compute(part) : null));
+    const like = builtIn.sizedLikeFirst;
+    const [first] = values;
+    const sized = like === null ? undefined : values[like];
+    if (like !== null && sized !== undefined && isReference(first) && isReference(sized)) {
+      const { rows, columns } = first.box;
+      values[like] = { sheet: sized.sheet, box: { ...sized.box, rows, columns } };
+    }
+    const grids = values.map((value, index) => {
+      const grid = asGrid(value);
+      return grid !== value && !isReference(value) && isWritten(given[index])
+        ? new ValueGrid(grid.rows, true)
+        : grid;
+    });
+    const many = grids.filter(({ height, width }, index) => !builtIn.whole(index) && height * width !== 1);
+    if (many.length === 0) return builtIn.compute(grids, sight.today);
+    const singles = grids.flatMap((_, index) => (builtIn.whole(index) ? [] : [index]));
+    return broadcast(
+      singles.map((index) => grids[index]),
+      (cells) => {
+        const one = grids.slice();
+        singles.forEach((index, at) => (one[index] = new ValueGrid([[cells[at]]])));
+        const result = resultOf(() => builtIn.compute(one, sight.today));
+        return result instanceof ValueGrid ? (result.rows[0]?.[0] ?? null) : result;
+      },
+    );
+  };
+
+  const apply = (builtIn: BuiltInFunction, given: readonly (FormulaTree | null)[]): Computed => {
+    const [least, most] = builtIn.count;
+    // Excel does not take such a formula at all; a file may hold it nevertheless.
+    if (given.length < least || given.length > most) return VALUE_ERROR;
+    switch (builtIn.kind) {
+      case 'values':
+        return broadcast(
+          given.map((part) => (part ? plain(compute(part)) : null)),
+          (values) => resultOf(() => builtIn.compute(...values)),
+        );
+      case 'ranges':
+        return resultOf(() => applyToRanges(builtIn, given));
+      case 'parts':
+        return resultOf(() => builtIn.compute(given, evaluation));
+    }
+  };
+
+  const call = (name: string, given: readonly (FormulaTree | null)[]): Computed => {
+    const builtIn = BUILT_IN_FUNCTIONS.get(name);
+    if (builtIn) return apply(builtIn, given);
     const answer = sight.custom(
       name,
       given.map((tree) => (tree ? plain(compute(tree)) : undefined)),
@@ -155,10 +152,12 @@ export function evaluateFormula(
         return cells instanceof CellError ? cells : { sheet, box: cells };
       }
       case 'name': {
+        const local = part.sheet === null ? locals.get(part.name.toUpperCase()) : undefined;
+        if (local !== undefined) return local;
         const sheet = part.sheet === null ? place.sheet : sight.sheet(part.sheet);
         if (!sheet) return REFERENCE_ERROR;
         const named = sight.named(part.name, sheet);
-        if (named) return compute(named);
+        if (named) return within(new Map(), () => compute(named));
         // The name of a table alone means its rows of data.
         const table = part.sheet === null ? sight.table(part.name, place) : null;
         return table ? { sheet: table.sheet, box: dataOf(table) } : NAME_ERROR;
@@ -188,8 +187,19 @@ export function evaluateFormula(
   }
 
   const result = plain(compute(tree));
-  // A formula that comes to a blank cell shows 0.
-  return result === null ? 0 : result;
+  // Blank cells that a formula comes to are shown as 0.
+  if (!(result instanceof ValueGrid)) return result ?? 0;
+  if (tree.kind === 'call' && !BUILT_IN_FUNCTIONS.has(tree.name)) return result;
+  return new ValueGrid(result.rows.map((row) => row.map((value) => value ?? 0)));
+}
+
+/** Functions whose value is a cell, so that a text in it does not count where one written into the formula would. */
+const GIVING_CELLS = new Set(['INDEX', 'XLOOKUP']);
+
+/** Whether an argument that comes to one value is written into the formula, and does not stand in a cell. */
+function isWritten(part: FormulaTree | null): boolean {
+  if (part?.kind === 'call') return !GIVING_CELLS.has(part.name);
+  return part?.kind !== 'name';
 }
 
 function negated(value: CellContent): CellContent {

@@ -55,7 +55,8 @@ function arithmetic(
     case '/':
       return b === 0 ? DIVISION_ERROR : a / b;
     case '^': {
-      const power = a ** b;
+      if (a === 0 && b < 0) return DIVISION_ERROR;
+      const power = a === 0 && b === 0 ? NaN : a ** b;
       return Number.isFinite(power) ? power : NUMBER_ERROR;
     }
   }
