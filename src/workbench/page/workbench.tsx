@@ -17,6 +17,7 @@ import { commandOf } from '../ribbon/shortcuts';
 import { WorkbenchSession } from '../session/open-session';
 import type { Addin } from './load-addin';
 import { openFile } from './open-file';
+import { moveToRegion } from './regions';
 import { type Sample, SAMPLES } from './samples';
 import { serialOf } from './serial-of';
 import { Splitter } from './splitter';
@@ -98,6 +99,7 @@ export function Workbench({ addin, language, now }: WorkbenchProps) {
   // Caught before anybody else hears them, as Excel does; the pane's own page hears its keys itself.
   useEffect(() => {
     const onShortcut = (event: KeyboardEvent): void => {
+      if (onRegionKey(event)) return;
       const name = commandOf(addin.shortcuts, event);
       if (name === null) return;
       event.preventDefault();
@@ -105,8 +107,10 @@ export function Workbench({ addin, language, now }: WorkbenchProps) {
       void session.current?.command(name, name);
     };
     window.addEventListener('keydown', onShortcut, true);
+    document.addEventListener('keydown', keepFromGrid);
     return () => {
       window.removeEventListener('keydown', onShortcut, true);
+      document.removeEventListener('keydown', keepFromGrid);
     };
   }, [addin]);
   // Within the grid the grid itself hears these keys; everywhere else in the page they mean the same.
@@ -267,10 +271,32 @@ function Desk(props: DeskProps) {
             ×
           </button>
         </div>
-        <iframe ref={frame} className="pane-frame" title={name} />
+        <iframe
+          ref={frame}
+          className="pane-frame"
+          title={name}
+          onLoad={({ currentTarget }) => {
+            currentTarget.contentWindow?.addEventListener('keydown', onRegionKey, true);
+          }}
+        />
       </aside>
     </div>
   );
+}
+
+/** The grid hears the keys of the whole window; those pressed in the ribbon or the title are none of its own. */
+function keepFromGrid(event: KeyboardEvent): void {
+  const place = event.target instanceof Element ? event.target : null;
+  if (place?.closest('.ribbon, .title-bar, .notice, .splitter, .pane-head')) event.stopPropagation();
+}
+
+/** F6 and Shift+F6, in the page and in the pane's own. @returns whether it was one of them */
+function onRegionKey(event: KeyboardEvent): boolean {
+  if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  moveToRegion(document, event.shiftKey);
+  return true;
 }
 
 function savedName(name: string): string {

@@ -32,11 +32,12 @@ export function Ribbon({ manifest, fileOf, paneShown, busy, onControl }: RibbonP
                   className="ribbon-button"
                   title={control.tip}
                   data-control={control.id}
-                  disabled={busy === control.id}
+                  // Not disabled: the keyboard would lose its place.
+                  aria-disabled={busy === control.id}
                   aria-busy={busy === control.id}
                   {...(control.action.kind === 'pane' && { 'aria-pressed': paneShown })}
                   onClick={() => {
-                    onControl(control);
+                    if (busy !== control.id) onControl(control);
                   }}
                 >
                   <img src={fileOf(control.icon)} width={32} height={32} alt="" />
