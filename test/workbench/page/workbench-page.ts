@@ -52,7 +52,7 @@ export class WorkbenchPage {
       if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(address))
         bench.outside.push(request.url());
     });
-    bench.page.on('pageerror', (error) => bench.failures.push(error.message));
+    bench.page.on('pageerror', (error) => bench.failures.push(error.stack ?? error.message));
     return bench;
   }
 
