@@ -1,6 +1,6 @@
 import { dayOf } from '../../src/calendar/day';
 import { serialOfDay } from '../../src/calendar/serial';
-import type { CellValue } from '../../src/workbook/sheet-data';
+import type { CellValue, SheetData, WorkbookData } from '../../src/workbook/sheet-data';
 import type { SheetPlan } from '../../src/workbook/sheet-plan';
 import { POLICY_ROWS } from '../sample/policy-rows';
 import { Chance } from '../sample/random';
@@ -67,4 +67,19 @@ export function madeLedger(claimCount: number): SheetPlan[] {
     return plan(table, [titles, ...rows.map((row) => titles.map((title) => row[title] ?? null))], []);
   });
   return [plan('台账', claims, [4, 5]), plan('回款', recoveries, [1]), ...policy];
+}
+
+/** The made ledger as a file reader, or Excel, would give it. */
+export function madeWorkbook(claims: number): WorkbookData {
+  const file = '台账.xlsx';
+  const sheets = madeLedger(claims).map(({ name, rows, columns }): SheetData => ({
+    file,
+    name,
+    hidden: false,
+    rows,
+    hiddenRows: new Set(),
+    dateColumns: new Set(columns.flatMap(({ style }, index) => (style === 'plainDate' ? [index] : []))),
+    uncomputed: [],
+  }));
+  return { file, sheets };
 }

@@ -3,10 +3,9 @@ import type { Session } from '../../src/action/session';
 import { dayOf } from '../../src/calendar/day';
 import { openExcelWorkbook } from '../../src/excel/open-excel-workbook';
 import { MOST_BYTES } from '../../src/host/office-host';
-import type { WorkbookData } from '../../src/workbook/sheet-data';
 import { bookOf } from '../../test/fixture/office/book-of';
 import { loadOffice } from '../../test/fixture/office/load-office';
-import { madeLedger } from './made-ledger';
+import { madeWorkbook } from './made-ledger';
 
 const AS_OF = dayOf(2012, 12, 31);
 const SIZES = [1_000, 5_000, 20_000];
@@ -43,7 +42,7 @@ export async function benchOffice(): Promise<number> {
 }
 
 async function countedActions(claims: number): Promise<Counted[]> {
-  const office = await loadOffice(bookOf(workbookOf(claims)), { transport: 'bridge' });
+  const office = await loadOffice(bookOf(madeWorkbook(claims)), { transport: 'bridge' });
   const close = office.install();
   try {
     const session = openSession({
@@ -75,22 +74,6 @@ async function countedActions(claims: number): Promise<Counted[]> {
   } finally {
     close();
   }
-}
-
-/** The made ledger as the workbook that a user has open. */
-function workbookOf(claims: number): WorkbookData {
-  return {
-    file: 'ledger.xlsx',
-    sheets: madeLedger(claims).map(({ name, rows, columns }) => ({
-      file: 'ledger.xlsx',
-      name,
-      hidden: false,
-      rows,
-      hiddenRows: new Set<number>(),
-      dateColumns: new Set(columns.flatMap(({ style }, column) => (style === 'plainDate' ? [column] : []))),
-      uncomputed: [],
-    })),
-  };
 }
 
 function megabytes(bytes: number): string {

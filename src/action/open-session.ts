@@ -7,7 +7,7 @@ import { planPolicyTemplate, POLICY_TABLES } from '../policy/template';
 import { planReport, type ReportOptions } from '../report/report';
 import type { Job } from '../workbook/job';
 import type { SheetPlan } from '../workbook/sheet-plan';
-import type { Stamp, Workbook, WriteReport } from '../workbook/workbook';
+import type { SheetEntry, Stamp, Workbook, WriteReport } from '../workbook/workbook';
 import { agingAdvice } from './aging-advice';
 import { ActionRefusal } from './failure-notice';
 import { leftAlone, notDone, valuesOnly } from './not-done';
@@ -121,11 +121,11 @@ class OpenedSession implements Session {
   generate(choices = KEEP_ALL): Promise<void> {
     return this.runner.run('generate', async (job) => {
       const result = await this.current(job);
+      const plans = await this.plans(result);
       const details = notDone(result, this.language);
-      await this.lookAtColumns();
       if (this.state().agingColumns.present === 'values')
         details.push(text(this.language, 'action.not.agingValues'));
-      return this.writeSheets(result, await this.plans(result), choices, job, details);
+      return this.writeSheets(result, plans, choices, job, details);
     });
   }
 
@@ -142,12 +142,14 @@ class OpenedSession implements Session {
   addAgingColumns(as: 'formulas' | 'values'): Promise<void> {
     return this.runner.run('addAgingColumns', async (job) => {
       const result = await this.current(job);
+      const entries = await this.workbook.sheets();
+      const options = this.reportOptions(entries);
       const wish = {
         as,
-        options: await this.reportOptions(),
-        entries: await this.workbook.sheets(),
-        writeParameters: async () =>
-          this.workbook.write([await this.parameters(result)], this.stamp(result), KEEP_ALL, job),
+        options,
+        entries,
+        writeParameters: () =>
+          this.workbook.write([this.parameters(result, options)], this.stamp(result), KEEP_ALL, job),
       };
       const written = await writeAgingColumns(this.workbook, result, wish, job).finally(() =>
         this.lookAtColumns(),
@@ -295,9 +297,8 @@ class OpenedSession implements Session {
     return result !== null && !stale ? result : this.read(job);
   }
 
-  private async reportOptions(): Promise<ReportOptions> {
+  private reportOptions(entries: readonly SheetEntry[]): ReportOptions {
     const { unitName, leaderUnit } = this.state().settings;
-    const entries = await this.workbook.sheets();
     return {
       language: this.language,
       unitName,
@@ -313,13 +314,14 @@ class OpenedSession implements Session {
 
   /** All sheets of the report; 清欠参数 with them where formulas count to its date. */
   private async plans(result: CampaignResult): Promise<SheetPlan[]> {
-    const plans = planReport(result, await this.reportOptions());
-    const hasFormulas = (await this.workbook.columns()).some(({ kind }) => kind === 'formula');
-    return hasFormulas ? [...plans, await this.parameters(result)] : plans;
+    const options = this.reportOptions(await this.workbook.sheets());
+    const plans = planReport(result, options);
+    await this.lookAtColumns();
+    const hasFormulas = this.state().agingColumns.present === 'formulas';
+    return hasFormulas ? [...plans, this.parameters(result, options)] : plans;
   }
 
-  private async parameters(result: CampaignResult): Promise<SheetPlan> {
-    const { naming } = await this.reportOptions();
+  private parameters(result: CampaignResult, { naming }: ReportOptions): SheetPlan {
     const now = naming?.ofId.get(PARAMETERS_ID);
     const taken = new Set(naming?.taken);
     let name = PARAMETERS_SHEET;

@@ -6,7 +6,7 @@ import { claimPlace, recoveryPlace } from '../ledger/place';
 import type { Language } from '../locale/text';
 import { bucketEdges } from '../report/bucket-edges';
 import { ReportContext } from '../report/report-context';
-import type { Trace, TraceLine } from './trace';
+import type { Trace, TraceLine, TracePart } from './trace';
 import { dayText, largestParts, traceText, yuan } from './trace-text';
 
 /** A cell of the aging table. */
@@ -57,23 +57,40 @@ function traceOfClaims(
   title: string,
   language: Language,
 ): Trace {
-  const { aging, ledger, settlement } = result;
+  const { balance } = result.settlement;
+  const parts = largestParts(
+    language,
+    claims,
+    (claim) => balance[claim],
+    (claim) => claimPart(result, claim, language),
+  );
+  return traceOfParts(result, title, parts, language);
+}
+
+function traceOfParts(
+  result: CampaignResult,
+  title: string,
+  parts: readonly TracePart[],
+  language: Language,
+): Trace {
   return {
     title,
-    amount: claims.reduce((sum, claim) => sum + BigInt(settlement.balance[claim]), 0n),
+    amount: parts.reduce((sum, { amount }) => sum + amount, 0n),
     lines: [
-      { label: traceText(language, 'buckets'), value: bucketEdges(contextOf(result, language), aging.set) },
+      {
+        label: traceText(language, 'buckets'),
+        value: bucketEdges(contextOf(result, language), result.aging.set),
+      },
     ],
-    parts: largestParts(
-      language,
-      claims,
-      (claim) => settlement.balance[claim],
-      (claim) => ({
-        title: claimTitle(result, claim, language),
-        place: claimPlace(ledger, claim, '应收金额'),
-        lines: claimLines(result, claim, language),
-      }),
-    ),
+    parts,
+  };
+}
+
+function claimPart(result: CampaignResult, claim: number, language: Language): Omit<TracePart, 'amount'> {
+  return {
+    title: claimTitle(result, claim, language),
+    place: claimPlace(result.ledger, claim, '应收金额'),
+    lines: claimLines(result, claim, language),
   };
 }
 
@@ -94,24 +111,15 @@ export function traceDebtor(result: CampaignResult, name: string, language: Lang
 
 /** What is owed on some claims: the row of the ledger that the user looks at. */
 export function traceClaims(result: CampaignResult, claims: readonly number[], language: Language): Trace {
-  const { aging, ledger, settlement } = result;
-  const trace = {
-    title: traceText(language, 'title', {
-      name: claimTitle(result, claims[0], language),
-      figure: traceText(language, 'balance'),
-    }),
-    amount: claims.reduce((sum, claim) => sum + BigInt(settlement.balance[claim]), 0n),
-    lines: [
-      { label: traceText(language, 'buckets'), value: bucketEdges(contextOf(result, language), aging.set) },
-    ],
-  };
+  const title = traceText(language, 'title', {
+    name: claimTitle(result, claims[0], language),
+    figure: traceText(language, 'balance'),
+  });
   const parts = claims.map((claim) => ({
-    title: claimTitle(result, claim, language),
-    amount: BigInt(settlement.balance[claim]),
-    place: claimPlace(ledger, claim, '应收金额'),
-    lines: claimLines(result, claim, language),
+    ...claimPart(result, claim, language),
+    amount: BigInt(result.settlement.balance[claim]),
   }));
-  return { ...trace, parts };
+  return traceOfParts(result, title, parts, language);
 }
 
 /** A claim by its id and its debtor. */

@@ -1,9 +1,13 @@
-import type { Names } from '../ledger/names';
+import { IdIndex } from '../ledger/id-index';
 import { NONE, type Ledger } from '../ledger/ledger';
+import type { Names } from '../ledger/names';
+
+/** Registers name claims of all files alike. */
+const EVERYWHERE = '';
 
 /** Finds the claims that an entry of a register speaks of: the one that it names, otherwise all of its debtor. */
 export class ClaimsNamed {
-  private readonly byId = new Map<string, number>();
+  private readonly byId = new IdIndex();
   private readonly byDebtor = new Map<number, number[]>();
   private readonly debtors: Names;
 
@@ -11,8 +15,7 @@ export class ClaimsNamed {
     this.debtors = debtors;
     for (let claim = 0; claim < claims.count; claim++) {
       if (claims.amount[claim] <= 0) continue;
-      const id = keyOf(claims.id[claim]);
-      if (id !== '' && !this.byId.has(id)) this.byId.set(id, claim);
+      if (claims.id[claim] !== '') this.byId.add(claims.id[claim], EVERYWHERE, claim);
       const own = this.byDebtor.get(claims.debtor[claim]);
       if (own) own.push(claim);
       else this.byDebtor.set(claims.debtor[claim], [claim]);
@@ -21,7 +24,7 @@ export class ClaimsNamed {
 
   /** Index of the claim with this id, or NONE. */
   claim(id: string): number {
-    return this.byId.get(keyOf(id)) ?? NONE;
+    return this.byId.find(id, EVERYWHERE);
   }
 
   /**
@@ -36,9 +39,4 @@ export class ClaimsNamed {
     const debtor = this.debtors.find(entry.debtor);
     return (debtor !== undefined && this.byDebtor.get(debtor)) || [];
   }
-}
-
-/** Full-width letters and digits are the same id. */
-function keyOf(id: string): string {
-  return id.normalize('NFKC').trim();
 }

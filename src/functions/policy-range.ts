@@ -84,11 +84,3 @@ export function tableIn<Name extends string, Row>(
   if (read.length === 0) throw refuse(context, 'functions.refused.empty', { table });
   return read;
 }
-
-/** True for a range that holds 奖励方案 rather than 账龄段: its header says which. */
-export function isRewardTable(given: unknown): boolean {
-  const cells = cellsOf(given);
-  if (cells === null || nameIn(cells) !== null) return false;
-  const sheet = rangeSheet(REWARD_TABLE.name, cells);
-  return openTable(BUCKET_TABLE, sheet, []) === null && openTable(REWARD_TABLE, sheet, []) !== null;
-}

@@ -65,8 +65,6 @@ export function privateLendingCap(agreed: Rate, contractOn: Day, lpr: readonly L
   return { cap, above: compareRates(agreed, cap) > 0 };
 }
 
-/** From this day the revised rules for payments to small and medium enterprises are in force. */
-export const SME_RULE_FROM: Day = dayOf(2025, 6, 1);
 const SME_DAILY: Rate = { num: 5, den: 10_000 };
 
 /** Interest on late payment to a small or medium enterprise. */

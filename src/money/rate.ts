@@ -115,6 +115,14 @@ function bigProduct(fen: Fen, { num, den }: Rate): Fen {
   return magnitude === 0 ? 0 : product < 0n ? -magnitude : magnitude;
 }
 
+const NOTHING: Rate = { num: 0, den: 1 };
+const WHOLE: Rate = { num: 1, den: 1 };
+
+/** True for a rate from 0% to 100%. */
+export function isShare(rate: Rate): boolean {
+  return compareRates(rate, NOTHING) >= 0 && compareRates(rate, WHOLE) <= 0;
+}
+
 /** Below, at or above zero as the first rate is lower than, equal to or higher than the second; exact. */
 export function compareRates(a: Rate, b: Rate): number {
   const left = a.num * b.den;

@@ -1,11 +1,10 @@
 import { NO_DAY } from '../calendar/day';
 import { NUMERAL_CHARACTERS } from '../calendar/chinese-numeral';
 import { isAmountRefusal, readAmount } from '../money/amount';
-import { compareRates, parseRate, type Rate } from '../money/rate';
+import { isShare, parseRate } from '../money/rate';
 import { dateOf, yearBefore } from './date-range';
 import type { PlanProblem, PlanProposal } from './proposal';
 
-const WHOLE: Rate = { num: 1, den: 1 };
 const NUMBER = `[${NUMERAL_CHARACTERS}]{1,4}`;
 
 /** A day before which paying brings something: 「2012年8月1日前，愿意主动归还…按现行合同利率收取利息，不计复利，减免罚息」. */
@@ -54,7 +53,7 @@ function rewardRates(text: string, plain: string): PlanProposal[] {
   return [...plain.matchAll(REWARD)].map((match): PlanProposal => {
     const rate = parseRate(`${match[1]}%`);
     const sentence = plain.slice(plain.lastIndexOf('\n', match.index) + 1, match.index);
-    const garbled = rate === null || compareRates(rate, WHOLE) > 0;
+    const garbled = rate === null || !isShare(rate);
     return {
       kind: 'reward-rate',
       ...quoted(text, match),

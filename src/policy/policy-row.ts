@@ -4,13 +4,10 @@ import type { Place, Severity } from '../finding/finding';
 import { isAmountRefusal, readAmount, type MoneyUnit } from '../money/amount';
 import { formatFen, type Fen } from '../money/fen';
 import { plainNumberText } from '../money/plain-text';
-import { compareRates, formatRate, parseRate, type Rate } from '../money/rate';
+import { formatRate, isShare, parseRate, type Rate } from '../money/rate';
 import { isBlank, isErrorValue, textOf } from '../table/cell';
 import type { CellValue } from '../workbook/sheet-data';
 import type { OpenTable } from './open-table';
-
-const WHOLE: Rate = { num: 1, den: 1 };
-const NOTHING: Rate = { num: 0, den: 1 };
 
 const YES = new Set(['是', '√', '对', '有', 'y', 'yes', 'true', '1']);
 const NO = new Set(['否', '×', 'x', '不', '无', 'n', 'no', 'false', '0']);
@@ -137,7 +134,7 @@ export class PolicyRow<Name extends string = string> {
     const rate = parseRate(typeof value === 'number' ? value : textOf(value));
     if (rate === null) {
       this.reject('policy-rate-unreadable', name, { column: name, text: textOf(value) });
-    } else if (compareRates(rate, NOTHING) < 0 || compareRates(rate, WHOLE) > 0) {
+    } else if (!isShare(rate)) {
       this.reject('policy-rate-out-of-range', name, { column: name, rate: formatRate(rate) });
       return null;
     }

@@ -1,6 +1,5 @@
 import { NO_DAY } from '../calendar/day';
 import type { ClaimInterest, InterestResult } from '../interest/interest-result';
-import type { InterestKind } from '../interest/statement';
 import { claimPlace } from '../ledger/place';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { BlockColumn, Figure } from './block';
@@ -23,7 +22,8 @@ export function planInterest(
   const name = context.names.take('interest', '利息计算表');
   const sheet = context.statement({ name, id: 'interest' }, context.t('interest.title'), '元');
   sheet.line(context.t('interest.byDebtor'), 'section');
-  debtorBlock(context, sheet, interest);
+  const sums = sumUp(interest);
+  debtorBlock(context, sheet, interest, sums);
   sheet.space();
   if (interest.claims.some(({ concession }) => concession)) {
     sheet.line(
@@ -36,7 +36,7 @@ export function planInterest(
     sheet.space();
   }
   sheet.line(context.t('interest.byClaim', { count: interest.claims.length }), 'section');
-  claimBlock(context, sheet, interest, ledgers);
+  claimBlock(context, sheet, interest, sums, ledgers);
   sheet.space();
   if (interest.missing.length > 0) {
     sheet.line(context.t('interest.missing', { count: interest.missing.length }), 'section');
@@ -63,51 +63,67 @@ export function interestNotes(context: ReportContext, { convention }: InterestRe
   ];
 }
 
-/** Interest of one claim by kind. */
-function byKind({ statement }: ClaimInterest): Record<InterestKind, number> {
-  const sums = { contract: 0, penalty: 0, compound: 0 };
-  for (const { kind, interest } of statement.lines) sums[kind] += interest;
-  return sums;
-}
-
+/** What is owed by a claim, a debtor, or all of them. Fen. */
 interface Sums {
-  count: number;
   principal: bigint;
   contract: bigint;
   penalty: bigint;
   compound: bigint;
+  /** Of the interest, what is still unpaid. */
   owed: bigint;
 }
 
 function nothing(): Sums {
-  return { count: 0, principal: 0n, contract: 0n, penalty: 0n, compound: 0n, owed: 0n };
+  return { principal: 0n, contract: 0n, penalty: 0n, compound: 0n, owed: 0n };
 }
 
-function add(sums: Sums, claim: ClaimInterest): void {
-  const kinds = byKind(claim);
-  sums.count += 1;
-  sums.principal += BigInt(claim.statement.owed.principal);
-  sums.contract += BigInt(kinds.contract);
-  sums.penalty += BigInt(kinds.penalty);
-  sums.compound += BigInt(kinds.compound);
-  sums.owed += BigInt(claim.statement.owed.interest);
+function sumsOf({ statement }: ClaimInterest): Sums {
+  const { principal, interest: owed } = statement.owed;
+  const sums = { ...nothing(), principal: BigInt(principal), owed: BigInt(owed) };
+  for (const { kind, interest } of statement.lines) sums[kind] += BigInt(interest);
+  return sums;
+}
+
+function add(total: Sums, one: Sums): void {
+  total.principal += one.principal;
+  total.contract += one.contract;
+  total.penalty += one.penalty;
+  total.compound += one.compound;
+  total.owed += one.owed;
+}
+
+/** The sums that the sheet shows twice: in its rows by debtor, and claim by claim. */
+interface InterestSums {
+  /** In the order of the result's claims. */
+  readonly ofClaim: readonly Sums[];
+  readonly total: Sums;
+}
+
+function sumUp({ claims }: InterestResult): InterestSums {
+  const ofClaim = claims.map(sumsOf);
+  const total = nothing();
+  for (const sums of ofClaim) add(total, sums);
+  return { ofClaim, total };
 }
 
 function figuresOf({ principal, contract, penalty, compound, owed }: Sums): Figure[] {
   return [principal, contract, penalty, compound, contract + penalty + compound, owed];
 }
 
-function debtorBlock(context: ReportContext, sheet: Statement, interest: InterestResult): void {
+function debtorBlock(
+  context: ReportContext,
+  sheet: Statement,
+  { claims: computed }: InterestResult,
+  { ofClaim, total }: InterestSums,
+): void {
   const { claims, debtors } = context.result.ledger;
   const byDebtor = new Map<number, Sums>();
-  const total = nothing();
-  for (const claim of interest.claims) {
-    const debtor = claims.debtor[claim.claim];
+  computed.forEach(({ claim }, index) => {
+    const debtor = claims.debtor[claim];
     let sums = byDebtor.get(debtor);
     if (!sums) byDebtor.set(debtor, (sums = nothing()));
-    add(sums, claim);
-    add(total, claim);
-  }
+    add(sums, ofClaim[index]);
+  });
   const rows = [...byDebtor].sort(([a, x], [b, y]) => (x.owed === y.owed ? a - b : x.owed < y.owed ? 1 : -1));
   sheet.block({
     columns: [
@@ -149,7 +165,7 @@ function concessionBlock(context: ReportContext, sheet: Statement, interest: Int
   const t = (key: string): string => context.t(`interest.column.${key}`);
   const sums = new Map<number, { full: bigint; due: bigint; saving: bigint }>();
   const total = { full: 0n, due: 0n, saving: 0n };
-  let daysLeft = 0;
+  const daysLeft = (context.result.policy.interest?.deadline ?? 0) - context.result.asOf;
   for (const { claim, concession } of interest.claims) {
     if (!concession) continue;
     const debtor = claims.debtor[claim];
@@ -160,7 +176,6 @@ function concessionBlock(context: ReportContext, sheet: Statement, interest: Int
       each.due += BigInt(concession.due);
       each.saving += BigInt(concession.saving);
     }
-    daysLeft = (context.result.policy.interest?.deadline ?? 0) - context.result.asOf;
   }
   const rows = [...sums].sort(([a, x], [b, y]) =>
     x.saving === y.saving ? a - b : x.saving < y.saving ? 1 : -1,
@@ -194,12 +209,11 @@ function claimBlock(
   context: ReportContext,
   sheet: Statement,
   interest: InterestResult,
+  { ofClaim, total }: InterestSums,
   ledgers: LedgerSheets,
 ): void {
   const { ledger } = context.result;
   const { claims, debtors, units } = ledger;
-  const total = nothing();
-  for (const claim of interest.claims) add(total, claim);
   const linked = interest.claims.length <= MOST_LINKED_CLAIMS;
   sheet.block({
     columns: [
@@ -210,18 +224,14 @@ function claimBlock(
       { title: context.t('rewardLines.column.due'), kind: 'date' },
       ...interestColumns(context, ClaimColumn),
     ],
-    rows: interest.claims.map((one, index) => {
-      const sums = nothing();
-      add(sums, one);
-      return [
-        index + 1,
-        claims.id[one.claim],
-        context.named(debtors.text(claims.debtor[one.claim]), 'debtor'),
-        units.text(claims.unit[one.claim]),
-        claims.due[one.claim],
-        ...figuresOf(sums),
-      ];
-    }),
+    rows: interest.claims.map(({ claim }, index) => [
+      index + 1,
+      claims.id[claim],
+      context.named(debtors.text(claims.debtor[claim]), 'debtor'),
+      units.text(claims.unit[claim]),
+      claims.due[claim],
+      ...figuresOf(ofClaim[index]),
+    ]),
     total: [null, null, null, null, null, ...figuresOf(total)],
     ...(linked && {
       link: (row: number, column: number) =>

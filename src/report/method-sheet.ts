@@ -1,27 +1,11 @@
 import { columnLetters } from '../finding/finding';
 import type { LedgerSource } from '../ledger/ledger';
+import { READ_TABLES } from '../policy/policy-sheet';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { Figure } from './block';
 import { bucketEdges } from './bucket-edges';
 import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
-
-/** The policy tables that a run reads (rules.md §10). */
-const POLICY_TABLES = [
-  '账龄段',
-  '奖励方案',
-  '个案',
-  '人员',
-  '限制名单',
-  '阶段',
-  '指标',
-  '利率与优惠',
-  'LPR',
-  '预警线',
-  '催收记录',
-  '诉讼',
-  '还款承诺',
-] as const;
 
 /** 口径说明: what the figures mean and where they come from, so that anyone can compute them again. */
 export function planMethod(context: ReportContext): SheetPlan {
@@ -118,7 +102,7 @@ function notComputed(context: ReportContext): [string, string][] {
 function policyTables(context: ReportContext, sheet: Statement): void {
   const { policy } = context.result;
   const found = new Set(policy.tables.map(({ table }) => table));
-  const missing = POLICY_TABLES.filter((table) => !found.has(table));
+  const missing = READ_TABLES.map(({ name }) => name).filter((table) => !found.has(table));
   sheet.line(context.t('method.policyTables'), 'section');
   const t = (key: string): string => context.t(`method.column.${key}`);
   sheet.block({

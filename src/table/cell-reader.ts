@@ -3,13 +3,11 @@ import { isRefusal, parseDay } from '../calendar/parse';
 import type { Finding, Place, Severity } from '../finding/finding';
 import { isAmountRefusal, readAmount, type MoneyUnit } from '../money/amount';
 import { formatFen, type Fen } from '../money/fen';
-import { compareRates, formatRate, parseRate, type Rate } from '../money/rate';
+import { formatRate, isShare, parseRate, type Rate } from '../money/rate';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 import { isBlank, isErrorValue, saysNothing, textOf } from './cell';
 
 const HASH = '#'.charCodeAt(0);
-const WHOLE: Rate = { num: 1, den: 1 };
-const NOTHING: Rate = { num: 0, den: 1 };
 
 /**
  * Reads single cells of one sheet as what their column holds, and says of each unreadable one where it is and why.
@@ -110,8 +108,7 @@ export class CellReader {
     const value = this.value(row, column);
     const signed = typeof value === 'string' && /[%‰‱％分]/.test(value);
     const rate = signed ? read : { num: read.num * scale.num, den: read.den * scale.den };
-    if (compareRates(rate, WHOLE) <= 0 && compareRates(rate, NOTHING) >= 0 && Number.isSafeInteger(rate.num))
-      return rate;
+    if (isShare(rate) && Number.isSafeInteger(rate.num)) return rate;
     this.report('error', 'rate-out-of-range', row, column, { rate: formatRate(rate) });
     return null;
   }

@@ -10,7 +10,7 @@ import type { SheetData, WorkbookData } from '../../src/workbook/sheet-data';
 import { bookOf } from '../fixture/office/book-of';
 import { loadOffice, type LoadedOffice } from '../fixture/office/load-office';
 import { sheetOf } from '../excel/opened-workbook';
-import { madeData } from './made-data';
+import { madeWorkbook } from '../../scripts/bench/made-ledger';
 import { TODAY } from './opened-session';
 
 const CLAIMS = 150;
@@ -71,7 +71,7 @@ afterEach(() => {
 
 describe('aging columns as formulas', () => {
   it('show what the columns of values show, and follow the as-of date and the ledger', async () => {
-    now = await opened(madeData(CLAIMS));
+    now = await opened(madeWorkbook(CLAIMS));
     await now.session.addAgingColumns('formulas');
     const { notice } = now.session.state();
     expect(notice).toMatchObject({ kind: 'done' });
@@ -98,7 +98,7 @@ describe('aging columns as formulas', () => {
   }, 30_000);
 
   it('frozen, they keep their values and follow nothing', async () => {
-    now = await opened(madeData(CLAIMS));
+    now = await opened(madeWorkbook(CLAIMS));
     await now.session.addAgingColumns('formulas');
     const before = await columnsShown(now);
     await now.session.freezeAgingColumns();
@@ -109,7 +109,7 @@ describe('aging columns as formulas', () => {
 
   it('are values where the formula would say something else, and the notice names them', async () => {
     // The due dates of the first rows follow from a credit period: no cell holds them.
-    const data = withSheet(madeData(CLAIMS), '台账', (rows) =>
+    const data = withSheet(madeWorkbook(CLAIMS), '台账', (rows) =>
       rows.map((row, index) => [
         ...row.slice(0, 5),
         index > 0 && index < 9 ? null : row[5],

@@ -4,13 +4,13 @@ import type { Progress } from '../../src/workbook/job';
 import { planReport } from '../../src/report/report';
 import { unwatchedJob } from '../../src/workbook/job';
 import { openFileWorkbook } from '../../src/xlsx/open-file-workbook';
-import { madeData } from './made-data';
+import { madeWorkbook } from '../../scripts/bench/made-ledger';
 import { TODAY } from './opened-session';
 
 const CLAIMS = 20_000;
 
 it('一键生成 of 20,000 claims: every cell as the headless report has it, progress told a few times a second', async () => {
-  const data = madeData(CLAIMS);
+  const data = madeWorkbook(CLAIMS);
   const workbook = await openFileWorkbook([data], null);
   let told = 0;
   let time = 0;

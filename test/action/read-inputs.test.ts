@@ -10,7 +10,7 @@ import type { SheetData, WorkbookData } from '../../src/workbook/sheet-data';
 import type { SheetRequest, Workbook } from '../../src/workbook/workbook';
 import { openFileWorkbook } from '../../src/xlsx/open-file-workbook';
 import { readWorkbook } from '../../src/xlsx/read-workbook';
-import { madeData } from './made-data';
+import { madeWorkbook } from '../../scripts/bench/made-ledger';
 import { sampleWorkbook, TODAY } from './opened-session';
 
 const SHARED = resolve(__dirname, '../../../shared/data');
@@ -56,7 +56,7 @@ describe('what a run reads of a workbook gives the same report as the whole work
   });
 
   it('for ledgers whose tables reach far below the head', async () => {
-    await expectSameReport(madeData(400));
+    await expectSameReport(madeWorkbook(400));
   });
 
   it('for the layouts that people send', async () => {
@@ -78,7 +78,7 @@ describe('what a run reads of a workbook gives the same report as the whole work
 });
 
 it('reads no further than the head of a sheet that is no ledger and no policy', async () => {
-  const { sheets, file } = madeData(100);
+  const { sheets, file } = madeWorkbook(100);
   const notes: SheetData = {
     ...sheets[0],
     name: '会议记录',

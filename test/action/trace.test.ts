@@ -15,7 +15,7 @@ import {
 } from '../../src/action/trace';
 import { claimPlace, recoveryPlace } from '../../src/ledger/place';
 import type { Bridge } from '../../src/phase/bridge';
-import { madeData } from './made-data';
+import { madeWorkbook } from '../../scripts/bench/made-ledger';
 import { sampleWorkbook, TODAY } from './opened-session';
 
 function sumOf({ parts }: Trace): bigint {
@@ -38,7 +38,7 @@ const FIGURES: readonly (keyof Bridge)[] = [
 describe.each(['the sample ledger', 'two thousand claims'])('traces of %s', (which) => {
   let result: CampaignResult;
   beforeAll(async () => {
-    const { sheets } = which === 'the sample ledger' ? await sampleWorkbook() : madeData(2000);
+    const { sheets } = which === 'the sample ledger' ? await sampleWorkbook() : madeWorkbook(2000);
     result = runCampaign({ sheets, asOf: TODAY });
   });
 

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { madeLedger } from '../../scripts/bench/made-ledger';
+import { madeWorkbook } from '../../scripts/bench/made-ledger';
 import { MOST_BYTES } from '../../src/host/office-host';
 import type { SheetData } from '../../src/workbook/sheet-data';
 import { readWorkbook } from '../../src/xlsx/read-workbook';
@@ -29,19 +29,6 @@ const SMALL = [
 async function sampleSheets(): Promise<readonly SheetData[]> {
   const bytes = readFileSync(join(ROOT, 'assets/sample/qingqian-sample.xlsx'));
   return (await readWorkbook('qingqian-sample.xlsx', new Uint8Array(bytes))).sheets;
-}
-
-/** A ledger made for benches, as the file reader would give it. */
-function madeSheets(claims: number): readonly SheetData[] {
-  return madeLedger(claims).map(({ name, rows, columns }) => ({
-    file: 'ledger.xlsx',
-    name,
-    hidden: false,
-    rows,
-    hiddenRows: new Set<number>(),
-    dateColumns: new Set(columns.flatMap(({ style }, column) => (style === 'plainDate' ? [column] : []))),
-    uncomputed: [],
-  }));
 }
 
 interface PageConfiguration {
@@ -177,7 +164,7 @@ describe('a build for a server of its own, with its own copy of office.js', () =
 
       test.each([
         ['the sample ledger', sampleSheets],
-        ['20,000 claims', () => Promise.resolve(madeSheets(20_000))],
+        ['20,000 claims', () => Promise.resolve(madeWorkbook(20_000).sheets)],
       ])(
         '%s: every sheet is the headless command’s, cell by cell, and nothing leaves the page',
         async (_, sheetsOf) => {

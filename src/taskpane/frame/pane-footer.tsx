@@ -4,7 +4,7 @@ import type { Working } from '../../action/session';
 import type { Choices } from '../choices';
 import { usePane } from '../pane-context';
 import { MainButton } from '../part/main-button';
-import { sheetCount } from './sheet-count';
+import { sheetCount } from '../../report/sheet-count';
 import { progressWords } from './progress-words';
 
 /** Id of the main button, for the way back of the focus. */

@@ -1,4 +1,4 @@
-import type { CampaignResult } from '../../campaign/result';
+import type { CampaignResult } from '../campaign/result';
 
 /** 总览, 账龄分析表, 排名表, 奖励计算明细, 奖励分配公示表, 数据体检, 口径说明. */
 const ALWAYS = 7;
