@@ -19,12 +19,6 @@ export const PATIENCE = 180_000;
 /** How long a person waits for one thing to appear. */
 const WAIT = 60_000;
 
-/**
- * The grid's library still draws once after its workbook has been closed, now and then on a busy machine, and complains of the
- * closed one; nothing is shown or lost by it.
- */
-const OF_A_CLOSED_GRID = /cannot find current workbook, unitId/;
-
 /** The workbench, built and served, in a real browser; its methods are what a person does there. */
 export class WorkbenchPage {
   /** Addresses that were asked for outside the page's own origin. */
@@ -58,9 +52,7 @@ export class WorkbenchPage {
       if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(address))
         bench.outside.push(request.url());
     });
-    bench.page.on('pageerror', (error) => {
-      if (!OF_A_CLOSED_GRID.test(error.message)) bench.failures.push(error.stack ?? error.message);
-    });
+    bench.page.on('pageerror', (error) => bench.failures.push(error.stack ?? error.message));
     return bench;
   }
 

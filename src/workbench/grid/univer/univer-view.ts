@@ -36,6 +36,7 @@ import {
   SetWorksheetRowIsAutoHeightMutation,
   ToggleGridlinesMutation,
 } from '@univerjs/sheets';
+import { SheetsDataValidationValidatorService } from '@univerjs/sheets-data-validation';
 import { IEditorBridgeService, SheetSkeletonManagerService } from '@univerjs/sheets-ui';
 import { IRenderManagerService } from '@univerjs/engine-render';
 import { ILayoutService } from '@univerjs/ui';
@@ -165,6 +166,9 @@ export class UniverView implements SheetView {
     this.watch.dispose();
     this.prompts.dispose();
     this.charts.dispose();
+    // Univer checks cells against their rules in idle moments, also in those after the workbook has gone, and would not find it.
+    const validator = this.injector.get(SheetsDataValidationValidatorService);
+    validator.validatorRanges = () => Promise.resolve([]);
     this.univer.dispose();
   }
 
