@@ -8,6 +8,7 @@ import {
   rateMultiplier,
   timesRate,
   type Rate,
+  isShare,
 } from '../../src/money/rate';
 import { describeSharedCases } from '../shared-cases';
 
@@ -259,4 +260,15 @@ describeSharedCases<RoundingCase>('rounding_modes_moneyphp_dinero.json', (cases)
     const scale = 10 ** numerator.decimalPlaces();
     expect(timesRate(numerator.times(scale).toNumber(), { num: 1, den: Number(den) * scale })).toBe(expected);
   });
+});
+
+test.each([
+  ['0', true],
+  ['0.01%', true],
+  ['100%', true],
+  ['100.01%', false],
+  ['510%', false],
+  ['-1%', false],
+])('%s is a share: %s', (text, expected) => {
+  expect(isShare(parseRate(text)!)).toBe(expected);
 });
