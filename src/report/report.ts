@@ -1,13 +1,10 @@
 import type { CampaignResult } from '../campaign/result';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { planAging } from './aging-sheet';
-import { planClasses } from './classes-sheet';
-import { planClocks } from './clocks-sheet';
 import { planFindings } from './findings-sheet';
 import { planLedgers } from './ledger-sheets';
-import { planInterestLines } from './interest-lines-sheet';
-import { planInterest } from './interest-sheet';
 import { planMethod } from './method-sheet';
+import { optionalStatements } from './optional-statements';
 import { planOverview } from './overview-sheet';
 import { planPhase } from './phase-sheet';
 import { planRanking } from './ranking-sheet';
@@ -20,8 +17,7 @@ export type { ReportOptions } from './report-options';
 
 /**
  * The sheets of a campaign's workbook in their order: 总览, 台账, 账龄分析表, one 进度表 for each phase, 排名表,
- * 奖励计算明细, 奖励分配公示表, 利息计算表 and 利息计算单 (where the policy says how interest is computed),
- * 时效预警表 (where demands are logged or a warning is asked for), 不良贷款统计表 (where the ledger has classes), 数据体检, 口径说明.
+ * 奖励计算明细, 奖励分配公示表, those that the user's tables ask for (`optionalStatements`), 数据体检, 口径说明.
  * The same result and options give the same plans; nothing in them is a clock time.
  * Written beside the ledger itself (`options.ledger`), the report has no sheet 台账.
  * @param result of one run
@@ -41,11 +37,7 @@ export function planReport(result: CampaignResult, options: ReportOptions): Shee
     planRanking(context),
     planRewardLines(context, ledgers),
     planRewardPeople(context),
-    ...(result.interest
-      ? [planInterest(context, result.interest, ledgers), planInterestLines(context, result.interest)]
-      : []),
-    ...(result.clocks ? [planClocks(context, result.clocks, ledgers)] : []),
-    ...(result.classes.present ? [planClasses(context)] : []),
+    ...optionalStatements(result).map((plan) => plan(context, ledgers)),
     planFindings(context, ledgers),
     planMethod(context),
   ];
