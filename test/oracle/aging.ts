@@ -45,9 +45,10 @@ export function bucketSetOf(rows: readonly Row[]): BucketSet {
   };
 }
 
-/** §5: the set's labels, and 未到期 and 无到期日 beside them. */
-export function labelsOf({ buckets }: BucketSet): string[] {
-  return [...new Set([...buckets.map(({ label }) => label), '未到期', '无到期日'])];
+/** §5: the set's labels, and beside them 无到期日 and, counted from the due date, 未到期. */
+export function labelsOf({ from, buckets }: BucketSet): string[] {
+  const notDue = from === '逾期' ? ['未到期'] : [];
+  return [...new Set([...buckets.map(({ label }) => label), ...notDue, '无到期日'])];
 }
 
 /** §5: the bucket in which a claim stands at the as-of date. */

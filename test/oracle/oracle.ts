@@ -5,7 +5,7 @@ import { dayOfCell, textOfDay, type Day } from './calendar';
 import { sum, textOfAmount, type Decimal } from './money';
 import { phaseDocument, phasesOf } from './phases';
 import { rewardDocument } from './rewards';
-import { balanceAt, claimsAt, settle, type Effect } from './settle';
+import { balanceAt, claimsAt, isRelief, settle, type Effect, type Settlement } from './settle';
 import { targetOf } from './targets';
 
 /**
@@ -37,7 +37,7 @@ export function oracle(sheets: readonly SheetData[], asOf: Day): object {
       recovered: applied('recovered'),
       writtenOff: applied('writtenOff'),
       corrections: applied('correction'),
-      unapplied: textOfAmount(sum(settlement.monies.map(({ unapplied }) => unapplied))),
+      unapplied: textOfAmount(unappliedMoney(settlement)),
       balance: owed(() => true),
       undated: owed(({ due }) => due === null),
       overdue: owed(({ due }) => due !== null && due < asOf),
@@ -52,6 +52,11 @@ export function oracle(sheets: readonly SheetData[], asOf: Day): object {
     }),
     phases: phases.map((phase) => phaseDocument(phase, book, settlement, targets, asOf)),
   };
+}
+
+/** §4: a write-off or relief is no money, and never waits as such. */
+function unappliedMoney({ monies }: Settlement): Decimal {
+  return sum(monies.filter((money) => !isRelief(money)).map(({ unapplied }) => unapplied));
 }
 
 /** §10: a row of 预警线. */

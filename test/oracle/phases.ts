@@ -43,11 +43,16 @@ export function phaseDocument(
   };
   if (asOf < phase.first) return { ...head, state: 'not-begun', ...figures(null, null), units: {} };
   const end = Math.min(phase.last, asOf);
-  const units = [...new Set(claimsAt(book, end).map(({ unit }) => unit))];
+  // §8: a unit has its line from the beginning of the ledger on, and by its target alone too.
+  const targeted = targets.filter(
+    ({ owner, first, last }) => owner === '' && first <= phase.last && phase.last <= last,
+  );
+  const units = [...new Set([...book.claims, ...targeted].map(({ unit }) => unit))];
   const progress = units.map((unit) => progressOf(unit, phase, settlement, targets, asOf));
   return {
     ...head,
-    state: asOf <= phase.last ? 'running' : 'ended',
+    // §1: figures are as at the end of the as-of date, when its last day is over.
+    state: asOf < phase.last ? 'running' : 'ended',
     ...figures(
       bridge(phase.first, end, () => true, book, settlement),
       totalProgress(progress),

@@ -30,7 +30,8 @@ interface Decision {
   readonly approval: string;
 }
 
-type Fate = 'nothing' | 'pending' | 'payable' | 'held';
+/** undecided: a bracket holds it, but its rate is 待定 or not approved. */
+type Fate = 'nothing' | 'pending' | 'undecided' | 'payable' | 'held';
 
 /** What one recovery earns on one claim. */
 interface Line {
@@ -55,7 +56,7 @@ export interface RewardInput {
 
 /** §7: what the run accrues, holds and pays, and to whom. */
 export function rewardDocument(input: RewardInput): object {
-  const lines = linesOf(input).filter(({ fate }) => fate === 'payable' || fate === 'held');
+  const lines = linesOf(input).filter(({ fate }) => fate !== 'nothing' && fate !== 'pending');
   const total = (wanted: readonly Fate[]): string =>
     textOfAmount(sum(lines.filter(({ fate }) => wanted.includes(fate)).map(({ reward }) => reward)));
   return {
@@ -112,31 +113,30 @@ function linesOf(input: RewardInput): Line[] {
       if (reversed) lines.push(reversal(payment, reversed, lines, input));
     } else {
       const recovery = payment.money.recovery!;
-      if (kindOf(recovery)) lines.push(lineOf(payment, recovery, lines, input));
+      if (kindOf(recovery)) lines.push(lineOf(payment, recovery, input));
     }
   }
   return lines;
 }
 
-function lineOf(payment: Payment, recovery: Recovery, earlier: readonly Line[], input: RewardInput): Line {
+function lineOf(payment: Payment, recovery: Recovery, input: RewardInput): Line {
   const { claim } = payment;
   const none = { payment, recovery, earnedOn: recovery.day, base: payment.amount, rate: ZERO, reward: ZERO };
   const nothing: Line = { ...none, fate: 'nothing' };
-  // §7: a claim without a due date has no bracket and earns nothing.
-  if (claim.due === null) return nothing;
-  const brackets = bracketsInForce(recovery, input.sheets).filter((bracket) =>
-    isIn(bracket, claim, recovery.day, input),
-  );
-  if (brackets.length === 0) return nothing;
-  const [bracket] = brackets;
+  const rows = bracketsInForce(recovery, input.sheets);
+  const holding = rows.find((bracket) => isIn(bracket, claim, recovery.day, input)) ?? null;
+  const decision = decisionFor(claim, input.sheets);
+  if (rows.length === 0 || !hasAge(rows[0], claim, input)) return nothing;
+  // §7: an approved special case has its own rate, whatever bracket would hold it.
+  if (!holding && !decision?.approval) return nothing;
+  const bracket = holding ?? rows[0];
   const earned = earning(payment, recovery, bracket, input);
   if (!earned) return { ...none, fate: 'pending' };
-  const decision = decisionFor(claim, input.sheets);
   const rate = rateOf(bracket, decision);
-  if (rate === null) return nothing;
+  if (rate === null) return { ...none, fate: 'undecided' };
   const { day: earnedOn, base } = earned;
   const byAmount = bracket.unit === '元' && decision === null;
-  const before = sum(earlier.filter((line) => line.payment.claim === claim).map((line) => line.base));
+  const before = recoveredBefore(payment, input.settlement);
   const full = byAmount
     ? progressive(before, base, bracketsInForce(recovery, input.sheets))
     : base.times(rate);
@@ -154,6 +154,21 @@ function bracketsInForce(recovery: Recovery, sheets: readonly SheetData[]): Brac
   return rows.filter(({ scheme }) => scheme === rows[0].scheme);
 }
 
+/** §7: a claim without a due date has no bracket by time and earns nothing; nor can an age be frozen without a baseline. */
+function hasAge({ unit, frozen }: Bracket, claim: Claim, { baseline }: RewardInput): boolean {
+  return unit === '元' || (claim.due !== null && !(frozen && baseline === null));
+}
+
+/** §10: 分段 goes by the amount recovered on the claim before. */
+function recoveredBefore(payment: Payment, { payments }: Settlement): Decimal {
+  const earlier = payments.slice(0, payments.indexOf(payment));
+  return sum(
+    earlier
+      .filter(({ claim, effect }) => claim === payment.claim && effect === 'recovered')
+      .map(({ amount }) => amount),
+  );
+}
+
 /** §7, §10: 逾期起 inclusive, 逾期止 exclusive, on the day of the recovery or frozen at the baseline date. */
 function isIn(
   { from, to, unit, frozen }: Bracket,
@@ -162,8 +177,7 @@ function isIn(
   { baseline }: RewardInput,
 ): boolean {
   if (unit === '元') return true;
-  const at = frozen ? baseline : day;
-  if (at === null) return false;
+  const at = frozen ? Math.min(day, baseline!) : day;
   const hasReached = (edge: Decimal): boolean =>
     edge.isZero() || after(claim.due!, edge.toNumber(), unit) <= at;
   return (from === null || hasReached(from)) && (to === null || !hasReached(to));
@@ -221,7 +235,9 @@ function isMet({ owner, unit }: Claim, day: Day, { targets, settlement, asOf }: 
   const units = targets.filter((target) => target.owner === '' && target.unit === unit);
   const target = own ?? shortestHolding(units, day);
   if (!target) return false;
-  const isMeant = (claim: Claim): boolean => (own ? claim.owner === owner : claim.unit === unit);
+  // A row that names a unit beside its owner means the owner's claims of that unit.
+  const isMeant = (claim: Claim): boolean =>
+    own ? claim.owner === owner && (own.unit === '' || claim.unit === own.unit) : claim.unit === unit;
   const recovered = recoveredBetween(settlement, isMeant, target.first, Math.min(target.last, asOf));
   return recovered.gte(target.amount);
 }

@@ -49,7 +49,12 @@ export function settle(book: Book, asOf: Day, order: string): Settlement {
   for (const day of days) {
     const arising = claims.filter((claim) => arisesOn(claim) === day);
     const existing = claims.filter((claim) => arisesOn(claim) <= day);
-    for (const money of waiting) pay(money, claimsFor(money, arising, order), day, payments);
+    // What names a claim that arises first, then the rest as it came.
+    for (const money of [...waiting].sort((a, b) => Number(b.names !== '') - Number(a.names !== ''))) {
+      const claimsNow = claimsFor(money, arising, order);
+      pay(money, claimsNow, day, payments);
+      if (isRelief(money) && claimsNow.length > 0) money.unapplied = ZERO;
+    }
     for (const money of inOrderOfDay(monies.filter((each) => each.day === day))) {
       if (money.amount.isNegative()) {
         takeBack(money, monies, payments);
@@ -57,8 +62,9 @@ export function settle(book: Book, asOf: Day, order: string): Settlement {
       }
       money.unapplied = money.amount;
       pay(money, claimsFor(money, existing, order), day, payments);
-      if (isRelief(money)) money.unapplied = ZERO;
-      else if (waits(money, existing)) waiting.push(money);
+      if (!waits(money, existing)) {
+        if (isRelief(money)) money.unapplied = ZERO;
+      } else waiting.push(money);
     }
   }
   return { payments, monies };
@@ -103,7 +109,7 @@ function effectOf(method: string): Effect {
 }
 
 /** §4: a write-off or relief is cut to the balance. */
-function isRelief({ recovery, effect }: Money): boolean {
+export function isRelief({ recovery, effect }: Money): boolean {
   return recovery !== null && effect !== 'recovered';
 }
 
@@ -151,9 +157,9 @@ function balanceOf(claim: Claim, payments: readonly Payment[]): Decimal {
   return claim.amount.minus(sum(payments.filter((each) => each.claim === claim).map(({ amount }) => amount)));
 }
 
-/** §4: what is left of an unnamed one waits for the debtor's next claim; a named one only for its claim to arise. */
+/** §4: what is left of unnamed money waits for the debtor's next claim; a named one, a relief too, only for its claim to arise. */
 function waits(money: Money, existing: readonly Claim[]): boolean {
-  return money.names === '' || !existing.some(({ id }) => id === money.names);
+  return money.names === '' ? !isRelief(money) : !existing.some(({ id }) => id === money.names);
 }
 
 /** §4: a 冲销 gives back to the claims that its original paid, the last paid first; then it takes what waits. */
