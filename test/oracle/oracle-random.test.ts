@@ -26,16 +26,7 @@ test('on random campaigns the program and the oracle agree in every figure', () 
   expect(rare).toEqual([]);
 });
 
-const SIGHTS = [
-  'recovered',
-  'writtenOff',
-  'corrections',
-  'unapplied',
-  'held',
-  'payable',
-  'tax',
-  'completion',
-];
+const SIGHTS = ['recovered', 'writtenOff', 'corrections', 'unapplied', 'held', 'payable', 'completion'];
 
 function sightsOf({ ledger, rewards, phases }: ReturnType<typeof byName>): string[] {
   const has: Record<string, boolean> = {
