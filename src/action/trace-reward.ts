@@ -9,6 +9,7 @@ import { bracketWords } from '../policy/bracket-words';
 import type { RewardLine, RewardShare, RewardState } from '../reward/reward-result';
 import { TargetsInProgress } from '../target/progress';
 import { claimTitle } from './trace-balance';
+import { paidLines } from './trace-payouts';
 import type { Trace, TraceLine, TracePart } from './trace';
 import { dayText, largestParts, traceText, yuan } from './trace-text';
 
@@ -123,6 +124,7 @@ export function tracePerson(result: CampaignResult, name: string, language: Lang
   const t = (key: string, values = {}): string => traceText(language, key, values);
   const lines: TraceLine[] = [];
   if (person) {
+    lines.push(...paidLines(result, name, language));
     lines.push({
       label: t(person.external ? 'taxWithheld' : 'taxOwn'),
       value: yuan(language, person.tax),

@@ -37,4 +37,5 @@ export { traceBucket, traceDebtor, traceOverdue, type BucketCell } from './trace
 export { tracePlace } from './trace-place';
 export { traceProgress, traceRecovered } from './trace-progress';
 export { tracePhaseFigure, type PhaseFigure } from './trace-phase';
+export { traceDue, tracePaid } from './trace-payouts';
 export { tracePerson, traceRewardLine, traceRewards } from './trace-reward';

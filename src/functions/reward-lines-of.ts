@@ -5,6 +5,7 @@ import { Names } from '../ledger/names';
 import type { Fen } from '../money/fen';
 import type { Rate } from '../money/rate';
 import type { DecidedCase, Policy, RewardBracket } from '../policy/policy';
+import { NO_REWARD_TABLES } from '../policy/reward-tables';
 import { reward } from '../reward/reward';
 import type { RewardLine } from '../reward/reward-result';
 import { DEFAULT_SETTINGS } from '../policy/settings';
@@ -51,6 +52,7 @@ export function rewardLinesOf(
     demands: [],
     lawsuits: [],
     promises: [],
+    rewardTables: NO_REWARD_TABLES,
     tables: [],
     findings: [],
   };
@@ -111,6 +113,11 @@ function ledgerOfCases(cases: readonly RewardCase[]) {
       hasSurety: new Uint8Array(count),
       contractRate: cases.map(() => null),
       penaltyRate: cases.map(() => null),
+      funds: new Uint8Array(count),
+      prospects: new Uint8Array(count),
+      goodFaith: new Uint8Array(count),
+      disputed: new Float64Array(count),
+      lastDue: never,
       source: zeros,
       row: own,
     },

@@ -8,6 +8,7 @@ import type { Language } from '../locale/text';
 import { formatFen } from '../money/fen';
 import type { PhaseLine, PhaseResult } from '../phase/phase-result';
 import { isCounted } from '../reward/reward';
+import { rewardPayOf } from './json-rewards';
 
 /**
  * The result as the README documents it: money as decimal strings in 元, dates yyyy-mm-dd, a completion with six
@@ -45,7 +46,7 @@ export function jsonDocument(result: CampaignResult, language: Language): object
       held: formatFen(rewards.held),
       payable: formatFen(rewards.payable),
       people: rewards.people
-        .filter(({ gross }) => gross !== 0n)
+        .filter(({ gross, paid }) => gross !== 0n || paid !== 0n)
         .map(({ name, external, gross, tax, net }) => ({
           name,
           external,
@@ -54,6 +55,7 @@ export function jsonDocument(result: CampaignResult, language: Language): object
           net: formatFen(net),
         })),
     },
+    rewardPay: rewardPayOf(result),
     interest: result.interest && interestOf(result, result.interest),
     phases: result.phases.map(phaseOf),
     findings: result.findings.map((finding) => ({

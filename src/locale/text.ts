@@ -7,8 +7,10 @@ import enFile from './en-US/file.json';
 import enFunctions from './en-US/functions.json';
 import enHeadless from './en-US/headless.json';
 import enLedger from './en-US/ledger.json';
+import enPlan from './en-US/plan.json';
 import enPolicy from './en-US/policy.json';
 import enReport from './en-US/report.json';
+import enRewards from './en-US/rewards.json';
 import enTaskpane from './en-US/taskpane.json';
 import enWorkbench from './en-US/workbench.json';
 import enWorkbook from './en-US/workbook.json';
@@ -21,8 +23,10 @@ import zhFile from './zh-CN/file.json';
 import zhFunctions from './zh-CN/functions.json';
 import zhHeadless from './zh-CN/headless.json';
 import zhLedger from './zh-CN/ledger.json';
+import zhPlan from './zh-CN/plan.json';
 import zhPolicy from './zh-CN/policy.json';
 import zhReport from './zh-CN/report.json';
+import zhRewards from './zh-CN/rewards.json';
 import zhTaskpane from './zh-CN/taskpane.json';
 import zhWorkbench from './zh-CN/workbench.json';
 import zhWorkbook from './zh-CN/workbook.json';
@@ -44,8 +48,10 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...zhFunctions,
     ...zhHeadless,
     ...zhLedger,
+    ...zhPlan,
     ...zhPolicy,
     ...zhReport,
+    ...zhRewards,
     ...zhTaskpane,
     ...zhWorkbench,
     ...zhWorkbook,
@@ -60,8 +66,10 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...enFunctions,
     ...enHeadless,
     ...enLedger,
+    ...enPlan,
     ...enPolicy,
     ...enReport,
+    ...enRewards,
     ...enTaskpane,
     ...enWorkbench,
     ...enWorkbook,

@@ -104,6 +104,14 @@ export class PolicyRow<Name extends string = string> {
 
   /** Fen, not negative; null where blank or unreadable. */
   amount(name: Name, unit: MoneyUnit): Fen | null {
+    const fen = this.signedAmount(name, unit);
+    if (fen === null || fen >= 0) return fen;
+    this.reject('policy-amount-negative', name, { column: name, amount: formatFen(fen) });
+    return null;
+  }
+
+  /** Fen, of either sign; null where blank or unreadable. */
+  signedAmount(name: Name, unit: MoneyUnit): Fen | null {
     const value = this.value(name);
     if (isBlank(value)) return null;
     const amount = readAmount(typeof value === 'number' ? value : textOf(value), unit);
@@ -115,10 +123,6 @@ export class PolicyRow<Name extends string = string> {
         ...amount.values,
         reason,
       });
-      return null;
-    }
-    if (amount.fen < 0) {
-      this.reject('policy-amount-negative', name, { column: name, amount: formatFen(amount.fen) });
       return null;
     }
     if (amount.rounded) {

@@ -1,10 +1,16 @@
 import { textOf } from '../table/cell';
 import { titleKey } from '../table/title';
 import type { SheetData } from '../workbook/sheet-data';
+import { APPROVAL_TABLE } from './approval-levels';
+import { ASSET_TABLE } from './assets-in-kind';
 import { BARRED_TABLE } from './barred';
 import { BUCKET_TABLE } from './bucket-sets';
 import { CASE_TABLE } from './decided-cases';
+import { CONSEQUENCE_TABLE } from './consequences';
 import { DEMAND_TABLE } from './demand-log';
+import { DISPUTE_TABLE } from './disputes';
+import { HANDOVER_TABLE } from './handovers';
+import { MEMBER_TABLE } from './group-members';
 import { INTEREST_TABLE } from './interest-terms';
 import { LATER_TABLES } from './later-tables';
 import { LAWSUIT_TABLE } from './lawsuits';
@@ -12,10 +18,14 @@ import { LPR_TABLE } from './lpr-rows';
 import { PEOPLE_TABLE } from './people';
 import { PHASE_TABLE } from './phase-rows';
 import { PROMISE_TABLE } from './promises';
+import { PROVISION_TABLE } from './provision-rates';
 import { REWARD_TABLE } from './reward-brackets';
+import { REWARD_SIDE_TABLES } from './reward-tables';
 import { SETTING_TABLE } from './settings';
+import { STRATEGY_TABLE } from './strategy';
 import type { TableDescription } from './table-description';
 import { TARGET_TABLE } from './targets';
+import { WRITE_OFF_TABLE } from './write-offs';
 
 /** The tables that a run computes with, in the order of rules.md §10. */
 export const READ_TABLES: readonly TableDescription[] = [
@@ -32,6 +42,9 @@ export const READ_TABLES: readonly TableDescription[] = [
   DEMAND_TABLE,
   LAWSUIT_TABLE,
   PROMISE_TABLE,
+  PROVISION_TABLE,
+  MEMBER_TABLE,
+  ...REWARD_SIDE_TABLES,
 ];
 
 /** Names of sheets that hold the ledger itself; whatever columns they have, they are no policy. */

@@ -2,9 +2,19 @@ import type { Day } from '../calendar/day';
 import type { Finding, Place } from '../finding/finding';
 import type { Fen } from '../money/fen';
 import type { Rate } from '../money/rate';
+import type { ApprovalLevel } from './approval-levels';
+import type { AssetInKind } from './assets-in-kind';
+import type { Consequence } from './consequences';
 import type { Demand } from './demand-log';
+import type { Dispute } from './disputes';
+import type { Handover } from './handovers';
 import type { Lawsuit } from './lawsuits';
+import type { GroupMember } from './group-members';
 import type { PaymentPromise } from './promises';
+import type { ProvisionPolicy } from './provision-rates';
+import type { StrategyRow } from './strategy';
+import type { WriteOff } from './write-offs';
+import type { RewardTables } from './reward-tables';
 
 /**
  * Everything that the user decides, as read from the workbook's policy tables (rules.md §10). Nothing in it is
@@ -32,6 +42,19 @@ export interface Policy {
   readonly demands: readonly Demand[];
   readonly lawsuits: readonly Lawsuit[];
   readonly promises: readonly PaymentPromise[];
+  /** Rows of 计提比例, by set and by claim; rows of 内部单位, in sheet order. */
+  readonly provisionRates: ProvisionPolicy;
+  readonly groupMembers: readonly GroupMember[];
+  /** The tables beside 奖励方案: 奖励发放 and others. */
+  readonly rewardTables: RewardTables;
+  /** Rows of 清收策略, 抵债资产, 核销, 争议, 移交, 责任追究 and 审批权限, in sheet order. */
+  readonly strategies: readonly StrategyRow[];
+  readonly assets: readonly AssetInKind[];
+  readonly writeOffs: readonly WriteOff[];
+  readonly disputes: readonly Dispute[];
+  readonly handovers: readonly Handover[];
+  readonly consequences: readonly Consequence[];
+  readonly approvalLevels: readonly ApprovalLevel[];
   /** Which policy tables were found and where: sheet name as in rules.md §10 → place and number of rows. */
   readonly tables: readonly PolicyTable[];
   readonly findings: readonly Finding[];
@@ -154,6 +177,22 @@ export interface Settings {
   /** 诉讼时效预警天数 and 保证期间预警天数: a clock with no more days left is warned of; null: not said. */
   readonly limitationWarningDays: number | null;
   readonly suretyWarningDays: number | null;
+  /** 分析月数: how many months back from the as-of date are analysed; null: no analysis. */
+  readonly analysisMonths: number | null;
+  /** 预测月数: how many months ahead recoveries are foretold; null: one. */
+  readonly forecastMonths: number | null;
+  /** 迁徙率账龄集: name of the bucket set of the migration rates; empty: the set of 计提比例, or the one by years. */
+  readonly migrationSet: string;
+  /** 末段损失率: loss of the last bucket; null: all of it. 前瞻性调整: what is added to the loss rates; null: nothing. */
+  readonly lastBucketLoss: Rate | null;
+  readonly forwardAdjustment: Rate | null;
+  /** 停供逾期天数 and 停供付款比例: who is longer overdue or has paid less is supplied no more (篇五 art. 25, 26). */
+  readonly stopSupplyDays: number | null;
+  readonly stopSupplyShare: Rate | null;
+  /** 大额欠款户数: how many debtors 大额欠款清单 lists. */
+  readonly largeDebtorCount: number | null;
+  /** 催收间隔天数: a debtor who is overdue and was not reached for longer is to be asked again. */
+  readonly demandIntervalDays: number | null;
 }
 
 /** A rate and the days on which it is in force, both included; `to` is NO_DAY where open, `from` is -Infinity where open. */

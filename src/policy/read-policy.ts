@@ -3,10 +3,16 @@ import type { MoneyUnit } from '../money/amount';
 import { isBlank } from '../table/cell';
 import { CellReader } from '../table/cell-reader';
 import type { SheetData } from '../workbook/sheet-data';
+import { APPROVAL_TABLE, readApprovalLevels } from './approval-levels';
+import { ASSET_TABLE, readAssets } from './assets-in-kind';
 import { BARRED_TABLE, readBarred } from './barred';
 import { BUCKET_TABLE, readBucketSets } from './bucket-sets';
 import { CASE_TABLE, readDecidedCases } from './decided-cases';
+import { CONSEQUENCE_TABLE, readConsequences } from './consequences';
 import { DEMAND_TABLE, readDemands } from './demand-log';
+import { DISPUTE_TABLE, readDisputes } from './disputes';
+import { HANDOVER_TABLE, readHandovers } from './handovers';
+import { MEMBER_TABLE, readGroupMembers } from './group-members';
 import { INTEREST_TABLE, readInterestTerms } from './interest-terms';
 import { LATER_TABLES } from './later-tables';
 import { LAWSUIT_TABLE, readLawsuits } from './lawsuits';
@@ -18,10 +24,14 @@ import type { Policy, PolicyTable } from './policy';
 import type { PolicyRow } from './policy-row';
 import { policySheetOf } from './policy-sheet';
 import { PROMISE_TABLE, readPromises } from './promises';
+import { PROVISION_TABLE, readProvisionRates } from './provision-rates';
 import { readRewardBrackets, REWARD_TABLE } from './reward-brackets';
+import { readRewardTables } from './reward-tables';
 import { readSettings, SETTING_TABLE } from './settings';
+import { readStrategies, STRATEGY_TABLE } from './strategy';
 import type { TableDescription } from './table-description';
 import { readTargets, TARGET_TABLE } from './targets';
+import { readWriteOffs, WRITE_OFF_TABLE } from './write-offs';
 
 export { policySheetOf } from './policy-sheet';
 
@@ -64,6 +74,16 @@ class PolicyReader {
       demands: this.table(DEMAND_TABLE, readDemands),
       lawsuits: this.table(LAWSUIT_TABLE, (rows) => readLawsuits(rows, moneyUnit)),
       promises: this.table(PROMISE_TABLE, (rows) => readPromises(rows, moneyUnit)),
+      provisionRates: this.table(PROVISION_TABLE, readProvisionRates),
+      groupMembers: this.table(MEMBER_TABLE, readGroupMembers),
+      strategies: this.table(STRATEGY_TABLE, readStrategies),
+      assets: this.table(ASSET_TABLE, (rows) => readAssets(rows, moneyUnit)),
+      writeOffs: this.table(WRITE_OFF_TABLE, (rows) => readWriteOffs(rows, moneyUnit)),
+      disputes: this.table(DISPUTE_TABLE, (rows) => readDisputes(rows, moneyUnit)),
+      handovers: this.table(HANDOVER_TABLE, (rows) => readHandovers(rows, moneyUnit)),
+      consequences: this.table(CONSEQUENCE_TABLE, readConsequences),
+      approvalLevels: this.table(APPROVAL_TABLE, (rows) => readApprovalLevels(rows, moneyUnit)),
+      rewardTables: readRewardTables((table, readRows) => this.tableOrNull(table, readRows)),
     };
     LATER_TABLES.forEach((table) => this.mention(table));
     const has = ({ name }: TableDescription): boolean => this.tables.some(({ table }) => table === name);
@@ -88,6 +108,15 @@ class PolicyReader {
       this.tables.push({ table: description.name, place: table.place(), rows, used: true });
     }
     return result;
+  }
+
+  /** As `table`, but null where no sheet has the table. */
+  private tableOrNull<Name extends string, Result>(
+    description: TableDescription<Name>,
+    readRows: (rows: readonly PolicyRow<Name>[]) => Result,
+  ): Result | null {
+    const result = this.table(description, readRows);
+    return this.tables.some(({ table }) => table === description.name) ? result : null;
   }
 
   /** A table that is known but not computed with: the user is told, once a sheet, if it holds anything. */

@@ -2,9 +2,9 @@ import { METHODS } from '../ledger/method';
 import { claimPlace, recoveryPlace } from '../ledger/place';
 import type { FenSum } from '../money/fen';
 import { formatRate } from '../money/rate';
-import { FenTotals } from '../money/sum';
+import { FenTotals, sumFen } from '../money/sum';
 import type { RewardBracket } from '../policy/policy';
-import type { RewardLine, RewardState } from '../reward/reward-result';
+import type { PayoutResult, RewardLine, RewardState } from '../reward/reward-result';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { cellAddress } from './address';
 import { bracketWords } from '../policy/bracket-words';
@@ -17,7 +17,7 @@ import type { Statement } from './statement';
 const MOST_LINKED_LINES = 20_000;
 
 const SchemeColumn = { Accrued: 3, Held: 4, Payable: 5 } as const;
-const LineColumn = { Recovery: 1, Claim: 4, Amount: 10, BeforeCap: 18, Reward: 19 } as const;
+const LineColumn = { Recovery: 1, Claim: 4, Amount: 10, BeforeCap: 18, Reward: 19, Paid: 23 } as const;
 
 /** 奖励计算明细: totals by scheme, then every line with all that is needed to compute it again (rules.md §7). In 元. */
 export function planRewardLines(context: ReportContext, ledgers: LedgerSheets): SheetPlan {
@@ -63,16 +63,18 @@ function schemeBlock(context: ReportContext, sheet: Statement): BlockPlace {
       },
       { title: t('held'), kind: 'money' },
       { title: t('payable'), kind: 'money' },
+      { title: context.t('payouts.column.paid'), kind: 'money' },
     ],
-    rows: rewards.schemes.map(({ scheme, lines: count, accrued, held, payable }, index) => [
+    rows: rewards.schemes.map(({ scheme, lines: count, accrued, held, payable, paid }, index) => [
       index + 1,
       scheme === '' ? t('noScheme') : scheme,
       count,
       accrued,
       held,
       payable,
+      paid,
     ]),
-    total: [null, null, lines, rewards.accrued, rewards.held, rewards.payable],
+    total: [null, null, lines, rewards.accrued, rewards.held, rewards.payable, rewards.paid],
   });
 }
 
@@ -84,18 +86,24 @@ function lineBlock(
 ): void {
   const { rewards, settlement } = context.result;
   const rows = rewardRows(context, rewards.lines);
+  const paid = paidByLine(rewards.payouts, rewards.lines.length);
+  if (paid) rows.forEach((row, line) => row.push(paid[line]));
   const sums = new FenTotals(3);
   for (const line of rewards.lines) {
     sums.add(0, settlement.applications.amount[line.application]);
     sums.add(1, line.beforeCap);
     sums.add(2, line.reward);
   }
-  const total = Array<Figure>(LineColumn.Reward + 2).fill(null);
+  const total = Array<Figure>(LineColumn.Paid + (paid ? 1 : 0)).fill(null);
   total[LineColumn.Amount] = sums.value(0);
   total[LineColumn.BeforeCap] = sums.value(1);
   total[LineColumn.Reward] = sums.value(2);
+  if (paid) total[LineColumn.Paid] = sumFen(paid);
   sheet.block({
-    columns: lineColumns(context),
+    columns: [
+      ...lineColumns(context),
+      ...(paid ? [{ title: context.t('payouts.column.paid'), kind: 'money' } as const] : []),
+    ],
     rows,
     total,
     foot: [schemeCheck(context, rewards.accrued - sums.value(2), schemes)],
@@ -106,6 +114,14 @@ function lineBlock(
     long: true,
     repeated: true,
   });
+}
+
+/** What was paid of each line of `count`; null without a register 奖励发放. A reversal's payments stand at its line. */
+function paidByLine(payouts: PayoutResult | null, count: number): Float64Array | null {
+  if (payouts === null) return null;
+  const paid = new Float64Array(count);
+  for (const share of payouts.shares) if (share.line >= 0) paid[share.line] += share.paid;
+  return paid;
 }
 
 /** The user's own rows that a line stands on. */

@@ -1,9 +1,13 @@
+import type { PersonPay } from '../reward/reward-result';
 import type { SheetPlan } from '../workbook/sheet-plan';
-import type { Figure } from './block';
+import type { BlockColumn, Figure, FormulaCells } from './block';
 import type { ReportContext } from './report-context';
+import { planPayouts } from './reward-payouts-block';
 import type { Statement } from './statement';
 
-const Column = { Gross: 3, Tax: 5 } as const;
+/** With a register 奖励发放, what was paid and what is due stand behind the gross. */
+const Column = { Gross: 3, Paid: 4, Tax: 5 } as const;
+const WithPaid = { Due: 5, Tax: 7 } as const;
 
 /** 奖励分配公示表: what each person gets, tax and net, what stays with the company; below it the lines per person (rules.md §7). In 元. */
 export function planRewardPeople(context: ReportContext): SheetPlan {
@@ -19,12 +23,18 @@ export function planRewardPeople(context: ReportContext): SheetPlan {
     return sheet.plan();
   }
   const gross = rewards.people.reduce((sum, person) => sum + person.gross, 0n);
+  const { payouts } = rewards;
   payments(context, sheet);
   sheet.line(context.t('people.publication'), 'section');
   sheet.space();
   if (rewards.shares.length > 0) {
     sheet.line(context.t('people.lines', { count: rewards.shares.length }), 'section');
     shareBlock(context, sheet);
+    sheet.space();
+  }
+  if (payouts !== null && payouts.shares.length > 0) {
+    sheet.line(context.t('payouts.lines', { count: payouts.shares.length }), 'section');
+    planPayouts(context, sheet, payouts);
     sheet.space();
   }
   const undistributed = rewards.payable - gross - rewards.returned;
@@ -35,6 +45,7 @@ export function planRewardPeople(context: ReportContext): SheetPlan {
       returned: context.amount(rewards.returned, '元'),
       rest: context.amount(undistributed, '元'),
     }),
+    ...(payouts === null ? [] : [context.t('payouts.note', { paid: context.amount(rewards.paid, '元') })]),
     context.t('people.note.tax'),
     context.t('people.note.returned'),
     ...(policy.people === null ? [context.t('people.note.noPeople')] : []),
@@ -43,45 +54,66 @@ export function planRewardPeople(context: ReportContext): SheetPlan {
 }
 
 function payments(context: ReportContext, sheet: Statement): void {
-  const { people, returned } = context.result.rewards;
+  const { people, returned, payouts } = context.result.rewards;
   const t = (key: string): string => context.t(`people.column.${key}`);
-  const sum = (values: readonly bigint[]): bigint => values.reduce((all, value) => all + value, 0n);
+  const total = (of: (person: PersonPay) => bigint): bigint =>
+    people.reduce((sum, person) => sum + of(person), 0n);
+  const paid = <Entry>(...entries: Entry[]): Entry[] => (payouts === null ? [] : entries);
+  const { net, due } = netFormulas(payouts !== null);
   sheet.block({
     columns: [
       { title: context.t('column.number'), kind: 'serial' },
       { title: t('name'), kind: 'wrap' },
       { title: t('identity'), kind: 'center' },
       { title: t('gross'), kind: 'money' },
+      ...paid<BlockColumn>(
+        { title: context.t('payouts.column.paid'), kind: 'money' },
+        { title: context.t('payouts.column.due'), kind: 'money', formula: due },
+      ),
       { title: t('taxed'), kind: 'center' },
       { title: t('tax'), kind: 'money' },
-      { title: t('net'), kind: 'money', formula: ({ at }) => `${at(Column.Gross)}-${at(Column.Tax)}` },
+      { title: t('net'), kind: 'money', formula: net },
       { title: t('returned'), kind: 'money' },
       { title: t('remark'), kind: 'typing' },
     ],
-    rows: people.map(({ name, external, gross, tax, net, returned: kept }, index) => [
+    rows: people.map((person, index) => [
       index + 1,
-      context.named(name, 'person'),
-      t(external ? 'external' : 'internal'),
-      gross,
-      t(external ? 'withheld' : 'own'),
-      tax,
-      net,
-      kept,
+      context.named(person.name, 'person'),
+      t(person.external ? 'external' : 'internal'),
+      person.gross,
+      ...paid<Figure>(person.paid, person.due),
+      t(person.external ? 'withheld' : 'own'),
+      person.tax,
+      person.net,
+      person.returned,
       null,
     ]),
     total: [
       null,
       null,
       null,
-      sum(people.map(({ gross }) => gross)),
+      total(({ gross }) => gross),
+      ...paid<Figure>(
+        total((person) => person.paid),
+        total((person) => person.due),
+      ),
       null,
-      sum(people.map(({ tax }) => tax)),
-      sum(people.map(({ net }) => net)),
+      total(({ tax }) => tax),
+      total((person) => person.net),
       returned,
       null,
     ],
     frozenColumns: 2,
   });
+}
+
+/** This run's payment is what was earned less what was paid; the net is what tax leaves of it. */
+function netFormulas(withPaid: boolean): Readonly<Record<'net' | 'due', (cells: FormulaCells) => string>> {
+  const [due, tax] = withPaid ? [WithPaid.Due, WithPaid.Tax] : [Column.Gross, Column.Tax];
+  return {
+    net: ({ at }) => `${at(due)}-${at(tax)}`,
+    due: ({ at }) => `${at(Column.Gross)}-${at(Column.Paid)}`,
+  };
 }
 
 /** Each person's part of each payable line, person after person in the order of the payments. */

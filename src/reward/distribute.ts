@@ -6,13 +6,12 @@ import { allocate } from '../money/allocate';
 import { formatFen } from '../money/fen';
 import { personName } from '../policy/person-name';
 import type { Policy } from '../policy/policy';
-import { labourTax } from './labour-tax';
 import { readParticipants, type Participant } from './participants';
-import type { PersonPay, RewardLine, RewardShare } from './reward-result';
+import type { RewardLine, RewardShare } from './reward-result';
 
 /**
  * Divides the payable lines among their people (rules.md §7): by the shares on the recovery, or to the claim's owner
- * where none is named. What falls to barred people stays with the company. All that a person gets is one payment.
+ * where none is named. What falls to barred people stays with the company.
  */
 export function distribute(
   ledger: Ledger,
@@ -20,7 +19,6 @@ export function distribute(
   lines: readonly RewardLine[],
 ): {
   readonly shares: readonly RewardShare[];
-  readonly people: readonly PersonPay[];
   readonly findings: readonly Finding[];
 } {
   const findings: Finding[] = [];
@@ -29,7 +27,7 @@ export function distribute(
   lines.forEach((line, index) => {
     if (line.state !== 'payable' || line.reward === 0) return;
     const first = line.undoes >= 0 ? lines[line.undoes] : line;
-    const people = participantsOf(ledger, first);
+    const people = peopleOf(ledger, first);
     const place = recoveryPlace(ledger, first.recovery, '参与人');
     if (!people) {
       const written = ledger.recoveries.people[first.recovery];
@@ -55,10 +53,11 @@ export function distribute(
       }
     });
   });
-  return { shares, people: payments(policy, shares), findings };
+  return { shares, findings };
 }
 
-function participantsOf(ledger: Ledger, line: RewardLine): Participant[] | null {
+/** Who shares a line and with what weight; null where nobody is named or the shares cannot be read. */
+export function peopleOf(ledger: Ledger, line: RewardLine): Participant[] | null {
   const written = ledger.recoveries.people[line.recovery];
   if (written !== '') return readParticipants(written);
   const owner = personName(ledger.owners.text(ledger.claims.owner[line.claim]));
@@ -70,27 +69,4 @@ function isBarred(policy: Policy, name: string, day: Day): boolean {
     (row) =>
       row.name === name && (row.from === NO_DAY || row.from <= day) && (row.to === NO_DAY || day <= row.to),
   );
-}
-
-/** The largest payment first, equal ones by name. */
-function payments(policy: Policy, shares: readonly RewardShare[]): PersonPay[] {
-  const sums = new Map<string, { gross: bigint; returned: bigint }>();
-  for (const { person, amount, barred } of shares) {
-    const sum = sums.get(person) ?? { gross: 0n, returned: 0n };
-    sums.set(person, sum);
-    if (barred) sum.returned += BigInt(amount);
-    else sum.gross += BigInt(amount);
-  }
-  const people = [...sums].map(([name, { gross, returned }]) => {
-    const external = policy.people?.get(name)?.external ?? false;
-    const tax = external ? labourTax(gross) : 0n;
-    return { name, external, gross, tax, net: gross - tax, returned };
-  });
-  return people.sort((a, b) =>
-    a.gross === b.gross ? compareNames(a.name, b.name) : a.gross > b.gross ? -1 : 1,
-  );
-}
-
-function compareNames(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day';
 import type { Fen, FenSum } from '../money/fen';
 import type { Rate } from '../money/rate';
 import type { RewardBracket } from '../policy/policy';
+import type { Payout } from '../policy/reward-payouts';
 
 /** Rewards of one run (rules.md §7): lines, people, and sums. accrued = held + payable. */
 export interface RewardResult {
@@ -15,6 +16,27 @@ export interface RewardResult {
   readonly returned: FenSum;
   readonly shares: readonly RewardShare[];
   readonly people: readonly PersonPay[];
+  /** What was paid already, fen; 0 without a register 奖励发放. */
+  readonly paid: FenSum;
+  /** Null where there is no register 奖励发放. */
+  readonly payouts: PayoutResult | null;
+}
+
+/** What was paid up to the as-of date, and what it was paid for (rules.md §7). */
+export interface PayoutResult {
+  readonly rows: readonly Payout[];
+  /** Line by line, then person by person; what belongs to no line of the run stands last. */
+  readonly shares: readonly PaidShare[];
+}
+
+/** One person's part of one line and its reversals: payable − paid is still to be paid (补发) or taken back (追回). Fen. */
+export interface PaidShare {
+  /** -1 for what was paid without a line of this run. */
+  readonly line: number;
+  /** Empty where nobody is named. */
+  readonly person: string;
+  readonly payable: Fen;
+  readonly paid: Fen;
 }
 
 /** One recovery on one claim, with all that an auditor needs to compute it again. */
@@ -68,6 +90,7 @@ export interface SchemeTotal {
   readonly accrued: FenSum;
   readonly held: FenSum;
   readonly payable: FenSum;
+  readonly paid: FenSum;
 }
 
 /** A person's part of one payable line. */
@@ -84,9 +107,15 @@ export interface RewardShare {
 export interface PersonPay {
   readonly name: string;
   readonly external: boolean;
+  /** All that the person has earned, paid or not. */
   readonly gross: FenSum;
-  /** 0 for staff, who settle their own (自理). */
+  /** What was paid before; 0 without a register 奖励发放. */
+  readonly paid: FenSum;
+  /** gross − paid: this run's payment, or below zero what is taken back (追回). */
+  readonly due: FenSum;
+  /** On this run's payment; 0 for staff, who settle their own (自理). */
   readonly tax: FenSum;
+  /** due − tax. */
   readonly net: FenSum;
   /** Shares that stay with the company because the person is barred. */
   readonly returned: FenSum;

@@ -7,8 +7,10 @@ import type { Policy } from '../policy/policy';
 import type { Settlement } from '../settlement/settlement';
 import { TargetsInProgress } from '../target/progress';
 import { distribute } from './distribute';
+import { payments } from './payments';
+import { settlePayouts, totalPaid } from './payouts';
 import { RewardLines } from './reward-lines';
-import type { RewardLine, RewardResult, RewardState, SchemeTotal } from './reward-result';
+import type { PayoutResult, RewardLine, RewardResult, RewardState, SchemeTotal } from './reward-result';
 
 /**
  * Rewards of everything recovered up to the as-of date (rules.md §7). Without a row in 奖励方案 nothing is computed.
@@ -26,21 +28,33 @@ export function reward(
     policy.brackets.length === 0
       ? []
       : new RewardLines(ledger, policy, settlement, targets, asOf, baseline).all();
-  const { shares, people, findings } = distribute(ledger, policy, lines);
+  const { shares, findings } = distribute(ledger, policy, lines);
+  const { payouts: register } = policy.rewardTables;
+  const settled = register && settlePayouts(ledger, lines, shares, register, asOf);
+  const payouts = settled?.result ?? null;
   const held = sumWhere(lines, isHeld);
   const payable = sumWhere(lines, (state) => state === 'payable');
   const returned = shares.reduce((sum, { barred, amount }) => (barred ? sum + BigInt(amount) : sum), 0n);
   const result = {
     lines,
-    schemes: bySchemes(lines),
+    schemes: bySchemes(lines, payouts),
     accrued: held + payable,
     held,
     payable,
     returned,
     shares,
-    people,
+    people: payments(policy, shares, payouts),
+    paid: totalPaid(payouts),
+    payouts,
   };
-  return { result, findings: [...lines.flatMap((line) => remarksOn(ledger, line)), ...findings] };
+  return {
+    result,
+    findings: [
+      ...lines.flatMap((line) => remarksOn(ledger, line)),
+      ...findings,
+      ...(settled?.findings ?? []),
+    ],
+  };
 }
 
 /** True where the amount is computed and shown but not paid. */
@@ -57,13 +71,22 @@ function sumWhere(lines: readonly RewardLine[], counts: (state: RewardState) => 
   return lines.reduce((sum, { state, reward: amount }) => (counts(state) ? sum + BigInt(amount) : sum), 0n);
 }
 
-function bySchemes(lines: readonly RewardLine[]): SchemeTotal[] {
-  const names = [...new Set(lines.filter(isCounted).map((line) => line.bracket?.scheme ?? ''))];
-  return names.map((scheme) => {
-    const own = lines.filter((line) => isCounted(line) && (line.bracket?.scheme ?? '') === scheme);
+/** What was paid outside the schemes' lines stands with the empty name. */
+function bySchemes(lines: readonly RewardLine[], payouts: PayoutResult | null): SchemeTotal[] {
+  const paidOf = new Map<string, bigint>();
+  for (const { line, paid } of payouts?.shares ?? []) {
+    if (paid === 0) continue;
+    const scheme = lines[line]?.bracket?.scheme ?? '';
+    paidOf.set(scheme, (paidOf.get(scheme) ?? 0n) + BigInt(paid));
+  }
+  const counted = lines.filter(isCounted);
+  const names = new Set([...counted.map((line) => line.bracket?.scheme ?? ''), ...paidOf.keys()]);
+  return [...names].map((scheme) => {
+    const own = counted.filter((line) => (line.bracket?.scheme ?? '') === scheme);
     const held = sumWhere(own, isHeld);
     const payable = sumWhere(own, (state) => state === 'payable');
-    return { scheme, lines: own.length, accrued: held + payable, held, payable };
+    const paid = paidOf.get(scheme) ?? 0n;
+    return { scheme, lines: own.length, accrued: held + payable, held, payable, paid };
   });
 }
 

@@ -366,7 +366,7 @@ describe('distribution', () => {
       paid('2012-08-01', 50_000, { claim, people: '外聘赵六:1;张三:1' }),
     );
     const result = run(rows, { brackets, people });
-    expect(result.people).toEqual([
+    expect(result.people).toMatchObject([
       { name: '外聘赵六', external: true, gross: 2_500_00n, tax: 340_00n, net: 2_160_00n, returned: 0n },
       { name: '张三', external: false, gross: 2_500_00n, tax: 0n, net: 2_500_00n, returned: 0n },
     ]);

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
-import { tracePerson, traceRewardLine, traceRewards } from '../../action/trace';
+import { traceDue, tracePaid, tracePerson, traceRewardLine, traceRewards } from '../../action/trace';
 import { claimTitle } from '../../action/trace-balance';
 import type { CampaignResult } from '../../campaign/result';
 import { text } from '../../locale/text';
@@ -83,10 +83,33 @@ export function RewardsSection({ result }: { readonly result: CampaignResult }):
             </span>
           </div>
         ))}
+      {rewards.payouts !== null && <Payouts result={result} />}
       <People people={rewards.people} />
       <Lines result={result} />
     </Section>
   );
+}
+
+/** 已发, and what this run pays in addition or takes back. */
+function Payouts({ result }: { readonly result: CampaignResult }): ReactNode {
+  const { language, t } = usePane();
+  const lines = useLineStyles();
+  const { paid, people } = result.rewards;
+  const due = people.reduce((sum, person) => sum + person.due, 0n);
+  const sums = [
+    ['paid', paid, tracePaid],
+    ['due', due, traceDue],
+  ] as const;
+  return sums.map(([name, sum, trace]) => (
+    <div key={name} className={mergeClasses(lines.line, sum < 0n && lines.bad)}>
+      <span>{t(`rewards.${name}`)}</span>
+      <span className={lines.figure}>
+        <TraceFigure name={t(`rewards.${name}`)} from={t('rewards')} of={trace}>
+          {exactAmount(language, sum)}
+        </TraceFigure>
+      </span>
+    </div>
+  ));
 }
 
 function People({ people }: { readonly people: readonly PersonPay[] }): ReactNode {

@@ -1,0 +1,45 @@
+import type { CampaignResult } from '../campaign/result';
+import { formatDay } from '../calendar/day';
+import { formatFen } from '../money/fen';
+import type { PayoutResult, RewardResult } from '../reward/reward-result';
+
+/** What stands beside the rewards of a run: what was paid. Each part is null where its table does not exist. */
+export function rewardPayOf({ rewards, ledger }: CampaignResult): object {
+  return {
+    payouts: rewards.payouts && payoutsOf(rewards, rewards.payouts, ledger),
+  };
+}
+
+function payoutsOf(
+  { lines, people, paid }: RewardResult,
+  { rows, shares }: PayoutResult,
+  { recoveries, claims }: CampaignResult['ledger'],
+): object {
+  return {
+    paid: formatFen(paid),
+    register: rows.map(({ paidOn, person, recovery, claim, amount, voucher }) => ({
+      paidOn: formatDay(paidOn),
+      person,
+      recovery,
+      claim,
+      amount: formatFen(amount),
+      voucher,
+    })),
+    people: people.map(({ name, gross, paid: before, due, tax, net }) => ({
+      name,
+      payable: formatFen(gross),
+      paid: formatFen(before),
+      due: formatFen(due),
+      tax: formatFen(tax),
+      net: formatFen(net),
+    })),
+    shares: shares.map(({ line, person, payable, paid: before }) => ({
+      recovery: line < 0 ? null : recoveries.id[lines[line].recovery],
+      claim: line < 0 ? null : claims.id[lines[line].claim],
+      person,
+      payable: formatFen(payable),
+      paid: formatFen(before),
+      due: formatFen(payable - before),
+    })),
+  };
+}

@@ -1,0 +1,65 @@
+import type { PaidShare, PayoutResult } from '../reward/reward-result';
+import type { Figure } from './block';
+import type { ReportContext } from './report-context';
+import type { Statement } from './statement';
+
+const Column = { Payable: 5, Paid: 6 } as const;
+
+/** 应发 against 已发, person by person and line by line: what is paid for the first time, 补发, 追回 or settled. In 元. */
+export function planPayouts(context: ReportContext, sheet: Statement, { shares }: PayoutResult): void {
+  const { ledger, rewards } = context.result;
+  const t = (key: string): string => context.t(`payouts.column.${key}`);
+  const total = (of: (share: PaidShare) => number): bigint =>
+    shares.reduce((sum, share) => sum + BigInt(of(share)), 0n);
+  const due = ({ payable, paid }: PaidShare): number => payable - paid;
+  sheet.block({
+    columns: [
+      { title: context.t('column.number'), kind: 'serial' },
+      { title: context.t('people.column.name'), kind: 'wrap' },
+      { title: context.t('people.column.line'), kind: 'center' },
+      { title: context.t('people.column.recovery'), kind: 'wrap' },
+      { title: context.t('people.column.claim'), kind: 'wrap' },
+      { title: t('payable'), kind: 'money' },
+      { title: t('paid'), kind: 'money' },
+      {
+        title: t('due'),
+        kind: 'money',
+        formula: ({ at }) => `${at(Column.Payable)}-${at(Column.Paid)}`,
+      },
+      { title: t('state'), kind: 'center' },
+    ],
+    rows: shares.map((share, index): Figure[] => {
+      const line = rewards.lines[share.line];
+      return [
+        index + 1,
+        context.named(share.person, 'person'),
+        line ? share.line + 1 : t('noLine'),
+        line ? ledger.recoveries.id[line.recovery] : '',
+        line ? ledger.claims.id[line.claim] : '',
+        share.payable,
+        share.paid,
+        due(share),
+        context.t(`payouts.state.${payoutState(share)}`),
+      ];
+    }),
+    total: [
+      null,
+      null,
+      null,
+      null,
+      null,
+      total(({ payable }) => payable),
+      total(({ paid }) => paid),
+      total(due),
+      null,
+    ],
+    repeated: true,
+  });
+}
+
+/** first: nothing was paid yet; more: 补发; back: 追回; settled: nothing is due. */
+export function payoutState({ payable, paid }: Pick<PaidShare, 'payable' | 'paid'>): string {
+  if (payable === paid) return 'settled';
+  if (payable < paid) return 'back';
+  return paid === 0 ? 'first' : 'more';
+}

@@ -1,0 +1,38 @@
+import type { Policy } from '../policy/policy';
+import { labourTax } from './labour-tax';
+import type { PayoutResult, PersonPay, RewardShare } from './reward-result';
+
+/**
+ * What each person gets in this run, as one payment: all that was earned less what was paid before, and the tax that is
+ * withheld from external people (rules.md §7). The largest earnings first, equal ones by name.
+ */
+export function payments(
+  policy: Policy,
+  shares: readonly RewardShare[],
+  payouts: PayoutResult | null,
+): PersonPay[] {
+  const sums = new Map<string, { gross: bigint; paid: bigint; returned: bigint }>();
+  const sumOf = (person: string) => {
+    const sum = sums.get(person) ?? { gross: 0n, paid: 0n, returned: 0n };
+    sums.set(person, sum);
+    return sum;
+  };
+  for (const { person, amount, barred } of shares) {
+    if (barred) sumOf(person).returned += BigInt(amount);
+    else sumOf(person).gross += BigInt(amount);
+  }
+  for (const { person, paid } of payouts?.shares ?? []) if (paid !== 0) sumOf(person).paid += BigInt(paid);
+  const people = [...sums].map(([name, { gross, paid, returned }]): PersonPay => {
+    const external = policy.people?.get(name)?.external ?? false;
+    const due = gross - paid;
+    const tax = external ? labourTax(due) : 0n;
+    return { name, external, gross, paid, due, tax, net: due - tax, returned };
+  });
+  return people.sort((a, b) =>
+    a.gross === b.gross ? compareNames(a.name, b.name) : a.gross > b.gross ? -1 : 1,
+  );
+}
+
+function compareNames(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import type { Payout } from '../../src/policy/reward-payouts';
+import { day, fen, type RecoveryRow } from '../fixture/ledger-of';
+import { barred, bracket } from '../fixture/policy-of';
+import { rewardOf } from './reward-run';
+
+const CLAIMS = [
+  { id: 'A', due: '2009-07-16', amount: 1_000_000, owner: '张三' },
+  { id: 'B', due: '2010-07-16', amount: 1_000_000, owner: '李四' },
+];
+/** 5% of every recovery. */
+const FIVE = { brackets: [bracket({ at: '5%' })] };
+const R1: RecoveryRow = {
+  id: 'R1',
+  day: '2012-08-01',
+  claim: 'A',
+  amount: 20_000,
+  people: '张三:60;李四:40',
+};
+const R2: RecoveryRow = { id: 'R2', day: '2012-09-01', claim: 'B', amount: 10_000 };
+
+type PaidRow = Partial<Omit<Payout, 'paidOn' | 'amount'>> & { readonly on?: string; readonly amount: number };
+
+function payout({ on = '2012-10-01', amount, ...rest }: PaidRow): Payout {
+  const nothing = { person: '', recovery: '', claim: '', voucher: 'P-1', place: { file: '台账.xlsx' } };
+  return { ...nothing, ...rest, paidOn: day(on), amount: fen(amount) };
+}
+
+function run(rows: PaidRow[] | null, recoveries = [R1, R2], policy = FIVE, asOf = '2012-12-31') {
+  const payouts = rows && rows.map(payout);
+  const { result, findings } = rewardOf({ claims: CLAIMS, recoveries, policy, tables: { payouts }, asOf });
+  return {
+    ...result,
+    findings,
+    due: Object.fromEntries(result.people.map(({ name, due }) => [name, Number(due) / 100])),
+    table: (result.payouts?.shares ?? []).map(({ line, person, payable, paid }) =>
+      [line, person, payable / 100, paid / 100].join(' '),
+    ),
+  };
+}
+
+test('without a register nothing was paid, and all is due', () => {
+  const { paid, payouts, due } = run(null);
+  expect([paid, payouts, due]).toEqual([0n, null, { 张三: 600, 李四: 900 }]);
+});
+
+test.each<[string, PaidRow[], string[]]>([
+  [
+    'to a person for a line',
+    [{ person: '张三', recovery: 'R1', claim: 'A', amount: 600 }],
+    ['0 张三 600 600'],
+  ],
+  [
+    'for a line: to its people by what they earned',
+    [{ recovery: 'R1', amount: 500 }],
+    ['0 张三 600 300', '0 李四 400 200'],
+  ],
+  [
+    'to a person: the oldest line first',
+    [{ person: '李四', amount: 700 }],
+    ['0 李四 400 400', '1 李四 500 300'],
+  ],
+  [
+    'a line, after one of its people was paid: what is open',
+    [
+      { recovery: 'R1', amount: 400 },
+      { person: '张三', recovery: 'R1', amount: 600 },
+    ],
+    ['0 张三 600 600', '0 李四 400 400'],
+  ],
+  [
+    'more than was earned belongs to no line',
+    [{ person: '张三', amount: 650 }],
+    ['0 张三 600 600', '-1 张三 0 50'],
+  ],
+  [
+    'to somebody who has no part in the line',
+    [{ person: '王五', recovery: 'R1', amount: 80 }],
+    ['0 王五 0 80'],
+  ],
+  ['a day after the as-of date', [{ person: '张三', amount: 600, on: '2013-01-01' }], ['0 张三 600 0']],
+  ['on the as-of date itself', [{ person: '张三', amount: 600, on: '2012-12-31' }], ['0 张三 600 600']],
+  [
+    'paid and taken back',
+    [
+      { person: '张三', amount: 600 },
+      { person: '张三', amount: -100 },
+    ],
+    ['0 张三 600 500'],
+  ],
+])('a payout %s', (_, rows, expected) => {
+  const { table, findings } = run(rows);
+  expect(table).toEqual(expect.arrayContaining(expected));
+  expect(findings).toEqual([]);
+});
+
+test('a line that the ledger does not have is reported, and what was paid for it stands all the same', () => {
+  const { table, findings, due, paid } = run([{ person: '张三', recovery: 'R9', amount: 10 }]);
+  expect(findings).toMatchObject([{ code: 'payout-line-unknown' }]);
+  expect(table).toContain('-1 张三 0 10');
+  expect([due.张三, paid]).toEqual([590, 10_00n]);
+});
+
+describe('a later change never touches what was paid', () => {
+  const rows: PaidRow[] = [
+    { recovery: 'R1', amount: 1000 },
+    { person: '李四', recovery: 'R2', amount: 500 },
+  ];
+
+  test('a reversal of the recovery is 追回, person by person', () => {
+    const back: RecoveryRow = {
+      id: 'R3',
+      day: '2012-11-01',
+      claim: 'A',
+      amount: -20_000,
+      method: '冲销',
+      reverses: 'R1',
+    };
+    const { paid, due, table } = run(rows, [R1, R2, back]);
+    expect([paid, due]).toEqual([1500_00n, { 张三: -600, 李四: -400 }]);
+    expect(table).toEqual(['0 张三 0 600', '0 李四 0 400', '1 李四 500 500']);
+  });
+
+  test('a lower rate decided later is 追回, a higher one 补发', () => {
+    expect(run(rows, [R1, R2], { brackets: [bracket({ at: '4%' })] }).due).toEqual({
+      张三: -120,
+      李四: -180,
+    });
+    expect(run(rows, [R1, R2], { brackets: [bracket({ at: '6%' })] }).due).toEqual({ 张三: 120, 李四: 180 });
+  });
+
+  test('a target missed after all holds the line, and its payment is 追回', () => {
+    const gated = { brackets: [bracket({ at: '5%', gated: true })] };
+    const { held, payable, due } = run(rows, [R1, R2], gated);
+    expect([held, payable, due]).toEqual([1500_00n, 0n, { 张三: -600, 李四: -900 }]);
+  });
+
+  test('other shares: one is paid more, the other pays back', () => {
+    const { due } = run(rows, [{ ...R1, people: '张三:50;王五:50' }, R2]);
+    // The line's 1,000 count for those who share it now; nobody is named in the register.
+    expect(due).toEqual({ 张三: 0, 王五: 0, 李四: 0 });
+    const named = run([{ person: '李四', recovery: 'R1', amount: 400 }], [{ ...R1, people: '张三' }]);
+    expect(named.due).toEqual({ 张三: 1000, 李四: -400 });
+  });
+});
+
+test('external people are taxed on what this run pays', () => {
+  const people = new Map([['李四', { name: '李四', unit: '', external: true }]]);
+  const { people: paid } = run([{ person: '李四', amount: 400 }], [R1, { ...R2, amount: 120_000 }], {
+    ...FIVE,
+    people,
+  } as typeof FIVE);
+  // 6,400 earned, 400 paid: 6,000 × 80% × 20%.
+  expect(paid.find(({ name }) => name === '李四')).toMatchObject({
+    gross: 6400_00n,
+    due: 6000_00n,
+    tax: 960_00n,
+    net: 5040_00n,
+  });
+});
+
+test('property: whatever was paid, Σ people + returned = payable, Σ paid is the register, in any order of its rows', () => {
+  const row = fc.record({
+    person: fc.constantFrom('', '张三', '李四', '王五'),
+    recovery: fc.constantFrom('', 'R1', 'R2', 'R9'),
+    claim: fc.constantFrom('', 'A', 'B'),
+    amount: fc.integer({ min: -50_000, max: 200_000 }).map((cents) => cents / 100),
+  });
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 8 }), (drawn) => {
+      const rows = drawn.filter(({ person, recovery }) => person + recovery !== '');
+      const policy = { ...FIVE, barred: [barred('李四', '2012-09-01', '2012-09-30')] };
+      const one = run(rows, [R1, R2], policy);
+      const gross = one.people.reduce((sum, person) => sum + person.gross, 0n);
+      expect(gross + one.returned).toBe(one.payable);
+      expect(one.paid).toBe(rows.reduce((sum, { amount }) => sum + BigInt(fen(amount)), 0n));
+      for (const { gross: earned, paid, due, tax, net } of one.people)
+        expect([due, net]).toEqual([earned - paid, due - tax]);
+      expect(run([...rows].reverse(), [R1, R2], policy).table).toEqual(one.table);
+    }),
+    { numRuns: 150 },
+  );
+});
