@@ -71,6 +71,7 @@ function readBalances({ claims, recoveries }: TableLines, rows: readonly number[
     if (paid > 0 && balance >= 0) recoveries.addPaid(row, NO_DAY, paid, claims.count);
     claims.add(row, paid > 0 && balance >= 0 ? balance + paid : balance);
   }
+  if (claims.count === 0) return;
   const code = covered ? 'balance-as-amount-with-recoveries' : 'balance-as-amount';
   const place = table.columnOf('余额');
   table.reader.report('warning', code, table.located.headerRow, place, { count: claims.count });

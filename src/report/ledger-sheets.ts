@@ -1,6 +1,7 @@
 import type { Place } from '../finding/finding';
 import { CLAIM_FIELDS, RUNNING_FIELDS } from '../ledger/fields';
 import type { LedgerSource } from '../ledger/ledger';
+import { MAX_FEN } from '../money/fen';
 import type { CellValue } from '../workbook/sheet-data';
 import type { CellPlan, ColumnPlan, SheetPlan, StyleName } from '../workbook/sheet-plan';
 import { cellAddress } from './address';
@@ -192,7 +193,9 @@ function columnPlans(
     for (let row = 1; row < rows.length; row++) {
       const value = rows[row][column];
       if (typeof value === 'number') {
-        if (style === 'plainMoney') width.amount(Math.round(value * 100));
+        const fen = Math.round(value * 100);
+        // What is too large to be an amount is an error on its row, and stands here as it was typed.
+        if (style === 'plainMoney' && Math.abs(fen) <= MAX_FEN) width.amount(fen);
         else if (style !== 'plainDate') width.figure(value);
       } else if (typeof value === 'string' && row <= MEASURED_ROWS) width.text(value);
     }

@@ -31,7 +31,11 @@ export function textOf(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value.trim();
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (!Number.isInteger(value) || Math.abs(value) >= 1e21) return String(Number(value.toPrecision(15)));
+  if (!Number.isInteger(value) || Math.abs(value) >= 1e21) {
+    const shown = Number(value.toPrecision(15));
+    // The largest of all doubles is infinite when it is rounded.
+    return String(Number.isFinite(shown) ? shown : value);
+  }
   return Math.abs(value) < 1e15 ? String(value) : longNumber(value);
 }
 

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { dayOf } from '../../src/calendar/day';
+import { runCampaign } from '../../src/campaign/run';
+import { jsonDocument } from '../../src/headless/json-document';
+import { LedgerNotFound } from '../../src/ledger/ledger-not-found';
+import { actionOf, messageOf } from '../../src/locale/finding-text';
+import { planReport } from '../../src/report/report';
+import { anyWorkbook } from './any-workbook';
+
+const WORKBOOKS = Number(process.env.QINGQIAN_WORKBOOKS ?? 60);
+
+/** Whatever stands in the cells: a run ends with a report, or says that there is no ledger; nothing else may come of it. */
+test('a workbook of anything is read, computed, written and talked about without a failure', () => {
+  fc.assert(
+    fc.property(anyWorkbook, fc.constantFrom<'zh' | 'en'>('zh', 'en'), (sheets, language) => {
+      const result = run(sheets);
+      if (result === null) return;
+      const plans = planReport(result, {
+        language,
+        unitName: '',
+        leaderUnit: '万元',
+        producedBy: 'test',
+        ledger: 'copy',
+      });
+      for (const { rows } of plans) {
+        for (const row of rows)
+          for (const value of row) if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
+      }
+      expect(JSON.stringify(jsonDocument(result, language))).not.toMatch(/NaN|undefined|Infinity/);
+      for (const finding of result.findings) {
+        expect(messageOf(language, finding)).not.toBe('');
+        expect(actionOf(language, finding)).not.toBe('');
+      }
+      const { amount, recovered, writtenOff, corrections, balance } = result.totals;
+      expect(amount - recovered - writtenOff - corrections).toBe(balance);
+    }),
+    { numRuns: WORKBOOKS },
+  );
+});
+
+function run(sheets: Parameters<typeof runCampaign>[0]['sheets']): ReturnType<typeof runCampaign> | null {
+  try {
+    return runCampaign({ sheets, asOf: dayOf(2012, 12, 31) });
+  } catch (error) {
+    if (error instanceof LedgerNotFound) return null;
+    throw error;
+  }
+}
