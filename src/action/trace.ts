@@ -38,4 +38,5 @@ export { tracePlace } from './trace-place';
 export { traceProgress, traceRecovered } from './trace-progress';
 export { tracePhaseFigure, type PhaseFigure } from './trace-phase';
 export { traceDue, tracePaid } from './trace-payouts';
+export { tracePoints } from './trace-points';
 export { tracePerson, traceRewardLine, traceRewards } from './trace-reward';

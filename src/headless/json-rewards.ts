@@ -1,12 +1,13 @@
 import type { CampaignResult } from '../campaign/result';
 import { formatDay } from '../calendar/day';
 import { formatFen } from '../money/fen';
-import type { PayoutResult, RewardResult } from '../reward/reward-result';
+import type { PayoutResult, PointLine, RewardResult } from '../reward/reward-result';
 
-/** What stands beside the rewards of a run: what was paid. Each part is null where its table does not exist. */
+/** What stands beside the rewards of a run: what was paid, what points of completion pay. Each part is null where its table does not exist. */
 export function rewardPayOf({ rewards, ledger }: CampaignResult): object {
   return {
     payouts: rewards.payouts && payoutsOf(rewards, rewards.payouts, ledger),
+    points: rewards.points && rewards.points.map(pointsOf),
   };
 }
 
@@ -41,5 +42,21 @@ function payoutsOf(
       paid: formatFen(before),
       due: formatFen(payable - before),
     })),
+  };
+}
+
+function pointsOf({ target, toward, band, points, amount, running, barred }: PointLine): object {
+  return {
+    unit: target.unit,
+    owner: target.owner,
+    first: formatDay(target.first),
+    last: formatDay(target.last),
+    target: formatFen(target.amount),
+    recovered: formatFen(toward),
+    scheme: band?.scheme ?? null,
+    points: band && points,
+    amount: band && formatFen(amount),
+    running,
+    barred,
   };
 }

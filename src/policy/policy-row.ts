@@ -4,13 +4,16 @@ import type { Place, Severity } from '../finding/finding';
 import { isAmountRefusal, readAmount, type MoneyUnit } from '../money/amount';
 import { formatFen, type Fen } from '../money/fen';
 import { plainNumberText } from '../money/plain-text';
-import { formatRate, isShare, parseRate, type Rate } from '../money/rate';
+import { compareRates, formatRate, isShare, parseRate, type Rate } from '../money/rate';
 import { isBlank, isErrorValue, textOf } from '../table/cell';
 import type { CellValue } from '../workbook/sheet-data';
 import type { OpenTable } from './open-table';
 
 const YES = new Set(['是', '√', '对', '有', 'y', 'yes', 'true', '1']);
 const NO = new Set(['否', '×', 'x', '不', '无', 'n', 'no', 'false', '0']);
+
+/** A completion beyond this is a percentage written without its sign. */
+const HIGHEST_MULTIPLE: Rate = { num: 10, den: 1 };
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -143,6 +146,16 @@ export class PolicyRow<Name extends string = string> {
       return null;
     }
     return rate;
+  }
+
+  /** A rate from 0% to 1000%, such as a completion; null where blank, unreadable or beyond. */
+  multiple(name: Name): Rate | null {
+    const value = this.value(name);
+    if (isBlank(value)) return null;
+    const rate = parseRate(typeof value === 'number' ? value : textOf(value));
+    if (rate !== null && rate.num >= 0 && compareRates(rate, HIGHEST_MULTIPLE) <= 0) return rate;
+    this.reject('policy-multiple-unreadable', name, { column: name, text: textOf(value) });
+    return null;
   }
 
   /** A whole number from 0 to `most`; null where blank or unreadable. */

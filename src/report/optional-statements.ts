@@ -1,11 +1,17 @@
 import type { CampaignResult } from '../campaign/result';
 import type { SheetPlan } from '../workbook/sheet-plan';
+import { planCollection } from './collection-sheet';
 import { planClasses } from './classes-sheet';
 import { planClocks } from './clocks-sheet';
+import { planForecast } from './forecast-sheet';
 import { planInterestLines } from './interest-lines-sheet';
 import { planInterest } from './interest-sheet';
+import { planMigration } from './migration-sheet';
+import { planProvision } from './provision-sheet';
+import { planRollForward } from './roll-forward-sheet';
 import type { LedgerSheets } from './ledger-sheets';
 import type { ReportContext } from './report-context';
+import { rewardStatements } from './reward-statements';
 
 /** Draws up one sheet; the ledger's sheets are there to link to. */
 export type StatementPlanner = (context: ReportContext, ledgers: LedgerSheets) => SheetPlan;
@@ -14,7 +20,14 @@ export type StatementPlanner = (context: ReportContext, ledgers: LedgerSheets) =
  * The sheets that a report has only where the user's tables ask for them, in their order: a plain ledger's report stays
  * small. How many there are is known without drawing any.
  */
-export function optionalStatements({ interest, clocks, classes }: CampaignResult): StatementPlanner[] {
+export function optionalStatements({
+  interest,
+  clocks,
+  classes,
+  rewards,
+  analysis,
+  provisions,
+}: CampaignResult): StatementPlanner[] {
   return [
     // 利息计算表, 利息计算单: where the policy says how interest is computed.
     ...when(interest, (found) => [
@@ -23,6 +36,17 @@ export function optionalStatements({ interest, clocks, classes }: CampaignResult
     ]),
     // 时效预警表: where demands are logged or a warning is asked for.
     ...when(clocks, (found) => [(context, ledgers) => planClocks(context, found, ledgers)]),
+    // 按点奖罚表 and others: where the tables beside 奖励方案 ask for them.
+    ...rewardStatements(rewards),
+    // 账龄迁徙表, 迁徙率测算表, 清收分析表, 回款预测表: where 预警线 says 分析月数.
+    ...when(analysis, (found) => [
+      (context) => planRollForward(context, found),
+      (context) => planMigration(context, found),
+      (context) => planCollection(context, found),
+      (context) => planForecast(context, found),
+    ]),
+    // 坏账准备测算表: where there are 计提比例, or migration rates.
+    ...when(provisions.length > 0, () => [(context, ledgers) => planProvision(context, provisions, ledgers)]),
     // 不良贷款统计表: where the ledger has classes.
     ...when(classes.present, () => [planClasses]),
   ];

@@ -33,7 +33,7 @@ export function planPayouts(context: ReportContext, sheet: Statement, { shares }
       return [
         index + 1,
         context.named(share.person, 'person'),
-        line ? share.line + 1 : t('noLine'),
+        line ? share.line + 1 : t(share.payable === 0 ? 'noLine' : 'extra'),
         line ? ledger.recoveries.id[line.recovery] : '',
         line ? ledger.claims.id[line.claim] : '',
         share.payable,

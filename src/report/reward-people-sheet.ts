@@ -14,7 +14,7 @@ export function planRewardPeople(context: ReportContext): SheetPlan {
   const { rewards, policy } = context.result;
   const name = context.names.take('reward-people', '奖励分配公示表');
   const sheet = context.statement({ name, id: 'reward-people' }, context.t('people.title'), '元');
-  if (policy.brackets.length === 0) {
+  if (policy.brackets.length === 0 && rewards.people.length === 0) {
     sheet.atLeast(10, 0, 7);
     sheet.space();
     sheet.line(context.t('reward.noScheme'), 'section');
@@ -37,9 +37,11 @@ export function planRewardPeople(context: ReportContext): SheetPlan {
     planPayouts(context, sheet, payouts);
     sheet.space();
   }
-  const undistributed = rewards.payable - gross - rewards.returned;
+  const extra = rewards.extras.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+  const undistributed = rewards.payable + extra - gross - rewards.returned;
   sheet.close([
-    context.t('people.note.identity', {
+    context.t(extra === 0n ? 'people.note.identity' : 'people.note.identityExtra', {
+      extra: context.amount(extra, '元'),
       payable: context.amount(rewards.payable, '元'),
       gross: context.amount(gross, '元'),
       returned: context.amount(rewards.returned, '元'),

@@ -64,7 +64,8 @@ export function peopleOf(ledger: Ledger, line: RewardLine): Participant[] | null
   return owner === '' ? null : [{ name: owner, weight: 1, written: '' }];
 }
 
-function isBarred(policy: Policy, name: string, day: Day): boolean {
+/** True where a person may not be paid for what was earned on a day, both ends included. */
+export function isBarred(policy: Policy, name: string, day: Day): boolean {
   return policy.barred.some(
     (row) =>
       row.name === name && (row.from === NO_DAY || row.from <= day) && (row.to === NO_DAY || day <= row.to),

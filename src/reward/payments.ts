@@ -1,14 +1,15 @@
 import type { Policy } from '../policy/policy';
 import { labourTax } from './labour-tax';
-import type { PayoutResult, PersonPay, RewardShare } from './reward-result';
+import type { ExtraPay, PayoutResult, PersonPay, RewardShare } from './reward-result';
 
 /**
- * What each person gets in this run, as one payment: all that was earned less what was paid before, and the tax that is
+ * What each person gets in this run, as one payment: all that was earned, by lines and besides them, less what was paid before, and the tax that is
  * withheld from external people (rules.md §7). The largest earnings first, equal ones by name.
  */
 export function payments(
   policy: Policy,
   shares: readonly RewardShare[],
+  extras: readonly ExtraPay[],
   payouts: PayoutResult | null,
 ): PersonPay[] {
   const sums = new Map<string, { gross: bigint; paid: bigint; returned: bigint }>();
@@ -17,7 +18,7 @@ export function payments(
     sums.set(person, sum);
     return sum;
   };
-  for (const { person, amount, barred } of shares) {
+  for (const { person, amount, barred } of [...shares, ...extras]) {
     if (barred) sumOf(person).returned += BigInt(amount);
     else sumOf(person).gross += BigInt(amount);
   }

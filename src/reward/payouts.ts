@@ -5,7 +5,7 @@ import { allocate } from '../money/allocate';
 import { formatFen, type Fen, type FenSum } from '../money/fen';
 import type { Payout } from '../policy/reward-payouts';
 import { peopleOf } from './distribute';
-import type { PaidShare, PayoutResult, RewardLine, RewardShare } from './reward-result';
+import type { ExtraPay, PaidShare, PayoutResult, RewardLine, RewardShare } from './reward-result';
 
 /** What one person earned of one line, and what of it was paid. Fen. */
 interface Account {
@@ -26,10 +26,11 @@ export function settlePayouts(
   ledger: Ledger,
   lines: readonly RewardLine[],
   shares: readonly RewardShare[],
+  extras: readonly ExtraPay[],
   payouts: readonly Payout[],
   asOf: Day,
 ): { readonly result: PayoutResult; readonly findings: readonly Finding[] } {
-  const book = new PayoutBook(ledger, lines, shares);
+  const book = new PayoutBook(ledger, lines, shares, extras);
   const paid = payouts.filter(({ paidOn }) => paidOn <= asOf);
   const sums = sumsByTarget(paid);
   for (const rank of [0, 1, 2]) for (const sum of sums) if (rankOf(sum) === rank) book.enter(sum);
@@ -74,10 +75,12 @@ class PayoutBook {
     private readonly ledger: Ledger,
     private readonly lines: readonly RewardLine[],
     shares: readonly RewardShare[],
+    extras: readonly ExtraPay[],
   ) {
     for (const { line, person, amount, barred } of shares) {
       if (!barred) this.account(originOf(lines, line), person).payable += amount;
     }
+    for (const { person, amount, barred } of extras) if (!barred) this.account(-1, person).payable += amount;
     lines.forEach(({ recovery, undoes }, line) => {
       if (undoes >= 0) return;
       const id = ledger.recoveries.id[recovery];

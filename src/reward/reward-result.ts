@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/day';
 import type { Fen, FenSum } from '../money/fen';
 import type { Rate } from '../money/rate';
-import type { RewardBracket } from '../policy/policy';
+import type { RewardBracket, Target } from '../policy/policy';
 import type { Payout } from '../policy/reward-payouts';
+import type { PointBand } from '../policy/reward-points';
 
 /** Rewards of one run (rules.md §7): lines, people, and sums. accrued = held + payable. */
 export interface RewardResult {
@@ -16,6 +17,10 @@ export interface RewardResult {
   readonly returned: FenSum;
   readonly shares: readonly RewardShare[];
   readonly people: readonly PersonPay[];
+  /** Null where there is no table 按点奖罚. */
+  readonly points: readonly PointLine[] | null;
+  /** What people earn besides the lines; Σ gross + returned + undistributed = payable + Σ extras. */
+  readonly extras: readonly ExtraPay[];
   /** What was paid already, fen; 0 without a register 奖励发放. */
   readonly paid: FenSum;
   /** Null where there is no register 奖励发放. */
@@ -119,4 +124,35 @@ export interface PersonPay {
   readonly net: FenSum;
   /** Shares that stay with the company because the person is barred. */
   readonly returned: FenSum;
+}
+
+/** An exact fraction; the denominator is above zero. */
+export interface Fraction {
+  readonly num: bigint;
+  readonly den: bigint;
+}
+
+/** What one target's completion pays or deducts by percentage points (按点奖罚). Fen. */
+export interface PointLine {
+  readonly target: Target;
+  readonly toward: FenSum;
+  /** Null for a target of nothing. */
+  readonly completion: Fraction | null;
+  /** Null where no band holds the completion: nothing is said, nothing is paid. */
+  readonly band: PointBand | null;
+  /** Percentage points that count. */
+  readonly points: number;
+  readonly beforeLimits: Fen;
+  readonly amount: Fen;
+  /** The period has not ended: computed as it stands, not paid. */
+  readonly running: boolean;
+  /** The owner is barred on the target's last day: the amount stays with the company. */
+  readonly barred: boolean;
+}
+
+/** What a person earns besides the lines: points of the person's own target, what a floor adds. Fen. */
+export interface ExtraPay {
+  readonly person: string;
+  readonly amount: Fen;
+  readonly barred: boolean;
 }

@@ -8,6 +8,7 @@ import type { Settlement } from '../settlement/settlement';
 import { TargetsInProgress } from '../target/progress';
 import { distribute } from './distribute';
 import { payments } from './payments';
+import { pointLines, pointPay } from './points';
 import { settlePayouts, totalPaid } from './payouts';
 import { RewardLines } from './reward-lines';
 import type { PayoutResult, RewardLine, RewardResult, RewardState, SchemeTotal } from './reward-result';
@@ -29,12 +30,18 @@ export function reward(
       ? []
       : new RewardLines(ledger, policy, settlement, targets, asOf, baseline).all();
   const { shares, findings } = distribute(ledger, policy, lines);
-  const { payouts: register } = policy.rewardTables;
-  const settled = register && settlePayouts(ledger, lines, shares, register, asOf);
+  const { payouts: register, points: bands } = policy.rewardTables;
+  const points = bands && pointLines(policy, bands, targets, asOf);
+  const extras = pointPay(points?.lines ?? []);
+  const settled = register && settlePayouts(ledger, lines, shares, extras, register, asOf);
   const payouts = settled?.result ?? null;
+  const returned = [...shares, ...extras].reduce(
+    (sum, { barred, amount }) => (barred ? sum + BigInt(amount) : sum),
+    0n,
+  );
   const held = sumWhere(lines, isHeld);
   const payable = sumWhere(lines, (state) => state === 'payable');
-  const returned = shares.reduce((sum, { barred, amount }) => (barred ? sum + BigInt(amount) : sum), 0n);
+
   const result = {
     lines,
     schemes: bySchemes(lines, payouts),
@@ -43,7 +50,9 @@ export function reward(
     payable,
     returned,
     shares,
-    people: payments(policy, shares, payouts),
+    people: payments(policy, shares, extras, payouts),
+    points: points?.lines ?? null,
+    extras,
     paid: totalPaid(payouts),
     payouts,
   };
@@ -52,6 +61,7 @@ export function reward(
     findings: [
       ...lines.flatMap((line) => remarksOn(ledger, line)),
       ...findings,
+      ...(points?.findings ?? []),
       ...(settled?.findings ?? []),
     ],
   };

@@ -44,21 +44,26 @@ export class TargetsInProgress {
    */
   ofUnit(name: string, day: Day, end: Day): TargetProgress | null {
     const row = targetHolding(this.book.ofUnit.get(name) ?? [], day);
-    if (!row) return null;
-    const unit = this.ledger.units.find(name);
-    return this.progress(row, end, (last) =>
-      unit === undefined ? 0n : this.index.ofUnit(unit, row.first, last),
-    );
+    return row && this.toward(row, end);
   }
 
   /** The same for an owner; where the target's row names a unit as well, on the owner's claims of that unit only. */
   ofOwner(name: string, day: Day, end: Day): TargetProgress | null {
     const row = targetHolding(this.book.ofOwner.get(name) ?? [], day);
-    if (!row) return null;
-    const owner = this.ledger.owners.find(name);
-    const unit = row.unit === '' ? null : this.ledger.units.find(row.unit);
+    return row && this.toward(row, end);
+  }
+
+  /** What was recovered toward one target up to `end` or its last day. */
+  toward(row: Target, end: Day): TargetProgress {
+    const unit = this.ledger.units.find(row.unit);
+    if (row.owner === '')
+      return this.progress(row, end, (last) =>
+        unit === undefined ? 0n : this.index.ofUnit(unit, row.first, last),
+      );
+    const owner = this.ledger.owners.find(row.owner);
+    const within = row.unit === '' ? null : unit;
     return this.progress(row, end, (last) =>
-      owner === undefined || unit === undefined ? 0n : this.index.ofOwner(owner, unit, row.first, last),
+      owner === undefined || within === undefined ? 0n : this.index.ofOwner(owner, within, row.first, last),
     );
   }
 

@@ -1,10 +1,18 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
-import { traceDue, tracePaid, tracePerson, traceRewardLine, traceRewards } from '../../action/trace';
+import {
+  traceDue,
+  tracePaid,
+  tracePerson,
+  tracePoints,
+  traceRewardLine,
+  traceRewards,
+} from '../../action/trace';
 import { claimTitle } from '../../action/trace-balance';
 import type { CampaignResult } from '../../campaign/result';
 import { text } from '../../locale/text';
 import { shownAmount } from '../../report/figures';
+import { pointState } from '../../reward/points';
 import type { PersonPay, RewardState } from '../../reward/reward-result';
 import { amountWithUnit, countText, exactAmount } from '../figure-text';
 import { usePane } from '../pane-context';
@@ -32,7 +40,7 @@ export function RewardsSection({ result }: { readonly result: CampaignResult }):
   const lines = useLineStyles();
   const { rewards, policy } = result;
   const unit = state.settings.leaderUnit;
-  if (policy.brackets.length === 0)
+  if (policy.brackets.length === 0 && rewards.points === null)
     return (
       <Section name="rewards" title={t('rewards')} summary={t('rewards.noScheme')} somethingToDo={false}>
         <p>{t('rewards.noSchemeLong')}</p>
@@ -85,6 +93,7 @@ export function RewardsSection({ result }: { readonly result: CampaignResult }):
         ))}
       {rewards.payouts !== null && <Payouts result={result} />}
       <People people={rewards.people} />
+      <Points result={result} />
       <Lines result={result} />
     </Section>
   );
@@ -156,6 +165,56 @@ function People({ people }: { readonly people: readonly PersonPay[] }): ReactNod
               </span>
             </div>
           )}
+        />
+      </Fold>
+    </div>
+  );
+}
+
+/** 按点奖罚: what each target's completion pays or deducts. */
+function Points({ result }: { readonly result: CampaignResult }): ReactNode {
+  const { language, t } = usePane();
+  const styles = useStyles();
+  const look = useLineStyles();
+  const points = result.rewards.points ?? [];
+  if (points.length === 0) return null;
+  const ended = points.reduce((sum, { running, amount }) => (running ? sum : sum + BigInt(amount)), 0n);
+  return (
+    <div className={styles.group}>
+      <Fold
+        level={3}
+        title={t('rewards.points')}
+        summary={t('rewards.pointsCount', {
+          count: countText(points.length),
+          sum: exactAmount(language, ended),
+        })}
+      >
+        <StepwiseList
+          items={points.map((_, index) => index)}
+          first={FIRST_LINES}
+          render={(index) => {
+            const { target, amount } = points[index];
+            const name = [target.unit, target.owner].filter((part) => part !== '').join('　');
+            return (
+              <div className={mergeClasses(look.line, look.indented, amount < 0 && look.bad)}>
+                <span className={look.text}>
+                  {name}
+                  <span className={look.small}>
+                    {text(language, `report.points.state.${pointState(points[index])}`)}
+                  </span>
+                </span>
+                <span className={look.figure}>
+                  <TraceFigure
+                    name={name}
+                    from={t('rewards')}
+                    of={(now, spoken) => tracePoints(now, index, spoken)}
+                  >
+                    {exactAmount(language, BigInt(amount))}
+                  </TraceFigure>
+                </span>
+              </div>
+            );
+          }}
         />
       </Fold>
     </div>
