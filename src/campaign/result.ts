@@ -1,4 +1,6 @@
 import type { AgingTable } from '../aging/aging';
+import type { Analysis } from '../analysis/analysis';
+import type { Provision } from '../analysis/provision';
 import type { Day } from '../calendar/day';
 import type { ClockList } from '../casework/clocks';
 import type { Finding } from '../finding/finding';
@@ -28,6 +30,10 @@ export interface CampaignResult {
   readonly interest: InterestResult | null;
   /** Limitation and surety periods; null where the workbook neither keeps a demand log nor asks for a warning. */
   readonly clocks: ClockList | null;
+  /** What the months before show; null where 预警线 says no 分析月数. */
+  readonly analysis: Analysis | null;
+  /** By 计提比例 and by the migration rates; empty where there is neither. */
+  readonly provisions: readonly Provision[];
   /** All findings: of reading, of the policy, of the checks and of the calculations; errors first, then by place. */
   readonly findings: readonly Finding[];
 }

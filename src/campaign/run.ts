@@ -1,4 +1,5 @@
 import { age } from '../aging/age';
+import { analyse } from '../analysis/analysis';
 import { NO_DAY, type Day } from '../calendar/day';
 import { clocksOf, watchesClocks } from '../casework/clocks';
 import { interestOfLedger } from '../interest/interest-of-ledger';
@@ -77,6 +78,8 @@ export function runCampaign(
   const interest = interestOfLedger(ledger, policy, settlement, asOf);
   onStep('clocks');
   const clocks = watchesClocks(policy) ? clocksOf(ledger, policy, settlement, asOf) : null;
+  onStep('analysis');
+  const analysed = analyse(ledger, policy, settlement, aging.set, asOf);
   onStep('checks');
   const findings = orderFindings([
     ...ledger.findings,
@@ -87,6 +90,7 @@ export function runCampaign(
     ...phaseFindings,
     ...rewards.findings,
     ...(clocks?.findings ?? []),
+    ...analysed.findings,
   ]);
   return {
     asOf,
@@ -101,13 +105,24 @@ export function runCampaign(
     classes,
     interest,
     clocks,
+    analysis: analysed.analysis,
+    provisions: analysed.provisions,
     findings,
   };
 }
 
 /** Steps of a run, in their order. */
 export type CampaignStep =
-  'ledger' | 'policy' | 'settlement' | 'aging' | 'phases' | 'rewards' | 'interest' | 'clocks' | 'checks';
+  | 'ledger'
+  | 'policy'
+  | 'settlement'
+  | 'aging'
+  | 'phases'
+  | 'rewards'
+  | 'interest'
+  | 'clocks'
+  | 'analysis'
+  | 'checks';
 
 function policySheets({ sheets, policySheets: own = [] }: CampaignInput): SheetData[] {
   const ownTables = new Set(own.map(policySheetOf));

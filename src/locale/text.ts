@@ -1,4 +1,5 @@
 import enAction from './en-US/action.json';
+import enAnalysis from './en-US/analysis.json';
 import enCampaign from './en-US/campaign.json';
 import enCommands from './en-US/commands.json';
 import enExcel from './en-US/excel.json';
@@ -15,6 +16,7 @@ import enTaskpane from './en-US/taskpane.json';
 import enWorkbench from './en-US/workbench.json';
 import enWorkbook from './en-US/workbook.json';
 import zhAction from './zh-CN/action.json';
+import zhAnalysis from './zh-CN/analysis.json';
 import zhCampaign from './zh-CN/campaign.json';
 import zhCommands from './zh-CN/commands.json';
 import zhExcel from './zh-CN/excel.json';
@@ -40,6 +42,7 @@ type Catalogue = Readonly<Record<string, string>>;
 export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
   zh: {
     ...zhAction,
+    ...zhAnalysis,
     ...zhCampaign,
     ...zhCommands,
     ...zhExcel,
@@ -58,6 +61,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
   },
   en: {
     ...enAction,
+    ...enAnalysis,
     ...enCampaign,
     ...enCommands,
     ...enExcel,

@@ -1,4 +1,10 @@
 import { NO_DAY } from '../calendar/day';
+import {
+  ANALYSIS_ITEMS,
+  isAnalysisItem,
+  NO_ANALYSIS_SETTINGS,
+  readAnalysisSetting,
+} from './analysis-settings';
 import type { Settings } from './policy';
 import type { PolicyRow } from './policy-row';
 import { column, type TableDescription } from './table-description';
@@ -13,6 +19,7 @@ const ITEMS = {
   基线日: ['基线日期', '清欠基线日', 'baseline', 'baseline date'],
   诉讼时效预警天数: ['时效预警天数', 'limitation warning days'],
   保证期间预警天数: ['surety warning days'],
+  ...ANALYSIS_ITEMS,
 } as const;
 
 /** Items of rules.md §9 that belong to parts still to come; a policy that already has them is in order. */
@@ -60,6 +67,7 @@ export const DEFAULT_SETTINGS: Settings = {
   baseline: NO_DAY,
   limitationWarningDays: null,
   suretyWarningDays: null,
+  ...NO_ANALYSIS_SETTINGS,
 };
 
 /** Ten years: a longer warning is a mistake. */
@@ -88,6 +96,7 @@ export function readSettings(rows: readonly SettingRow[]): Settings {
 }
 
 function readSetting(row: SettingRow, item: Item): Partial<Settings> {
+  if (isAnalysisItem(item)) return readAnalysisSetting(row, item);
   switch (item) {
     case '抵充顺序':
       return { application: readApplication(row) };

@@ -1,4 +1,5 @@
 import { dayOf, NO_DAY } from '../../src/calendar/day';
+import { NO_ANALYSIS_SETTINGS } from '../../src/policy/analysis-settings';
 import type { Settings } from '../../src/policy/policy';
 import type { CellValue } from '../../src/workbook/sheet-data';
 import { brief, expectTexts, policyOf } from './sheet';
@@ -9,6 +10,7 @@ const NOTHING: Settings = {
   baseline: NO_DAY,
   limitationWarningDays: null,
   suretyWarningDays: null,
+  ...NO_ANALYSIS_SETTINGS,
 };
 const read = (...rows: CellValue[][]) => policyOf('预警线', [['项目', '值'], ...rows]);
 
@@ -21,6 +23,25 @@ test.each<[string, CellValue[][], string[], Partial<Settings>]>([
   ['limit as text', [['信用村不良率上限', '10%']], [], { creditRatioLimit: { num: 1, den: 10 } }],
   ['limit beyond 100%', [['信用村不良率上限', 10]], ['e policy-rate-out-of-range B2'], {}],
   ['baseline', [['基线日', '2012-05-14']], [], { baseline: dayOf(2012, 5, 14) }],
+  [
+    'months of analysis and forecast, and how losses are reckoned',
+    [
+      ['分析月数', 24],
+      ['预测月数', '3'],
+      ['迁徙率账龄集', '账龄年限'],
+      ['末段损失率', '90%'],
+      ['前瞻性调整', 0.1],
+    ],
+    [],
+    {
+      analysisMonths: 24,
+      forecastMonths: 3,
+      migrationSet: '账龄年限',
+      lastBucketLoss: { num: 9, den: 10 },
+      forwardAdjustment: { num: 1, den: 10 },
+    },
+  ],
+  ['more months than anybody analyses', [['分析月数', 241]], ['e policy-number-unreadable B2'], {}],
   ['impossible baseline', [['基线日', '2012-06-31']], ['e policy-date-unreadable B2'], {}],
   [
     'value not said',

@@ -1,4 +1,5 @@
 import { age } from '../../src/aging/age';
+import { analyse } from '../../src/analysis/analysis';
 import { NO_DAY } from '../../src/calendar/day';
 import { serialOfDay } from '../../src/calendar/serial';
 import { ledgerTotals } from '../../src/campaign/totals';
@@ -74,6 +75,13 @@ export function campaignOf(
     policy.settings.application,
   );
   const { phases } = runPhases(ledger, policy, settlement, asOf);
+  const { analysis, provisions } = analyse(
+    ledger,
+    policy,
+    settlement,
+    policy.bucketSets[0] ?? OVERDUE_BY_DAYS,
+    asOf,
+  );
   const openingDay = phases.length > 0 ? phases[0].first - 1 : NO_DAY;
   return {
     asOf,
@@ -88,6 +96,8 @@ export function campaignOf(
     classes: classify(ledger, settlement, asOf, openingDay, policy.settings.creditRatioLimit),
     interest: interestOfLedger(ledger, policy, settlement, asOf),
     clocks: watchesClocks(policy) ? clocksOf(ledger, policy, settlement, asOf) : null,
+    analysis,
+    provisions,
     findings,
   };
 }
