@@ -169,6 +169,15 @@ describe('what the user decides', () => {
     expect(session.state().notice).toMatchObject({ kind: 'done' });
   });
 
+  test('the day that the ledger itself states is offered while it is not the as-of date', async () => {
+    const session = await readPane();
+    expect(screen.getByText('台账注明的截止日期是2012-12-31，', { exact: false })).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: '按此日期计算' }));
+    await idle(session);
+    expect(session.state().settings.asOf).toBe(dayOf(2012, 12, 31));
+    expect(screen.queryByRole('button', { name: '按此日期计算' })).toBeNull();
+  });
+
   test('a day that does not exist is refused with a sentence; the next one is taken in any spelling', async () => {
     const session = await readPane();
     const field = screen.getByRole('textbox', { name: '基准日' });

@@ -5,6 +5,7 @@ import { amountWithUnit, countText, findingCounts } from '../figure-text';
 import { usePane } from '../pane-context';
 import { LinkButton } from '../part/link-button';
 import { AsOfField } from './as-of-field';
+import { StatedDayLine } from './stated-day-line';
 
 const useStyles = makeStyles({
   root: { flexShrink: 0, padding: '8px 14px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -51,6 +52,7 @@ export function PaneHead({ result }: { readonly result: CampaignResult | null })
           </Select>
         </label>
       </div>
+      {result && <StatedDayLine result={result} />}
       {result && <LedgerLine result={result} />}
     </header>
   );
