@@ -2,12 +2,20 @@ import type { CampaignResult } from '../campaign/result';
 import { formatDay } from '../calendar/day';
 import { formatFen } from '../money/fen';
 import type { PayoutResult, PointLine, RewardResult } from '../reward/reward-result';
+import { undecidedLines } from '../reward/undecided';
 
 /** What stands beside the rewards of a run: what was paid, what points of completion pay. Each part is null where its table does not exist. */
 export function rewardPayOf({ rewards, ledger }: CampaignResult): object {
   return {
     payouts: rewards.payouts && payoutsOf(rewards, rewards.payouts, ledger),
     points: rewards.points && rewards.points.map(pointsOf),
+    undecided: undecidedLines(rewards.lines).map(({ line, base, least, most }) => ({
+      claim: ledger.claims.id[rewards.lines[line].claim],
+      recovery: ledger.recoveries.id[rewards.lines[line].recovery],
+      base: formatFen(base),
+      least: least === null ? null : formatFen(least),
+      most: most === null ? null : formatFen(most),
+    })),
   };
 }
 

@@ -81,7 +81,7 @@ export function planRewardPoints(context: ReportContext, lines: readonly PointLi
   return sheet.plan();
 }
 
-/** 「完成率 60% 至不足 80%：自 80% 每点 -300.00 元，不低于 -6,000.00 元」. */
+/** 「完成率 60% 至不足 80%：自 80% 每点扣 300.00 元，不低于 -6,000.00 元」. */
 export function bandWords(
   context: Pick<ReportContext, 't'>,
   { from, to, base, perPoint, cap, floor }: PointBand,
@@ -92,7 +92,12 @@ export function bandWords(
       from: from ? formatRate(from) : '',
       to: to ? formatRate(to) : '',
     }),
-    context.t('points.per', { base: formatRate(base), amount: money(perPoint) }),
+    perPoint === 0
+      ? context.t('points.zero')
+      : context.t(perPoint < 0 ? 'points.deduct' : 'points.per', {
+          base: formatRate(base),
+          amount: money(Math.abs(perPoint)),
+        }),
     ...(cap === null ? [] : [context.t('points.cap', { amount: money(cap) })]),
     ...(floor === null ? [] : [context.t('points.floor', { amount: money(floor) })]),
   ];
