@@ -5,6 +5,8 @@ import { Names } from '../ledger/names';
 import type { Fen } from '../money/fen';
 import type { Rate } from '../money/rate';
 import type { DecidedCase, Policy, RewardBracket } from '../policy/policy';
+import { NO_CASEWORK_TABLES } from '../policy/casework-tables';
+import { NO_PROVISION_RATES } from '../policy/provision-rates';
 import { NO_REWARD_TABLES } from '../policy/reward-tables';
 import { reward } from '../reward/reward';
 import type { RewardLine } from '../reward/reward-result';
@@ -52,6 +54,9 @@ export function rewardLinesOf(
     demands: [],
     lawsuits: [],
     promises: [],
+    provisionRates: NO_PROVISION_RATES,
+    groupMembers: [],
+    casework: NO_CASEWORK_TABLES,
     rewardTables: NO_REWARD_TABLES,
     tables: [],
     findings: [],

@@ -1,12 +1,12 @@
 import { LAST_DAY, NO_DAY } from '../calendar/day';
 import type { IdIndex } from './id-index';
 import type { Rate } from '../money/rate';
-import { GRADES, NONE, type Claims, type LedgerSource } from './ledger';
+import { FUNDS, GOOD_FAITH, GRADES, NONE, PROSPECTS, type Claims, type LedgerSource } from './ledger';
 import type { LedgerTable } from './ledger-table';
 import { BY_COLUMN, type ClaimLines } from './lines';
-import type { Names } from './names';
+import { Names } from './names';
 import { rateScaleOf } from './rate-scale';
-import { creditPeriodOf, gradeOf, reviewOf } from './words';
+import { creditPeriodOf, fundsOf, goodFaithOf, gradeOf, prospectsOf, reviewOf } from './words';
 
 /** Longer whole numbers lose their last digits in a number cell. */
 const MOST_DIGITS = 1e15;
@@ -50,11 +50,17 @@ export function buildClaims(
     rectified: ints(NO_DAY),
     suretyUntil: ints(NO_DAY),
     hasSurety: new Uint8Array(count),
+    funds: new Uint8Array(count),
+    prospects: new Uint8Array(count),
+    goodFaith: new Uint8Array(count),
+    disputed: new Float64Array(count),
+    lastDue: ints(NO_DAY),
     contractRate: new Array<Rate | null>(count).fill(null),
     penaltyRate: new Array<Rate | null>(count).fill(null),
     source: ints(0),
     row: ints(0),
   };
+  const debts = new Instalments();
   let offset = 0;
   lines.forEach((table, source) => {
     fillPlain(claims, table, offset, source);
@@ -63,9 +69,12 @@ export function buildClaims(
     fillClasses(claims, table, offset);
     fillRates(claims, table, offset);
     fillSureties(claims, table, offset);
+    fillSituations(claims, table, offset);
+    debts.read(claims, table, offset);
     if (table.named) fillIds(claims, table, offset, sources, index);
     offset += table.count;
   });
+  debts.fill(claims);
   lines.reduce((start, table) => {
     fillCorrections(claims, table, start, index);
     return start + table.count;
@@ -147,6 +156,51 @@ function fillDays(claims: Columns, lines: ClaimLines, offset: number): void {
     for (let line = 0; line < count; line++) target[offset + line] = table.day(rows[line], field);
   }
   if (table.has('信用期')) fillDueByTerm(claims, table, lines, offset);
+}
+
+/** What is known of the debtor, and what he disputes. */
+function fillSituations(claims: Columns, lines: ClaimLines, offset: number): void {
+  const { table, rows, count } = lines;
+  for (const [field, target, list, codeOf] of [
+    ['资金状况', claims.funds, FUNDS, fundsOf],
+    ['项目前景', claims.prospects, PROSPECTS, prospectsOf],
+    ['诚信', claims.goodFaith, GOOD_FAITH, goodFaithOf],
+  ] as const)
+    fillListed(target, lines, offset, field, codeOf, 'situation-unknown', {
+      field,
+      choices: list.slice(1).join('、'),
+    });
+  if (!table.has('争议金额')) return;
+  for (let line = 0; line < count; line++)
+    claims.disputed[offset + line] = Math.max(0, table.amount(rows[line], '争议金额') ?? 0);
+}
+
+/** Instalments of one debt: rows of one debtor with the same 分期债务编号. */
+class Instalments {
+  private readonly keys = new Names();
+  private readonly codes: { readonly offset: number; readonly codes: Int32Array }[] = [];
+
+  read(claims: Columns, { table, rows, count }: ClaimLines, offset: number): void {
+    if (!table.has('分期债务编号')) return;
+    const codes = new Int32Array(count);
+    for (let line = 0; line < count; line++) {
+      const debt = table.text(rows[line], '分期债务编号');
+      if (debt !== '') codes[line] = this.keys.code(`${claims.debtor[offset + line]}\n${debt}`);
+    }
+    this.codes.push({ offset, codes });
+  }
+
+  /** Each claim's own due date, or its debt's last one. */
+  fill({ due, lastDue }: Columns): void {
+    lastDue.set(due);
+    const last = new Int32Array(this.keys.size).fill(NO_DAY);
+    const each = (visit: (claim: number, code: number) => void): void => {
+      for (const { offset, codes } of this.codes)
+        codes.forEach((code, line) => code > 0 && visit(offset + line, code));
+    };
+    each((claim, code) => (last[code] = Math.max(last[code], due[claim])));
+    each((claim, code) => (lastDue[claim] = last[code]));
+  }
 }
 
 function fillSureties(claims: Columns, { table, rows, count }: ClaimLines, offset: number): void {

@@ -292,6 +292,9 @@ export const CLAIM_FIELDS = [
     english: ['loan classification', 'loan class', 'classification'],
     whole: ['分类', '形态', '五级', 'grade'],
   }),
+  field('分期债务编号', 'text', '分期编号 分期债务号 同一债务编号 分期合同编号', {
+    english: ['instalment debt', 'installment debt'],
+  }),
   field('资金状况', 'text', '资金情况 客户资金状况 偿债能力 还款能力'),
   field('项目前景', 'text', '项目情况 经营前景 市场前景', { whole: ['前景'] }),
   field('诚信', 'text', '诚信状况 诚信情况 还款意愿 信用状况', { english: ['good faith'] }),

@@ -81,6 +81,14 @@ export interface Claims {
   /** 保证期间至, or NO_DAY; and 1 where 担保方式 names a surety (保证). */
   readonly suretyUntil: Int32Array;
   readonly hasSurety: Uint8Array;
+  /** 资金状况, 项目前景 and 诚信 as codes into `FUNDS`, `PROSPECTS`, `GOOD_FAITH`; 0 = not said. */
+  readonly funds: Uint8Array;
+  readonly prospects: Uint8Array;
+  readonly goodFaith: Uint8Array;
+  /** 争议金额 of the claim's own row, fen; 0 where it says none. */
+  readonly disputed: Float64Array;
+  /** The due date of its debt's last instalment (分期债务编号, Civil Code art. 189); its own where it is no instalment. */
+  readonly lastDue: Int32Array;
   /** 合同利率 and 罚息利率 of the claim's own row; null where it says none. */
   readonly contractRate: readonly (Rate | null)[];
   readonly penaltyRate: readonly (Rate | null)[];
@@ -122,6 +130,11 @@ export interface Recoveries {
 
 /** The five loan classes (五级分类), then 一逾两呆; `Claims.grade` is an index into this list, 0 = not said. */
 export const GRADES = ['', '正常', '关注', '次级', '可疑', '损失', '逾期', '呆滞', '呆账'] as const;
+
+/** What is known of a debtor (rules.md §9); 0 = not said. */
+export const FUNDS = ['', '好', '差', '恶劣'] as const;
+export const PROSPECTS = ['', '好', '差'] as const;
+export const GOOD_FAITH = ['', '善意', '恶意'] as const;
 
 /** What a re-inspection (复查) said; `Claims.review` is an index into this list, 0 = not said. */
 export const REVIEWS = ['', '合格', '不合格'] as const;

@@ -1,4 +1,4 @@
-import { GRADES, REVIEWS } from './ledger';
+import { FUNDS, GOOD_FAITH, GRADES, PROSPECTS, REVIEWS } from './ledger';
 import { METHODS, type Method } from './method';
 
 /** Ways to write a method, the first that fits; a text that fits several (现金/银行) is none of them. */
@@ -44,6 +44,36 @@ export function reviewOf(text: string): number {
   if (/^(?:不合格|未通过|不通过|未达标|不符合要求|需整改|待整改|failed)$/.test(key))
     return REVIEWS.indexOf('不合格');
   return -1;
+}
+
+/** Code of a 资金状况 (良好, 较差 …); 0 for an empty one, -1 for one that is not known. */
+export function fundsOf(text: string): number {
+  return listedOf(text, [
+    [FUNDS.indexOf('恶劣'), /^(?:恶劣|极差|很差|严重恶化|bad)$/],
+    [FUNDS.indexOf('差'), /^(?:差|较差|不好|紧张|困难|poor)$/],
+    [FUNDS.indexOf('好'), /^(?:好|良好|较好|很好|正常|good)$/],
+  ]);
+}
+
+/** Code of a 项目前景; 0 for an empty one, -1 for one that is not known. */
+export function prospectsOf(text: string): number {
+  return listedOf(text, [
+    [PROSPECTS.indexOf('好'), /^(?:好|良好|较好|看好|good)$/],
+    [PROSPECTS.indexOf('差'), /^(?:差|较差|不好|不看好|poor)$/],
+  ]);
+}
+
+/** Code of a 诚信; 0 for an empty one, -1 for one that is not known. */
+export function goodFaithOf(text: string): number {
+  return listedOf(text, [
+    [GOOD_FAITH.indexOf('恶意'), /^(?:恶意|恶意拖欠|恶意逃债|差|失信|bad)$/],
+    [GOOD_FAITH.indexOf('善意'), /^(?:善意|好|良好|守信|good)$/],
+  ]);
+}
+
+function listedOf(text: string, list: readonly (readonly [number, RegExp])[]): number {
+  const key = plainKey(text);
+  return key === '' ? 0 : (list.find(([, words]) => words.test(key))?.[0] ?? -1);
 }
 
 const PERIOD = /^(\d{1,5})(?:\.0+)?(?:个?(?:天|日|日历天)|days?|d)?$/;

@@ -1,6 +1,7 @@
 import enAction from './en-US/action.json';
 import enAnalysis from './en-US/analysis.json';
 import enCampaign from './en-US/campaign.json';
+import enCasework from './en-US/casework.json';
 import enCommands from './en-US/commands.json';
 import enExcel from './en-US/excel.json';
 import enFinding from './en-US/findings.json';
@@ -18,6 +19,7 @@ import enWorkbook from './en-US/workbook.json';
 import zhAction from './zh-CN/action.json';
 import zhAnalysis from './zh-CN/analysis.json';
 import zhCampaign from './zh-CN/campaign.json';
+import zhCasework from './zh-CN/casework.json';
 import zhCommands from './zh-CN/commands.json';
 import zhExcel from './zh-CN/excel.json';
 import zhFinding from './zh-CN/findings.json';
@@ -44,6 +46,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...zhAction,
     ...zhAnalysis,
     ...zhCampaign,
+    ...zhCasework,
     ...zhCommands,
     ...zhExcel,
     ...zhFinding,
@@ -63,6 +66,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...enAction,
     ...enAnalysis,
     ...enCampaign,
+    ...enCasework,
     ...enCommands,
     ...enExcel,
     ...enFinding,

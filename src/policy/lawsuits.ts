@@ -21,8 +21,12 @@ type LawsuitColumn =
   | '履行期限'
   | '申请执行日期'
   | '执行金额'
+  | '其他费用'
+  | '预计回收金额'
   | '结案日期'
   | '备注';
+
+type AmountColumn = '标的金额' | '诉讼费' | '判决金额' | '执行金额' | '其他费用' | '预计回收金额';
 
 /** One row of 诉讼. Days are NO_DAY and amounts null where not said. */
 export interface Lawsuit {
@@ -31,6 +35,7 @@ export interface Lawsuit {
   readonly caseNumber: string;
   readonly court: string;
   readonly approval: string;
+  readonly approvedOn: Day;
   readonly filed: Day;
   readonly claimed: Fen | null;
   readonly fee: Fen | null;
@@ -41,6 +46,9 @@ export interface Lawsuit {
   readonly performBy: Day;
   readonly enforcementAsked: Day;
   readonly enforced: Fen | null;
+  /** 其他费用 (lawyers, preservation, appraisal) and 预计回收金额, as the case's owner estimates them. */
+  readonly otherCost: Fen | null;
+  readonly expected: Fen | null;
   readonly closed: Day;
   readonly place: Place;
 }
@@ -65,6 +73,8 @@ export const LAWSUIT_TABLE: TableDescription<LawsuitColumn> = {
     column('履行期限', 'day', ['履行期限届满日']),
     column('申请执行日期', 'day', ['申请执行日', '执行申请日期']),
     column('执行金额', 'amount', ['执行到位金额']),
+    column('其他费用', 'amount', ['律师费', '其他诉讼费用']),
+    column('预计回收金额', 'amount', ['预计回收', '预计可回收金额']),
     column('结案日期', 'day', ['结案日']),
     column('备注', 'text', [], { width: 24 }),
   ],
@@ -74,14 +84,14 @@ export const LAWSUIT_TABLE: TableDescription<LawsuitColumn> = {
 export function readLawsuits(rows: readonly PolicyRow<LawsuitColumn>[], moneyUnit: MoneyUnit): Lawsuit[] {
   return rows.flatMap((row) => {
     if (!row.said('债权编号') && !row.said('债务人')) row.reject('register-for-nobody', '债权编号');
-    const amount = (name: '标的金额' | '诉讼费' | '判决金额' | '执行金额'): Fen | null =>
-      row.amount(name, row.unitOf(name, moneyUnit));
+    const amount = (name: AmountColumn): Fen | null => row.amount(name, row.unitOf(name, moneyUnit));
     const lawsuit: Lawsuit = {
       claim: row.text('债权编号'),
       debtor: row.text('债务人'),
       caseNumber: row.text('案号'),
       court: row.text('受理法院'),
       approval: row.text('批准文号'),
+      approvedOn: row.day('批准日'),
       filed: row.day('立案日期'),
       claimed: amount('标的金额'),
       fee: amount('诉讼费'),
@@ -91,6 +101,8 @@ export function readLawsuits(rows: readonly PolicyRow<LawsuitColumn>[], moneyUni
       performBy: row.day('履行期限'),
       enforcementAsked: row.day('申请执行日期'),
       enforced: amount('执行金额'),
+      otherCost: amount('其他费用'),
+      expected: amount('预计回收金额'),
       closed: row.day('结案日期'),
       place: row.place(),
     };

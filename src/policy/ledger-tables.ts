@@ -25,6 +25,9 @@ const WIDTHS: Readonly<Record<string, number>> = {
   备注: 24,
 };
 
+/** Columns that are read where a ledger has them; the template keeps to the headers of rules.md §10. */
+const READ_ONLY = new Set<string>(['分期债务编号']);
+
 function described(field: Field): ColumnDescription {
   const values = LISTS[field.name]?.filter((value) => value !== '');
   const choices = values && Object.fromEntries(values.map((value) => [value, []]));
@@ -34,7 +37,11 @@ function described(field: Field): ColumnDescription {
 
 /** The ledger's own sheets (rules.md §10), for their templates; the ledger room reads them by the same fields. */
 export const LEDGER_TABLES: readonly TableDescription[] = [
-  { name: '台账', sheetNames: [], columns: CLAIM_FIELDS.map(described) },
+  {
+    name: '台账',
+    sheetNames: [],
+    columns: CLAIM_FIELDS.filter(({ name }) => !READ_ONLY.has(name)).map(described),
+  },
   { name: '往来明细', sheetNames: [], columns: RUNNING_FIELDS.map(described) },
   { name: '回款', sheetNames: [], columns: RECOVERY_FIELDS.map(described) },
 ];

@@ -1,18 +1,13 @@
 import { textOf } from '../table/cell';
 import { titleKey } from '../table/title';
 import type { SheetData } from '../workbook/sheet-data';
-import { APPROVAL_TABLE } from './approval-levels';
-import { ASSET_TABLE } from './assets-in-kind';
 import { BARRED_TABLE } from './barred';
 import { BUCKET_TABLE } from './bucket-sets';
+import { CASEWORK_TABLES } from './casework-tables';
 import { CASE_TABLE } from './decided-cases';
-import { CONSEQUENCE_TABLE } from './consequences';
 import { DEMAND_TABLE } from './demand-log';
-import { DISPUTE_TABLE } from './disputes';
-import { HANDOVER_TABLE } from './handovers';
 import { MEMBER_TABLE } from './group-members';
 import { INTEREST_TABLE } from './interest-terms';
-import { LATER_TABLES } from './later-tables';
 import { LAWSUIT_TABLE } from './lawsuits';
 import { LPR_TABLE } from './lpr-rows';
 import { PEOPLE_TABLE } from './people';
@@ -22,10 +17,8 @@ import { PROVISION_TABLE } from './provision-rates';
 import { REWARD_TABLE } from './reward-brackets';
 import { REWARD_SIDE_TABLES } from './reward-tables';
 import { SETTING_TABLE } from './settings';
-import { STRATEGY_TABLE } from './strategy';
 import type { TableDescription } from './table-description';
 import { TARGET_TABLE } from './targets';
-import { WRITE_OFF_TABLE } from './write-offs';
 
 /** The tables that a run computes with, in the order of rules.md §10. */
 export const READ_TABLES: readonly TableDescription[] = [
@@ -42,6 +35,7 @@ export const READ_TABLES: readonly TableDescription[] = [
   DEMAND_TABLE,
   LAWSUIT_TABLE,
   PROMISE_TABLE,
+  ...CASEWORK_TABLES,
   PROVISION_TABLE,
   MEMBER_TABLE,
   ...REWARD_SIDE_TABLES,
@@ -77,7 +71,7 @@ function sheetKey(name: string): string {
 }
 
 const TABLE_OF_NAME: ReadonlyMap<string, string> = new Map(
-  [...READ_TABLES, ...LATER_TABLES].flatMap(({ name, sheetNames }) =>
+  READ_TABLES.flatMap(({ name, sheetNames }) =>
     [name, ...sheetNames].map((each) => [sheetKey(each), name] as const),
   ),
 );

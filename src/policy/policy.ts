@@ -2,18 +2,12 @@ import type { Day } from '../calendar/day';
 import type { Finding, Place } from '../finding/finding';
 import type { Fen } from '../money/fen';
 import type { Rate } from '../money/rate';
-import type { ApprovalLevel } from './approval-levels';
-import type { AssetInKind } from './assets-in-kind';
-import type { Consequence } from './consequences';
+import type { CaseworkTables } from './casework-tables';
 import type { Demand } from './demand-log';
-import type { Dispute } from './disputes';
-import type { Handover } from './handovers';
 import type { Lawsuit } from './lawsuits';
 import type { GroupMember } from './group-members';
 import type { PaymentPromise } from './promises';
 import type { ProvisionPolicy } from './provision-rates';
-import type { StrategyRow } from './strategy';
-import type { WriteOff } from './write-offs';
 import type { RewardTables } from './reward-tables';
 
 /**
@@ -47,14 +41,8 @@ export interface Policy {
   readonly groupMembers: readonly GroupMember[];
   /** The tables beside 奖励方案: 奖励发放 and others. */
   readonly rewardTables: RewardTables;
-  /** Rows of 清收策略, 抵债资产, 核销, 争议, 移交, 责任追究 and 审批权限, in sheet order. */
-  readonly strategies: readonly StrategyRow[];
-  readonly assets: readonly AssetInKind[];
-  readonly writeOffs: readonly WriteOff[];
-  readonly disputes: readonly Dispute[];
-  readonly handovers: readonly Handover[];
-  readonly consequences: readonly Consequence[];
-  readonly approvalLevels: readonly ApprovalLevel[];
+  /** Strategy and registers: 清收策略, 抵债资产, 核销, 争议 and others. */
+  readonly casework: CaseworkTables;
   /** Which policy tables were found and where: sheet name as in rules.md §10 → place and number of rows. */
   readonly tables: readonly PolicyTable[];
   readonly findings: readonly Finding[];

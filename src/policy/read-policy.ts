@@ -1,20 +1,14 @@
 import type { Finding } from '../finding/finding';
 import type { MoneyUnit } from '../money/amount';
 import { isBlank } from '../table/cell';
-import { CellReader } from '../table/cell-reader';
 import type { SheetData } from '../workbook/sheet-data';
-import { APPROVAL_TABLE, readApprovalLevels } from './approval-levels';
-import { ASSET_TABLE, readAssets } from './assets-in-kind';
 import { BARRED_TABLE, readBarred } from './barred';
 import { BUCKET_TABLE, readBucketSets } from './bucket-sets';
+import { readCaseworkTables } from './casework-tables';
 import { CASE_TABLE, readDecidedCases } from './decided-cases';
-import { CONSEQUENCE_TABLE, readConsequences } from './consequences';
 import { DEMAND_TABLE, readDemands } from './demand-log';
-import { DISPUTE_TABLE, readDisputes } from './disputes';
-import { HANDOVER_TABLE, readHandovers } from './handovers';
 import { MEMBER_TABLE, readGroupMembers } from './group-members';
 import { INTEREST_TABLE, readInterestTerms } from './interest-terms';
-import { LATER_TABLES } from './later-tables';
 import { LAWSUIT_TABLE, readLawsuits } from './lawsuits';
 import { LPR_TABLE, readLprRows } from './lpr-rows';
 import { openTable } from './open-table';
@@ -28,10 +22,8 @@ import { PROVISION_TABLE, readProvisionRates } from './provision-rates';
 import { readRewardBrackets, REWARD_TABLE } from './reward-brackets';
 import { readRewardTables } from './reward-tables';
 import { readSettings, SETTING_TABLE } from './settings';
-import { readStrategies, STRATEGY_TABLE } from './strategy';
 import type { TableDescription } from './table-description';
 import { readTargets, TARGET_TABLE } from './targets';
-import { readWriteOffs, WRITE_OFF_TABLE } from './write-offs';
 
 export { policySheetOf } from './policy-sheet';
 
@@ -76,16 +68,9 @@ class PolicyReader {
       promises: this.table(PROMISE_TABLE, (rows) => readPromises(rows, moneyUnit)),
       provisionRates: this.table(PROVISION_TABLE, readProvisionRates),
       groupMembers: this.table(MEMBER_TABLE, readGroupMembers),
-      strategies: this.table(STRATEGY_TABLE, readStrategies),
-      assets: this.table(ASSET_TABLE, (rows) => readAssets(rows, moneyUnit)),
-      writeOffs: this.table(WRITE_OFF_TABLE, (rows) => readWriteOffs(rows, moneyUnit)),
-      disputes: this.table(DISPUTE_TABLE, (rows) => readDisputes(rows, moneyUnit)),
-      handovers: this.table(HANDOVER_TABLE, (rows) => readHandovers(rows, moneyUnit)),
-      consequences: this.table(CONSEQUENCE_TABLE, readConsequences),
-      approvalLevels: this.table(APPROVAL_TABLE, (rows) => readApprovalLevels(rows, moneyUnit)),
+      casework: readCaseworkTables((table, readRows) => this.tableOrNull(table, readRows), moneyUnit),
       rewardTables: readRewardTables((table, readRows) => this.tableOrNull(table, readRows)),
     };
-    LATER_TABLES.forEach((table) => this.mention(table));
     const has = ({ name }: TableDescription): boolean => this.tables.some(({ table }) => table === name);
     return {
       ...policy,
@@ -117,25 +102,6 @@ class PolicyReader {
   ): Result | null {
     const result = this.table(description, readRows);
     return this.tables.some(({ table }) => table === description.name) ? result : null;
-  }
-
-  /** A table that is known but not computed with: the user is told, once a sheet, if it holds anything. */
-  private mention({ name, columns }: TableDescription): void {
-    for (const sheet of this.sheetsOf.get(name) ?? []) {
-      const cells = new CellReader(sheet, this.findings);
-      const titles = new Set<unknown>(columns.map((column) => column.name));
-      const filled = filledRows(sheet);
-      const header = filled.findIndex((row) => row.filter((value) => titles.has(value)).length >= 2);
-      const rows = filled.length - 1 - Math.max(header, 0);
-      this.tables.push({ table: name, place: cells.place(), rows, used: false });
-      if (rows === 0) continue;
-      this.findings.push({
-        severity: 'warning',
-        code: 'policy-table-unused',
-        place: cells.place(),
-        values: { table: name, rows },
-      });
-    }
   }
 }
 

@@ -5,6 +5,12 @@ import {
   NO_ANALYSIS_SETTINGS,
   readAnalysisSetting,
 } from './analysis-settings';
+import {
+  CASEWORK_ITEMS,
+  isCaseworkItem,
+  NO_CASEWORK_SETTINGS,
+  readCaseworkSetting,
+} from './casework-settings';
 import type { Settings } from './policy';
 import type { PolicyRow } from './policy-row';
 import { column, type TableDescription } from './table-description';
@@ -20,12 +26,11 @@ const ITEMS = {
   诉讼时效预警天数: ['时效预警天数', 'limitation warning days'],
   保证期间预警天数: ['surety warning days'],
   ...ANALYSIS_ITEMS,
+  ...CASEWORK_ITEMS,
 } as const;
 
 /** Items of rules.md §9 that belong to parts still to come; a policy that already has them is in order. */
 const LATER_ITEMS = {
-  停供逾期天数: ['stop supply days'],
-  停供付款比例: ['stop supply share'],
   参数核对天数: [],
 } as const;
 
@@ -68,6 +73,7 @@ export const DEFAULT_SETTINGS: Settings = {
   limitationWarningDays: null,
   suretyWarningDays: null,
   ...NO_ANALYSIS_SETTINGS,
+  ...NO_CASEWORK_SETTINGS,
 };
 
 /** Ten years: a longer warning is a mistake. */
@@ -97,6 +103,7 @@ export function readSettings(rows: readonly SettingRow[]): Settings {
 
 function readSetting(row: SettingRow, item: Item): Partial<Settings> {
   if (isAnalysisItem(item)) return readAnalysisSetting(row, item);
+  if (isCaseworkItem(item)) return readCaseworkSetting(row, item);
   switch (item) {
     case '抵充顺序':
       return { application: readApplication(row) };

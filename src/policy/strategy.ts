@@ -1,13 +1,19 @@
-import { LATER_TABLES } from './later-tables';
 import type { PolicyRow } from './policy-row';
-import type { TableDescription } from './table-description';
+import { column, type TableDescription } from './table-description';
 
 type StrategyColumn = '资金状况' | '项目前景' | '诚信' | '策略';
 
 /** 清收策略 (rules.md §9, §10): one row a strategy, in the order in which they are tried. No strategy is built in. */
-export const STRATEGY_TABLE = LATER_TABLES.find(
-  ({ name }) => name === '清收策略',
-) as TableDescription<StrategyColumn>;
+export const STRATEGY_TABLE: TableDescription<StrategyColumn> = {
+  name: '清收策略',
+  sheetNames: ['策略', '清欠策略', '清收策略表', 'strategy'],
+  columns: [
+    column('资金状况', 'text', [], { choices: { 好: [], 差: [], 恶劣: [] } }),
+    column('项目前景', 'text', [], { choices: { 好: [], 差: [] } }),
+    column('诚信', 'text', [], { choices: { 善意: [], 恶意: [] } }),
+    column('策略', 'text', [], { choices: { 现金催收: [], 抵押担保: [], 实物抵债: [], 诉讼: [] } }),
+  ],
+};
 
 export type Funds = '好' | '差' | '恶劣';
 export type Prospects = '好' | '差';

@@ -3,12 +3,11 @@ import type { CellValue } from '../workbook/sheet-data';
 import type { CellPlan, SheetPlan, ValidationPlan } from '../workbook/sheet-plan';
 import { BUCKET_TABLE } from './bucket-sets';
 import { BUILT_IN_BUCKET_SETS } from './built-in-buckets';
-import { LATER_TABLES } from './later-tables';
 import { LEDGER_TABLES } from './ledger-tables';
 import { READ_TABLES } from './policy-sheet';
 import type { ColumnDescription, TableDescription } from './table-description';
 
-const ALL_TABLES: readonly TableDescription[] = [...LEDGER_TABLES, ...READ_TABLES, ...LATER_TABLES];
+const ALL_TABLES: readonly TableDescription[] = [...LEDGER_TABLES, ...READ_TABLES];
 
 /** Every sheet of rules.md §10 that a template can be made of, by name, in the order in which a user needs them. */
 export const POLICY_TABLES: readonly string[] = ALL_TABLES.map(({ name }) => name);

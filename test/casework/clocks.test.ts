@@ -26,7 +26,17 @@ function expiry({ limitation }: ClaimClocks): string {
 }
 
 function demand(claim: string, debtor: string, delivered?: string): Demand {
-  return { day: day('2019-01-01'), claim, debtor, delivered: day(delivered), evidence: '', place };
+  return {
+    day: day('2019-01-01'),
+    kind: 'demand',
+    method: '函件',
+    content: '',
+    claim,
+    debtor,
+    delivered: day(delivered),
+    evidence: '',
+    place,
+  };
 }
 
 const CLAIM: ClaimRow = { id: 'A', due: '2018-03-31', amount: '100' };

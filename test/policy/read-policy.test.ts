@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { LATER_TABLES } from '../../src/policy/later-tables';
 import { READ_TABLES } from '../../src/policy/policy-sheet';
 import { policySheetOf, readPolicy } from '../../src/policy/read-policy';
 import type { CellValue } from '../../src/workbook/sheet-data';
@@ -128,27 +127,8 @@ test('a formula without a computed value is not an empty cell', () => {
   expectTexts(findings);
 });
 
-test('a table that is known but not used yet is mentioned where it holds rows', () => {
-  const disputes = [
-    ['争议登记'],
-    ['债权编号', '债务人', '提出日期', '争议金额'],
-    ['A1', '甲', '2019-08-20', 100],
-    ['A2', '乙', '2019-09-20', 200],
-  ];
-  const { tables, findings } = readPolicy(
-    [sheetOf('争议', disputes), sheetOf('核销', [['债权编号', '核销日期', '核销金额']])],
-    '元',
-  );
-  expect(tables.map(({ table, rows, used }) => [table, rows, used])).toEqual([
-    ['核销', 0, false],
-    ['争议', 2, false],
-  ]);
-  expect(brief(findings)).toEqual(['w policy-table-unused']);
-  expectTexts(findings);
-});
-
 describe('random rows never throw', () => {
-  const TABLES = [...READ_TABLES, ...LATER_TABLES];
+  const TABLES = READ_TABLES;
   const words = TABLES.flatMap(({ columns }) => columns.flatMap(({ choices = {} }) => Object.keys(choices)));
   const cell: fc.Arbitrary<CellValue> = fc.oneof(
     fc.constantFrom(

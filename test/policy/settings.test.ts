@@ -1,5 +1,6 @@
 import { dayOf, NO_DAY } from '../../src/calendar/day';
 import { NO_ANALYSIS_SETTINGS } from '../../src/policy/analysis-settings';
+import { NO_CASEWORK_SETTINGS } from '../../src/policy/casework-settings';
 import type { Settings } from '../../src/policy/policy';
 import type { CellValue } from '../../src/workbook/sheet-data';
 import { brief, expectTexts, policyOf } from './sheet';
@@ -11,6 +12,7 @@ const NOTHING: Settings = {
   limitationWarningDays: null,
   suretyWarningDays: null,
   ...NO_ANALYSIS_SETTINGS,
+  ...NO_CASEWORK_SETTINGS,
 };
 const read = (...rows: CellValue[][]) => policyOf('预警线', [['项目', '值'], ...rows]);
 

@@ -1,4 +1,5 @@
 import { planReport } from '../../src/report/report';
+import type { Demand } from '../../src/policy/demand-log';
 import { DEFAULT_SETTINGS } from '../../src/policy/settings';
 import { day } from '../fixture/ledger-of';
 import { campaignOf } from './campaign-of';
@@ -19,8 +20,18 @@ const CLAIMS = [
   { id: 'E', debtor: '戊公司', due: '2018-01-30', amount: '900' },
 ];
 const settings = { ...DEFAULT_SETTINGS, limitationWarningDays: 90 };
-const demands = [
-  { day: day('2020-05-01'), claim: 'E', debtor: '', delivered: day('2020-05-06'), evidence: '', place },
+const demands: readonly Demand[] = [
+  {
+    day: day('2020-05-01'),
+    kind: 'demand',
+    method: '',
+    content: '',
+    claim: 'E',
+    debtor: '',
+    delivered: day('2020-05-06'),
+    evidence: '',
+    place,
+  },
 ];
 
 function rows(said: Parameters<typeof campaignOf>[2]) {
