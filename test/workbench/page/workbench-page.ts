@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { serveFolder } from '../../../scripts/workbench/serve-folder';
@@ -71,12 +71,32 @@ export class WorkbenchPage {
   /** Opens another file with the page's button for it. */
   async openFile(path: string, name: string): Promise<void> {
     await this.page.setInputFiles('input[type=file]', path);
+    await this.hasOpened(name);
+  }
+
+  private async hasOpened(name: string): Promise<void> {
     await this.page.waitForFunction(
       (wanted) => document.querySelector('.title-name')?.textContent === wanted,
       name,
       { timeout: WAIT },
     );
     await this.sees('还没有识别台账');
+  }
+
+  /** Drops a file onto the page. */
+  async drop(path: string): Promise<void> {
+    const name = basename(path);
+    const dropped = await this.page.evaluateHandle(
+      ([fileName, bytes]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0))], fileName));
+        return transfer;
+      },
+      [name, readFileSync(path, 'base64')] as const,
+    );
+    for (const event of ['dragenter', 'dragover', 'drop'])
+      await this.page.dispatchEvent('.workbench', event, { dataTransfer: dropped });
+    await this.hasOpened(name);
   }
 
   /** The pane's own page; another one after each opening. */

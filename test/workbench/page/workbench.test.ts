@@ -1,5 +1,6 @@
 import { BROWSER } from '../../fixture/office/browser/open-pages';
 import { ownFolder } from '../../headless/run-command';
+import { agingColumns } from './aging-columns';
 import { anyUser } from './any-user';
 import { monthEnd } from './month-end';
 import { PATIENCE, WorkbenchPage } from './workbench-page';
@@ -27,6 +28,9 @@ if (BROWSER === null)
   });
   describe('the work between', () => {
     workByHand(bench, folder);
+  });
+  describe('the aging columns', () => {
+    agingColumns(bench, folder);
   });
   describe('anybody', () => {
     anyUser(bench);
