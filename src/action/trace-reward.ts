@@ -23,8 +23,8 @@ export function traceRewardLine(result: CampaignResult, line: number, language: 
   if (found === undefined) throw new RangeError(`no reward line ${line}`);
   const shares = result.rewards.shares.filter((share) => share.line === line);
   const shared = shares.reduce((sum, { amount }) => sum + amount, 0);
-  const parts: TracePart[] = shares.map(({ person, amount, barred }) => ({
-    title: barred ? traceText(language, 'barred', { name: person }) : person,
+  const parts: TracePart[] = shares.map(({ person, amount, kept }) => ({
+    title: kept ? traceText(language, kept === 'barred' ? 'barred' : 'overLimit', { name: person }) : person,
     amount: BigInt(amount),
     place: recoveryPlace(result.ledger, firstOf(result, found).recovery, '参与人'),
     lines: [],
@@ -133,7 +133,7 @@ export function tracePerson(result: CampaignResult, name: string, language: Lang
       lines.push({ label: t('returned'), value: yuan(language, person.returned), tone: 'bad' });
     lines.push({ label: t('net'), value: yuan(language, person.net), tone: 'sum' });
   }
-  const shares = rewards.shares.filter((share) => share.person === name && !share.barred);
+  const shares = rewards.shares.filter((share) => share.person === name && share.kept === null);
   return {
     title: t('person', { name }),
     amount: person?.gross ?? 0n,
@@ -213,11 +213,15 @@ function rewardLines(result: CampaignResult, line: RewardLine, language: Languag
       value: yuan(language, line.beforeCap),
     });
     const cap = line.bracket?.cap ?? null;
+    const limited = line.reward + line.cut;
     if (cap !== null)
       lines.push({
         label: t('cap', { cap: yuan(language, cap) }),
-        value: line.reward === line.beforeCap ? t('capUntouched') : yuan(language, line.reward),
+        value: limited === line.beforeCap ? t('capUntouched') : yuan(language, limited),
       });
+    if (line.undoes < 0 && limited !== Math.min(line.beforeCap, cap ?? Infinity))
+      lines.push({ label: t('lineLimit'), value: yuan(language, limited) });
+    if (line.cut !== 0) lines.push({ label: t('poolCut'), value: yuan(language, -line.cut), tone: 'bad' });
     if (line.bracket?.gated === true) lines.push(...gateLine(result, line, language));
   }
   const good = line.state === 'payable';

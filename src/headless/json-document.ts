@@ -7,8 +7,10 @@ import { actionOf, messageOf } from '../locale/finding-text';
 import type { Language } from '../locale/text';
 import { formatFen } from '../money/fen';
 import type { PhaseLine, PhaseResult } from '../phase/phase-result';
-import { isCounted } from '../reward/reward';
+import { isCounted } from '../reward/line-state';
+import { analysisOf, provisionsOf } from './json-analysis';
 import { rewardPayOf } from './json-rewards';
+import { sixDigits } from './six-digits';
 
 /**
  * The result as the README documents it: money as decimal strings in 元, dates yyyy-mm-dd, a completion with six
@@ -58,6 +60,8 @@ export function jsonDocument(result: CampaignResult, language: Language): object
     rewardPay: rewardPayOf(result),
     interest: result.interest && interestOf(result, result.interest),
     phases: result.phases.map(phaseOf),
+    analysis: analysisOf(result),
+    provisions: provisionsOf(result),
     findings: result.findings.map((finding) => ({
       severity: finding.severity,
       code: finding.code,
@@ -125,12 +129,4 @@ function lineOf(line: PhaseLine | null): object {
     target: money(line?.target),
     completion: line?.completion ? sixDigits(line.completion.num, line.completion.den) : null,
   };
-}
-
-/** num ÷ den with six decimals, half away from zero; den is positive. */
-function sixDigits(num: bigint, den: bigint): string {
-  const sign = num < 0n ? '-' : '';
-  const millionths = ((num < 0n ? -num : num) * 2_000_000n + den) / (2n * den);
-  const digits = millionths.toString().padStart(7, '0');
-  return `${sign}${digits.slice(0, -6)}.${digits.slice(-6)}`;
 }

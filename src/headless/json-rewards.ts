@@ -1,5 +1,5 @@
 import type { CampaignResult } from '../campaign/result';
-import { formatDay } from '../calendar/day';
+import { formatDay, NO_DAY } from '../calendar/day';
 import { formatFen } from '../money/fen';
 import type { PayoutResult, PointLine, RewardResult } from '../reward/reward-result';
 import { undecidedLines } from '../reward/undecided';
@@ -9,6 +9,16 @@ export function rewardPayOf({ rewards, ledger }: CampaignResult): object {
   return {
     payouts: rewards.payouts && payoutsOf(rewards, rewards.payouts, ledger),
     points: rewards.points && rewards.points.map(pointsOf),
+    limits: rewards.limits.map(({ limit, from, person, allowed, before, after }) => ({
+      scheme: limit.scheme,
+      of: limit.of,
+      period: limit.period,
+      from: from === NO_DAY ? null : formatDay(from),
+      person: person === '' ? null : person,
+      allowed: formatFen(allowed),
+      before: formatFen(before),
+      after: formatFen(after),
+    })),
     undecided: undecidedLines(rewards.lines).map(({ line, base, least, most }) => ({
       claim: ledger.claims.id[rewards.lines[line].claim],
       recovery: ledger.recoveries.id[rewards.lines[line].recovery],

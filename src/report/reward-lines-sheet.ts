@@ -11,13 +11,14 @@ import { bracketWords } from '../policy/bracket-words';
 import type { BlockColumn, BlockPlace, Figure, FootRow, LinkTarget } from './block';
 import type { LedgerSheets } from './ledger-sheets';
 import type { ReportContext } from './report-context';
+import { planLimits } from './reward-limits-block';
 import type { Statement } from './statement';
 
 /** Two links a line; Excel takes 65,530 on one sheet. */
 const MOST_LINKED_LINES = 20_000;
 
 const SchemeColumn = { Accrued: 3, Held: 4, Payable: 5 } as const;
-const LineColumn = { Recovery: 1, Claim: 4, Amount: 10, BeforeCap: 18, Reward: 19, Paid: 23 } as const;
+const LineColumn = { Recovery: 1, Claim: 4, Amount: 10, BeforeCap: 18, Reward: 19, Further: 23 } as const;
 
 /** 奖励计算明细: totals by scheme, then every line with all that is needed to compute it again (rules.md §7). In 元. */
 export function planRewardLines(context: ReportContext, ledgers: LedgerSheets): SheetPlan {
@@ -35,11 +36,17 @@ export function planRewardLines(context: ReportContext, ledgers: LedgerSheets): 
   sheet.line(context.t('rewardLines.byScheme'), 'section');
   const schemes = schemeBlock(context, sheet);
   sheet.space();
+  if (rewards.limits.length > 0) {
+    sheet.line(context.t('limits.title'), 'section');
+    planLimits(context, sheet);
+    sheet.space();
+  }
   sheet.line(context.t('rewardLines.lines', { count: rewards.lines.length }), 'section');
   lineBlock(context, sheet, schemes, ledgers);
   sheet.space();
   sheet.close([
     context.t('rewardLines.note.rule'),
+    ...(policy.rewardTables.limits?.length ? [context.t('limits.note.lines')] : []),
     context.t('rewardLines.note.overdue'),
     context.t('rewardLines.note.states'),
     context.t('note.method', { method: context.t(`application.${policy.settings.application}`) }),
@@ -86,24 +93,21 @@ function lineBlock(
 ): void {
   const { rewards, settlement } = context.result;
   const rows = rewardRows(context, rewards.lines);
-  const paid = paidByLine(rewards.payouts, rewards.lines.length);
-  if (paid) rows.forEach((row, line) => row.push(paid[line]));
+  const further = furtherColumns(context);
+  rows.forEach((row, line) => row.push(...further.map(({ values }) => values[line])));
   const sums = new FenTotals(3);
   for (const line of rewards.lines) {
     sums.add(0, settlement.applications.amount[line.application]);
     sums.add(1, line.beforeCap);
     sums.add(2, line.reward);
   }
-  const total = Array<Figure>(LineColumn.Paid + (paid ? 1 : 0)).fill(null);
+  const total = Array<Figure>(LineColumn.Further).fill(null);
   total[LineColumn.Amount] = sums.value(0);
   total[LineColumn.BeforeCap] = sums.value(1);
   total[LineColumn.Reward] = sums.value(2);
-  if (paid) total[LineColumn.Paid] = sumFen(paid);
+  total.push(...further.map(({ values }) => sumFen(values)));
   sheet.block({
-    columns: [
-      ...lineColumns(context),
-      ...(paid ? [{ title: context.t('payouts.column.paid'), kind: 'money' } as const] : []),
-    ],
+    columns: [...lineColumns(context), ...further.map(({ title }) => ({ title, kind: 'money' }) as const)],
     rows,
     total,
     foot: [schemeCheck(context, rewards.accrued - sums.value(2), schemes)],
@@ -114,6 +118,20 @@ function lineBlock(
     long: true,
     repeated: true,
   });
+}
+
+/** Amounts of every line that only some workbooks have: what a pool took off, what was paid. */
+function furtherColumns(context: ReportContext): { title: string; values: Float64Array }[] {
+  const { lines, limits, payouts } = context.result.rewards;
+  const columns: { title: string; values: Float64Array }[] = [];
+  if (limits.length > 0)
+    columns.push({
+      title: context.t('limits.column.cut'),
+      values: Float64Array.from(lines, ({ cut }) => -cut),
+    });
+  const paid = paidByLine(payouts, lines.length);
+  if (paid) columns.push({ title: context.t('payouts.column.paid'), values: paid });
+  return columns;
 }
 
 /** What was paid of each line of `count`; null without a register 奖励发放. A reversal's payments stand at its line. */

@@ -2,6 +2,7 @@ import type { PersonPay } from '../reward/reward-result';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { BlockColumn, Figure, FormulaCells } from './block';
 import type { ReportContext } from './report-context';
+import { planExtras } from './reward-extras-block';
 import { planPayouts } from './reward-payouts-block';
 import type { Statement } from './statement';
 
@@ -32,6 +33,11 @@ export function planRewardPeople(context: ReportContext): SheetPlan {
     shareBlock(context, sheet);
     sheet.space();
   }
+  if (rewards.extras.length > 0) {
+    sheet.line(context.t('extras.lines', { count: rewards.extras.length }), 'section');
+    planExtras(context, sheet);
+    sheet.space();
+  }
   if (payouts !== null && payouts.shares.length > 0) {
     sheet.line(context.t('payouts.lines', { count: payouts.shares.length }), 'section');
     planPayouts(context, sheet, payouts);
@@ -50,6 +56,7 @@ export function planRewardPeople(context: ReportContext): SheetPlan {
     ...(payouts === null ? [] : [context.t('payouts.note', { paid: context.amount(rewards.paid, '元') })]),
     context.t('people.note.tax'),
     context.t('people.note.returned'),
+    ...(rewards.limits.some(({ person }) => person !== '') ? [context.t('limits.note.people')] : []),
     ...(policy.people === null ? [context.t('people.note.noPeople')] : []),
   ]);
   return sheet.plan();
@@ -128,7 +135,7 @@ function shareBlock(context: ReportContext, sheet: Statement): void {
   const shares = rewards.shares
     .slice()
     .sort((a, b) => positionOf(a.person) - positionOf(b.person) || a.line - b.line);
-  const [shared, kept] = [t('shared'), t('kept')];
+  const fates = { paid: t('shared'), barred: t('kept'), 'over-limit': t('overLimit') };
   sheet.block({
     columns: [
       { title: context.t('column.number'), kind: 'serial' },
@@ -142,7 +149,7 @@ function shareBlock(context: ReportContext, sheet: Statement): void {
       { title: t('debtor'), kind: 'wrap' },
       { title: t('fate'), kind: 'center' },
     ],
-    rows: shares.map(({ line, person, weight, amount, barred }, index): Figure[] => {
+    rows: shares.map(({ line, person, weight, amount, kept }, index): Figure[] => {
       const { recovery, claim, day } = rewards.lines[line];
       return [
         index + 1,
@@ -154,7 +161,7 @@ function shareBlock(context: ReportContext, sheet: Statement): void {
         weight === '' ? t('whole') : weight,
         amount,
         debtors.text(claims.debtor[claim]),
-        barred ? kept : shared,
+        fates[kept ?? 'paid'],
       ];
     }),
     total: [

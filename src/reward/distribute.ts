@@ -45,8 +45,8 @@ export function distribute(
       people.map(({ weight }) => weight),
     );
     people.forEach(({ name, written }, position) => {
-      const barred = isBarred(policy, name, first.earnedOn);
-      shares.push({ line: index, person: name, weight: written, amount: amounts[position], barred });
+      const kept = isBarred(policy, name, first.earnedOn) ? 'barred' : null;
+      shares.push({ line: index, person: name, weight: written, amount: amounts[position], kept });
       if (policy.people && !policy.people.has(name) && !unlisted.has(name)) {
         unlisted.add(name);
         findings.push({ severity: 'warning', code: 'person-not-listed', place, values: { name } });

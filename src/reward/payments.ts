@@ -18,8 +18,8 @@ export function payments(
     sums.set(person, sum);
     return sum;
   };
-  for (const { person, amount, barred } of [...shares, ...extras]) {
-    if (barred) sumOf(person).returned += BigInt(amount);
+  for (const { person, amount, kept } of [...shares, ...extras]) {
+    if (kept) sumOf(person).returned += BigInt(amount);
     else sumOf(person).gross += BigInt(amount);
   }
   for (const { person, paid } of payouts?.shares ?? []) if (paid !== 0) sumOf(person).paid += BigInt(paid);

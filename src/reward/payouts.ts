@@ -77,10 +77,11 @@ class PayoutBook {
     shares: readonly RewardShare[],
     extras: readonly ExtraPay[],
   ) {
-    for (const { line, person, amount, barred } of shares) {
-      if (!barred) this.account(originOf(lines, line), person).payable += amount;
+    for (const { line, person, amount, kept } of shares) {
+      if (kept === null) this.account(originOf(lines, line), person).payable += amount;
     }
-    for (const { person, amount, barred } of extras) if (!barred) this.account(-1, person).payable += amount;
+    for (const { person, amount, kept } of extras)
+      if (kept === null) this.account(-1, person).payable += amount;
     lines.forEach(({ recovery, undoes }, line) => {
       if (undoes >= 0) return;
       const id = ledger.recoveries.id[recovery];

@@ -115,7 +115,13 @@ function timesPoints(perPoint: Fen, { num, den }: Fraction): Fen {
 export function pointPay(lines: readonly PointLine[]): ExtraPay[] {
   return lines
     .filter(({ target, running, amount }) => target.owner !== '' && !running && amount !== 0)
-    .map(({ target, amount, barred }) => ({ person: personName(target.owner), amount, barred }));
+    .map(({ target, amount, barred }) => ({
+      person: personName(target.owner),
+      amount,
+      why: 'points',
+      place: target.place,
+      kept: barred ? 'barred' : null,
+    }));
 }
 
 function remarkOn({ band, completion, target }: PointLine, bands: readonly PointBand[]): string | null {

@@ -6,10 +6,12 @@ import { allocate } from '../money/allocate';
 import type { Fen } from '../money/fen';
 import { compareRates, timesRate, type Rate } from '../money/rate';
 import type { DecidedCase, Policy, RewardBracket } from '../policy/policy';
+import type { RewardLimit } from '../policy/reward-limits';
 import type { Settlement } from '../settlement/settlement';
 import type { TargetsInProgress } from '../target/progress';
 import { holdsOverdue, inForce, rewards, type Earning } from './bracket';
 import { goodsTrigger } from './goods';
+import { concerns } from './limits';
 import { progressiveReward } from './progressive';
 import type { RewardLine, RewardState } from './reward-result';
 
@@ -39,6 +41,7 @@ export class RewardLines {
     goods: new Map(),
     unsaid: new Map(),
   };
+  private readonly lineLimits: readonly RewardLimit[];
   /** Fen recovered so far on each claim, for progressive schemes. */
   private readonly recoveredOn: Float64Array;
 
@@ -51,6 +54,7 @@ export class RewardLines {
     private readonly baseline: Day,
   ) {
     this.lineOf = new Int32Array(settlement.applications.count).fill(-1);
+    this.lineLimits = (policy.rewardTables.limits ?? []).filter(({ of }) => of === '每笔');
     this.recoveredOn = new Float64Array(ledger.claims.count);
     const { recovery, undoes, count } = settlement.applications;
     for (let application = 0; application < count; application++) {
@@ -106,6 +110,7 @@ export class RewardLines {
       bracket: rating.bracket,
       rate: rating.rate,
       approval: rating.approval,
+      cut: 0,
       undoes: -1,
     };
     let earnedOn = day;
@@ -124,7 +129,7 @@ export class RewardLines {
     const beforeCap = rating.rate
       ? timesRate(base, rating.rate)
       : progressiveReward(rows, this.recoveredOn[claim], base);
-    const reward = cap === null ? beforeCap : Math.min(beforeCap, cap);
+    const reward = this.limited(cap === null ? beforeCap : Math.min(beforeCap, cap), frame);
     return {
       ...frame,
       earnedOn,
@@ -133,6 +138,17 @@ export class RewardLines {
       reward,
       state: this.gate(rating.bracket ?? rows[0], claim, earnedOn),
     };
+  }
+
+  /** 每笔 of 奖励限额: what earns anything earns at least the floor and at most the cap. */
+  private limited(reward: Fen, line: Pick<RewardLine, 'day' | 'bracket'>): Fen {
+    let limited = reward;
+    for (const limit of this.lineLimits) {
+      if (reward === 0 || !concerns(limit, line)) continue;
+      if (limit.floor !== null) limited = Math.max(limited, limit.floor);
+      if (limit.cap !== null) limited = Math.min(limited, limit.cap);
+    }
+    return limited;
   }
 
   /** The rows that could reward a recovery: those of the first scheme in force on its day that rewards its kind. */

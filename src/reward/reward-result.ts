@@ -1,7 +1,9 @@
 import type { Day } from '../calendar/day';
+import type { Place } from '../finding/finding';
 import type { Fen, FenSum } from '../money/fen';
 import type { Rate } from '../money/rate';
 import type { RewardBracket, Target } from '../policy/policy';
+import type { RewardLimit } from '../policy/reward-limits';
 import type { Payout } from '../policy/reward-payouts';
 import type { PointBand } from '../policy/reward-points';
 
@@ -13,12 +15,14 @@ export interface RewardResult {
   readonly accrued: FenSum;
   readonly held: FenSum;
   readonly payable: FenSum;
-  /** Shares of barred people: they stay with the company (退回). */
+  /** Shares of barred people and beyond people's limits: they stay with the company (退回). */
   readonly returned: FenSum;
   readonly shares: readonly RewardShare[];
   readonly people: readonly PersonPay[];
   /** Null where there is no table 按点奖罚. */
   readonly points: readonly PointLine[] | null;
+  /** What the limits of 奖励限额 did. */
+  readonly limits: readonly LimitUse[];
   /** What people earn besides the lines; Σ gross + returned + undistributed = payable + Σ extras. */
   readonly extras: readonly ExtraPay[];
   /** What was paid already, fen; 0 without a register 奖励发放. */
@@ -62,8 +66,10 @@ export interface RewardLine {
   readonly rate: Rate | null;
   /** 批准文号 where the rate was decided for the case. */
   readonly approval: string;
-  /** base × rate rounded to the fen, before and after the cap. */
+  /** base × rate rounded to the fen, before and after caps, floors and pools. */
   readonly beforeCap: Fen;
+  /** What a pool of 奖励限额 took off the line. */
+  readonly cut: Fen;
   readonly reward: Fen;
   readonly state: RewardState;
   /** For a reversal: index of the line that it takes back; otherwise -1. */
@@ -104,8 +110,8 @@ export interface RewardShare {
   readonly person: string;
   readonly weight: string;
   readonly amount: Fen;
-  /** 退回: the person is barred on the day that earns. */
-  readonly barred: boolean;
+  /** 退回: stays with the company, because the person is barred on the day that earns or has reached a limit; null: paid. */
+  readonly kept: 'barred' | 'over-limit' | null;
 }
 
 /** All that a person gets in one run is one payment. Fen. */
@@ -122,7 +128,7 @@ export interface PersonPay {
   readonly tax: FenSum;
   /** due − tax. */
   readonly net: FenSum;
-  /** Shares that stay with the company because the person is barred. */
+  /** Shares that stay with the company because the person is barred or has reached a limit. */
   readonly returned: FenSum;
 }
 
@@ -154,5 +160,21 @@ export interface PointLine {
 export interface ExtraPay {
   readonly person: string;
   readonly amount: Fen;
-  readonly barred: boolean;
+  readonly why: 'points' | 'floor';
+  /** The target, or the row of 奖励限额, that it comes from. */
+  readonly place: Place;
+  readonly kept: 'barred' | null;
+}
+
+/** What a limit of 奖励限额 did in one period, to a pool or to one person. Fen. */
+export interface LimitUse {
+  readonly limit: RewardLimit;
+  /** First day of the calendar period; NO_DAY for the whole time. */
+  readonly from: Day;
+  /** Empty for a pool. */
+  readonly person: string;
+  /** What the limit lets through: the pool, the person's cap, otherwise the floor. */
+  readonly allowed: FenSum;
+  readonly before: FenSum;
+  readonly after: FenSum;
 }

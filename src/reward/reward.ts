@@ -4,9 +4,12 @@ import type { Ledger } from '../ledger/ledger';
 import { claimPlace, recoveryPlace } from '../ledger/place';
 import { formatFen, type FenSum } from '../money/fen';
 import type { Policy } from '../policy/policy';
+import type { RewardLimit } from '../policy/reward-limits';
 import type { Settlement } from '../settlement/settlement';
 import { TargetsInProgress } from '../target/progress';
 import { distribute } from './distribute';
+import { cutToPools, limitPeople } from './limits';
+import { isCounted, isHeld } from './line-state';
 import { payments } from './payments';
 import { pointLines, pointPay } from './points';
 import { settlePayouts, totalPaid } from './payouts';
@@ -25,18 +28,21 @@ export function reward(
   baseline: Day,
 ): { readonly result: RewardResult; readonly findings: readonly Finding[] } {
   const targets = new TargetsInProgress(ledger, settlement.applications, policy.targets);
-  const lines =
+  const uncut =
     policy.brackets.length === 0
       ? []
       : new RewardLines(ledger, policy, settlement, targets, asOf, baseline).all();
-  const { shares, findings } = distribute(ledger, policy, lines);
+  const limits = policy.rewardTables.limits ?? [];
+  const { lines, uses: ofPools } = cutToPools(uncut, limits);
+  const distributed = distribute(ledger, policy, lines);
+  const { shares, extras: floors, uses: ofPeople } = limitPeople(lines, distributed.shares, limits);
   const { payouts: register, points: bands } = policy.rewardTables;
   const points = bands && pointLines(policy, bands, targets, asOf);
-  const extras = pointPay(points?.lines ?? []);
+  const extras = [...pointPay(points?.lines ?? []), ...floors];
   const settled = register && settlePayouts(ledger, lines, shares, extras, register, asOf);
   const payouts = settled?.result ?? null;
   const returned = [...shares, ...extras].reduce(
-    (sum, { barred, amount }) => (barred ? sum + BigInt(amount) : sum),
+    (sum, { kept, amount }) => (kept ? sum + BigInt(amount) : sum),
     0n,
   );
   const held = sumWhere(lines, isHeld);
@@ -52,6 +58,7 @@ export function reward(
     shares,
     people: payments(policy, shares, extras, payouts),
     points: points?.lines ?? null,
+    limits: [...ofPools, ...ofPeople],
     extras,
     paid: totalPaid(payouts),
     payouts,
@@ -60,21 +67,12 @@ export function reward(
     result,
     findings: [
       ...lines.flatMap((line) => remarksOn(ledger, line)),
-      ...findings,
+      ...distributed.findings,
+      ...limitFindings(policy, limits),
       ...(points?.findings ?? []),
       ...(settled?.findings ?? []),
     ],
   };
-}
-
-/** True where the amount is computed and shown but not paid. */
-export function isHeld(state: RewardState): boolean {
-  return state === 'held' || state === 'held-no-target';
-}
-
-/** True for a line that fell in a bracket and whose trigger has come. */
-export function isCounted({ bracket, rate, state }: RewardLine): boolean {
-  return (bracket !== null || rate !== null) && !state.startsWith('pending-');
 }
 
 function sumWhere(lines: readonly RewardLine[], counts: (state: RewardState) => boolean): FenSum {
@@ -98,6 +96,19 @@ function bySchemes(lines: readonly RewardLine[], payouts: PayoutResult | null): 
     const paid = paidOf.get(scheme) ?? 0n;
     return { scheme, lines: own.length, accrued: held + payable, held, payable, paid };
   });
+}
+
+/** A limit of a scheme that does not exist limits nothing. */
+function limitFindings({ brackets }: Policy, limits: readonly RewardLimit[]): Finding[] {
+  const schemes = new Set(['', ...brackets.map(({ scheme }) => scheme)]);
+  return limits
+    .filter(({ scheme }) => !schemes.has(scheme))
+    .map(({ scheme, place }) => ({
+      severity: 'warning',
+      code: 'reward-limit-scheme-unknown',
+      place,
+      values: { scheme },
+    }));
 }
 
 /** Lines that the reader of the sheet must decide or mend something about. */

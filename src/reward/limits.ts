@@ -1,0 +1,203 @@
+import { NO_DAY, type Day } from '../calendar/day';
+import type { Fen, FenSum } from '../money/fen';
+import { timesRate } from '../money/rate';
+import type { RewardLimit } from '../policy/reward-limits';
+import { periodStart } from './limit-period';
+import { isCounted } from './line-state';
+import type { ExtraPay, LimitUse, RewardLine, RewardShare } from './reward-result';
+
+/**
+ * Cuts lines to what their pool holds (奖励限额, rules.md §7): the earliest lines of a period keep their reward, the later ones
+ * take what is left, so that a new recovery never lowers what an earlier one earned. A line counts with what reversals left
+ * of it, and is cut by no more than that. A pool holds a share of each of its lines, at most so much of one, or a fixed sum.
+ */
+export function cutToPools(
+  lines: readonly RewardLine[],
+  limits: readonly RewardLimit[],
+): { readonly lines: readonly RewardLine[]; readonly uses: readonly LimitUse[] } {
+  const cut = [...lines];
+  const uses: LimitUse[] = [];
+  for (const limit of limits) {
+    if (limit.of !== '奖池') continue;
+    const net = netOfReversals(cut, ({ reward }) => reward);
+    const bases = netOfReversals(cut, ({ base }) => base);
+    const own = earliestFirst(cut).filter((index) => isCounted(cut[index]) && concerns(limit, cut[index]));
+    for (const [from, members] of byPeriod(cut, own, limit)) {
+      const allowed = poolOf(limit, members, bases);
+      const rewards = members.map((index) => net[index]);
+      const kept = keepEarliest(rewards, allowed);
+      members.forEach((index, position) => {
+        const less = rewards[position] - kept[position];
+        if (less > 0)
+          cut[index] = { ...cut[index], reward: cut[index].reward - less, cut: cut[index].cut + less };
+      });
+      uses.push({ limit, from, person: '', allowed, before: sum(rewards), after: sum(kept) });
+    }
+  }
+  return { lines: cut, uses };
+}
+
+/**
+ * Holds what people earn of the lines within their limits (奖励限额, rules.md §7): what a person earns beyond the cap of a
+ * period stays with the company, the latest lines first; what is missing to the floor is added, where anything was earned.
+ */
+export function limitPeople(
+  lines: readonly RewardLine[],
+  shares: readonly RewardShare[],
+  limits: readonly RewardLimit[],
+): {
+  readonly shares: readonly RewardShare[];
+  readonly extras: readonly ExtraPay[];
+  readonly uses: readonly LimitUse[];
+} {
+  let held: readonly RewardShare[] = shares;
+  const extras: ExtraPay[] = [];
+  const uses: LimitUse[] = [];
+  for (const limit of limits) {
+    if (limit.of !== '每人') continue;
+    const over = new Map<number, Fen>();
+    for (const { person, from, parts } of earnedBy(lines, held, limit)) {
+      const before = sum(parts.map(({ amount }) => amount));
+      const allowed = limit.cap === null ? null : BigInt(limit.cap);
+      const kept = keepEarliest(
+        parts.map(({ amount }) => amount),
+        allowed,
+      );
+      parts.forEach(({ share, amount }, position) => {
+        const less = amount - kept[position];
+        if (less > 0) over.set(share, less);
+      });
+      const sumKept = sum(kept);
+      const missing = limit.floor === null || sumKept <= 0n ? 0n : BigInt(limit.floor) - sumKept;
+      if (missing > 0n)
+        extras.push({ person, amount: Number(missing), why: 'floor', place: limit.place, kept: null });
+      const after = missing > 0n ? sumKept + missing : sumKept;
+      if (after !== before)
+        uses.push({ limit, from, person, allowed: allowed ?? BigInt(limit.floor ?? 0), before, after });
+    }
+    held = splitOff(held, over);
+  }
+  return { shares: held, extras, uses };
+}
+
+/** True where a limit speaks of a line: of its scheme, on the day of its recovery. */
+export function concerns(limit: RewardLimit, { day, bracket }: Pick<RewardLine, 'day' | 'bracket'>): boolean {
+  return (
+    (limit.scheme === '' || limit.scheme === (bracket?.scheme ?? '')) &&
+    (limit.firstDay === NO_DAY || limit.firstDay <= day) &&
+    (limit.lastDay === NO_DAY || day <= limit.lastDay)
+  );
+}
+
+function poolOf(
+  { cap, floor, poolShare, poolShareCap }: RewardLimit,
+  members: readonly number[],
+  bases: Float64Array,
+): FenSum {
+  const limits: FenSum[] = [];
+  if (cap !== null) limits.push(BigInt(cap));
+  if (poolShare !== null) {
+    const added = members.map((index) => {
+      const part = timesRate(bases[index], poolShare);
+      return poolShareCap === null ? part : Math.min(part, poolShareCap);
+    });
+    limits.push(sum(added));
+  }
+  const least = BigInt(floor ?? 0);
+  const smallest = limits.reduce((one, other) => (other < one ? other : one));
+  return smallest < least ? least : smallest;
+}
+
+/** What stays of each amount where all together may not pass a limit: the first come first. */
+function keepEarliest(amounts: readonly Fen[], allowed: FenSum | null): Fen[] {
+  if (allowed === null) return [...amounts];
+  let left = allowed;
+  return amounts.map((amount) => {
+    const kept = BigInt(amount) <= left ? amount : Math.max(0, Number(left));
+    left -= BigInt(Math.max(0, kept));
+    return amount < 0 ? amount : kept;
+  });
+}
+
+/** One figure of every line that is no reversal, its reversals added to it. */
+function netOfReversals(lines: readonly RewardLine[], of: (line: RewardLine) => Fen): Float64Array {
+  const net = new Float64Array(lines.length);
+  lines.forEach((line, index) => (net[line.undoes >= 0 ? line.undoes : index] += of(line)));
+  return net;
+}
+
+/** The lines that are no reversals, by the day that earns. */
+function earliestFirst(lines: readonly RewardLine[]): number[] {
+  const own = lines.flatMap(({ undoes }, index) => (undoes >= 0 ? [] : [index]));
+  return own.sort((a, b) => lines[a].earnedOn - lines[b].earnedOn || a - b);
+}
+
+function byPeriod(
+  lines: readonly RewardLine[],
+  own: readonly number[],
+  { period }: RewardLimit,
+): Map<Day, number[]> {
+  const periods = new Map<Day, number[]>();
+  for (const index of own) {
+    const start = periodStart(lines[index].earnedOn, period);
+    const known = periods.get(start);
+    if (known) known.push(index);
+    else periods.set(start, [index]);
+  }
+  return periods;
+}
+
+/** What one person earned of one line and its reversals; `share` is the person's share of the line itself. */
+interface EarnedPart {
+  readonly share: number;
+  readonly line: number;
+  amount: Fen;
+}
+
+/** What each person earned in each period, line by line, the earliest first. */
+function earnedBy(
+  lines: readonly RewardLine[],
+  shares: readonly RewardShare[],
+  limit: RewardLimit,
+): { readonly person: string; readonly from: Day; readonly parts: EarnedPart[] }[] {
+  const parts = new Map<string, EarnedPart>();
+  const groups = new Map<string, { person: string; from: Day; parts: EarnedPart[] }>();
+  shares.forEach(({ line, person, amount, kept }, share) => {
+    if (kept !== null) return;
+    const { undoes } = lines[line];
+    const origin = undoes >= 0 ? undoes : line;
+    const found = parts.get(`${origin}\n${person}`);
+    if (found) {
+      found.amount += amount;
+      return;
+    }
+    if (undoes >= 0 || !concerns(limit, lines[line])) return;
+    const part = { share, line, amount };
+    parts.set(`${line}\n${person}`, part);
+    const from = periodStart(lines[line].earnedOn, limit.period);
+    const key = `${from}\n${person}`;
+    const group = groups.get(key);
+    if (group) group.parts.push(part);
+    else groups.set(key, { person, from, parts: [part] });
+  });
+  for (const group of groups.values())
+    group.parts.sort((a, b) => lines[a.line].earnedOn - lines[b.line].earnedOn || a.line - b.line);
+  return [...groups.values()];
+}
+
+/** Takes what is over the limit out of the shares that it belongs to, and lets it stand beside them. */
+function splitOff(shares: readonly RewardShare[], over: ReadonlyMap<number, Fen>): readonly RewardShare[] {
+  if (over.size === 0) return shares;
+  return shares.flatMap((share, index): RewardShare[] => {
+    const less = over.get(index);
+    if (less === undefined) return [share];
+    return [
+      { ...share, amount: share.amount - less },
+      { ...share, amount: less, kept: 'over-limit' },
+    ];
+  });
+}
+
+function sum(amounts: readonly Fen[]): FenSum {
+  return amounts.reduce((all, amount) => all + BigInt(amount), 0n);
+}

@@ -1,0 +1,11 @@
+import type { RewardLine, RewardState } from './reward-result';
+
+/** True where the amount is computed and shown but not paid. */
+export function isHeld(state: RewardState): boolean {
+  return state === 'held' || state === 'held-no-target';
+}
+
+/** True for a line that fell in a bracket and whose trigger has come. */
+export function isCounted({ bracket, rate, state }: RewardLine): boolean {
+  return (bracket !== null || rate !== null) && !state.startsWith('pending-');
+}
