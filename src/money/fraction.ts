@@ -43,8 +43,10 @@ export function timesFraction(fen: FenSum, { num, den }: Fraction): FenSum {
   return product < 0n ? -rounded : rounded;
 }
 
-/** The nearest double: quotients of numbers that doubles do not hold are cut to 20 digits first. */
+/** The nearest double; where doubles do not hold both parts of the fraction, its quotient is cut to 20 decimals first. */
 export function numberOf({ num, den }: Fraction): number {
+  const [top, bottom] = [Number(num), Number(den)];
+  if (Number.isSafeInteger(top) && Number.isSafeInteger(bottom)) return top / bottom;
   const [whole, part] = [num / den, num % den];
   return Number(whole) + Number((part * SHOWN) / den) / Number(SHOWN);
 }

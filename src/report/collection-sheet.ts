@@ -5,10 +5,13 @@ import { numberOf } from '../money/fraction';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { BlockPlace, Figure } from './block';
 import { ratioOf, shownPercent } from './figures';
+import { periodName } from './period-name';
 import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
 
 const CHART_ROWS = 15;
+/** More months than these would crowd a chart; the table has them all. */
+const CHART_MONTHS = 12;
 const Measure = {
   To: 1,
   Opening: 2,
@@ -65,7 +68,7 @@ function measureBlock(
   return sheet.block({
     columns: [
       { title: context.t('column.number'), kind: 'serial' },
-      { title: context.t('rollForward.column.to'), kind: 'date' },
+      { title: context.t('rollForward.column.to'), kind: 'center' },
       { title: context.t('rollForward.column.opening'), kind: 'money' },
       { title: t('sales'), kind: 'money' },
       { title: context.t('rollForward.column.recovered'), kind: 'money' },
@@ -90,7 +93,7 @@ function measureBlock(
     ],
     rows: measures.map((measure, index): Figure[] => [
       index + 1,
-      measure.to,
+      periodName(context, measure.to),
       measure.opening,
       measure.sales,
       measure.recovered,
@@ -110,12 +113,13 @@ function recoveryChart(
   measures: readonly CollectionMeasures[],
   place: BlockPlace,
 ): void {
-  const sum = measures.reduce((all, { recovered }) => all + recovered, 0n);
+  const charted = measures.slice(-CHART_MONTHS);
+  const sum = charted.reduce((all, { recovered }) => all + recovered, 0n);
   sheet.chart(
     {
       kind: 'column',
       title: context.t('collection.chart.recovered', {
-        months: measures.length,
+        months: charted.length,
         amount: context.amount(sum),
       }),
       categories: down(place, Measure.To),
@@ -140,7 +144,7 @@ function concentrationBlock(
   return sheet.block({
     columns: [
       { title: context.t('column.number'), kind: 'serial' },
-      { title: context.t('rollForward.column.to'), kind: 'date' },
+      { title: context.t('rollForward.column.to'), kind: 'center' },
       { title: context.t('column.balance'), kind: 'money' },
       { title: t('debtors'), kind: 'count' },
       { title: t('largest'), kind: 'money' },
@@ -155,7 +159,7 @@ function concentrationBlock(
     ],
     rows: rows.map((row, index): Figure[] => [
       index + 1,
-      row.day,
+      periodName(context, row.day),
       row.balance,
       row.debtors,
       row.largest,
@@ -193,6 +197,12 @@ function concentrationChart(
   );
 }
 
+/** The latest months of a column. */
 function down({ firstRow, lastRow, columns }: BlockPlace, column: number) {
-  return { firstRow, lastRow, firstColumn: columns[column], lastColumn: columns[column] };
+  return {
+    firstRow: Math.max(firstRow, lastRow - CHART_MONTHS + 1),
+    lastRow,
+    firstColumn: columns[column],
+    lastColumn: columns[column],
+  };
 }

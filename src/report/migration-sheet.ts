@@ -1,7 +1,7 @@
 import { hasRates, type Analysis } from '../analysis/analysis';
 import type { Migration } from '../analysis/migration';
 import type { RollForward } from '../analysis/roll-forward';
-import { numberOf, type Fraction } from '../money/fraction';
+import { compareFractions, numberOf, ONE, type Fraction } from '../money/fraction';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { cellAddress } from './address';
 import type { BlockColumn, BlockPlace, Figure } from './block';
@@ -52,6 +52,9 @@ export function planMigration(context: ReportContext, { migration, months }: Ana
     context.t('migration.note.adjustment', {
       adjustment: shownPercent(migration.adjustment.num, migration.adjustment.den),
     }),
+    ...(migration.lines.some(({ lossRate }) => lossRate === null)
+      ? [context.t('migration.note.missing')]
+      : []),
     context.t('analysis.note.wholeLedger'),
     ...context.balanceNotes(),
   ]);
@@ -94,14 +97,16 @@ function ratesBlock(context: ReportContext, sheet: Statement, migration: Migrati
   lines.forEach((line, index) => {
     const row = place.firstRow + index;
     const at = (column: number, offset = 0): string => cellAddress(row + offset, place.columns[column]);
+    const counted = line.rates.filter((rate) => rate !== null).length;
     if (line.average !== null) {
-      sheet.formula(row, place.columns[average], `AVERAGE(${at(FIRST_RATE)}:${at(average - 1)})`);
+      sheet.formula(row, place.columns[average], `SUM(${at(FIRST_RATE)}:${at(average - 1)})/${counted}`);
       if (line.lossRate !== null)
         sheet.formula(row, place.columns[average + 1], `${at(average)}*${at(average + 1, 1)}`);
     }
-    if (line.creditLossRate !== null) {
+    // Where the adjusted rate would pass 100% it stands as 100%, without a formula.
+    if (line.creditLossRate !== null && compareFractions(line.creditLossRate, ONE) < 0) {
       const factor = `(1+${numberOf(migration.adjustment)})`;
-      sheet.formula(row, place.columns[average + 2], `MIN(1,${at(average + 1)}*${factor})`);
+      sheet.formula(row, place.columns[average + 2], `${at(average + 1)}*${factor}`);
     }
   });
   return place;

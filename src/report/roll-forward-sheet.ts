@@ -3,6 +3,7 @@ import type { RollForward, RollLine } from '../analysis/roll-forward';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { BlockColumn, Figure } from './block';
 import { bucketEdges } from './bucket-edges';
+import { periodName } from './period-name';
 import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
 
@@ -101,10 +102,10 @@ function monthBlock(context: ReportContext, sheet: Statement, periods: readonly 
   sheet.block({
     columns: [
       { title: context.t('column.number'), kind: 'serial' },
-      { title: context.t('rollForward.column.to'), kind: 'date' },
+      { title: context.t('rollForward.column.to'), kind: 'center' },
       ...lineColumns(context, 2),
     ],
-    rows: periods.map(({ to, total }, index) => [index + 1, to, ...figuresOf(total)]),
+    rows: periods.map(({ to, total }, index) => [index + 1, periodName(context, to), ...figuresOf(total)]),
   });
 }
 
@@ -113,12 +114,14 @@ function detailBlock(context: ReportContext, sheet: Statement, periods: readonly
   const rows = periods.flatMap(({ to, labels, lines }) =>
     lines.flatMap((line, index): Figure[][] => {
       const figures = figuresOf(line);
-      return figures.some((figure) => figure !== 0n) ? [[to, labels[index], ...figures]] : [];
+      return figures.some((figure) => figure !== 0n)
+        ? [[periodName(context, to), labels[index], ...figures]]
+        : [];
     }),
   );
   sheet.block({
     columns: [
-      { title: context.t('rollForward.column.to'), kind: 'date' },
+      { title: context.t('rollForward.column.to'), kind: 'center' },
       { title: context.t('rollForward.column.bucket'), kind: 'wrap' },
       ...lineColumns(context, 2),
     ],

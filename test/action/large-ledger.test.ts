@@ -42,6 +42,7 @@ it('一键生成 of 20,000 claims: every cell as the headless report has it, pro
       'rewards',
       'interest',
       'clocks',
+      'analysis',
       'checks',
       'compare',
       'write',

@@ -8,7 +8,7 @@ type Value = number | readonly CellValue[];
 
 /**
  * Computes a formula of a sheet plan as Excel would, from the values of the cells that it refers to: references (also to
- * other sheets), SUM, ROUND, the four operations.
+ * other sheets), SUM, ROUND, the four operations, parentheses.
  * @throws Error for anything else, so that no formula goes unchecked
  */
 export function evaluate(plans: readonly SheetPlan[], sheet: SheetPlan, formula: string): number {
@@ -44,6 +44,11 @@ export function evaluate(plans: readonly SheetPlan[], sheet: SheetPlan, formula:
       while (eat(',')) values.push(sum());
       if (!eat(')')) throw new Error(`open bracket: ${formula}`);
       return name === 'SUM' ? added(values[0]) : rounded(single(values[0]), single(values[1]));
+    }
+    if (token[6] === '(') {
+      const inner = sum();
+      if (!eat(')')) throw new Error(`not closed: ${formula}`);
+      return inner;
     }
     throw new Error(`not understood: ${formula}`);
   }
