@@ -30,7 +30,8 @@ export function balanceFormula(
   const paying = sources.filter(({ kind }) => kind === 'recoveries');
   const owing = sources.length - paying.length;
   if (claims.kind !== 'claims' || owing > 1 || paying.length > 1) return null;
-  if (policy.settings.application !== APPLICATION) return null;
+  if (policy.settings.application !== APPLICATION || policy.interest?.order === 'fees-interest-principal')
+    return null;
   // The function recognises columns by itself; it knows nothing of the user's own choice.
   if (sources.some(({ mapping }) => mapping.some(({ reason }) => reason === 'given'))) return null;
   const tables = [

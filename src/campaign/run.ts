@@ -3,6 +3,7 @@ import { analyse } from '../analysis/analysis';
 import { NO_DAY, type Day } from '../calendar/day';
 import { clocksOf, watchesClocks } from '../casework/clocks';
 import { interestOfLedger } from '../interest/interest-of-ledger';
+import { settlementTermsOf } from '../interest/settlement-terms';
 import { checkLedger, checkBalances } from '../ledger/checks';
 import { readLedger, type ColumnChoice } from '../ledger/read-ledger';
 import type { MoneyUnit } from '../money/amount';
@@ -57,6 +58,7 @@ export function runCampaign(
     ledger.debtors.size,
     asOf,
     policy.settings.application,
+    settlementTermsOf(ledger.claims, policy),
   );
   onStep('aging');
   const aging = age(ledger, settlement, policy.bucketSets[0] ?? OVERDUE_BY_DAYS, asOf);

@@ -8,6 +8,7 @@ import type { DecidedCase, Policy, RewardBracket } from '../policy/policy';
 import { NO_CASEWORK_TABLES } from '../policy/casework-tables';
 import { NO_PROVISION_RATES } from '../policy/provision-rates';
 import { NO_REWARD_TABLES } from '../policy/reward-tables';
+import { NO_INTEREST_PAID } from '../settlement/settlement';
 import { reward } from '../reward/reward';
 import type { RewardLine } from '../reward/reward-result';
 import { DEFAULT_SETTINGS } from '../policy/settings';
@@ -63,6 +64,7 @@ export function rewardLinesOf(
   };
   const settlement = {
     applications,
+    interestPaid: NO_INTEREST_PAID,
     balance: new Float64Array(count),
     exists: new Uint8Array(count).fill(1),
     unappliedRecovery: new Float64Array(count),
@@ -116,6 +118,7 @@ function ledgerOfCases(cases: readonly RewardCase[]) {
       rectified: never,
       suretyUntil: never,
       hasSurety: new Uint8Array(count),
+      security: new Uint8Array(count),
       contractRate: cases.map(() => null),
       penaltyRate: cases.map(() => null),
       funds: new Uint8Array(count),

@@ -25,10 +25,12 @@ export interface Concession {
  */
 export function concession(terms: StatementTerms, payOn: Day, deadline: Day): Concession {
   const fullStatement = statementOf({ ...terms, asOf: payOn });
+  // With less interest to pay, what was paid before went further: it is applied anew.
+  const payments = terms.payments.map(({ day, fen }) => ({ day, fen }));
   const statement =
     payOn > deadline
       ? fullStatement
-      : statementOf({ ...terms, asOf: payOn, penalty: terms.contract, compound: false });
+      : statementOf({ ...terms, payments, asOf: payOn, penalty: terms.contract, compound: false });
   const due = owedIn(statement);
   const full = owedIn(fullStatement);
   return { due, full, saving: full - due, daysLeft: deadline - payOn, statement, fullStatement };

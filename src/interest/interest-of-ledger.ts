@@ -1,21 +1,12 @@
 import { NO_DAY, type Day } from '../calendar/day';
 import type { Ledger } from '../ledger/ledger';
-import type { InterestBasis, Policy } from '../policy/policy';
+import type { Policy } from '../policy/policy';
 import type { Settlement } from '../settlement/settlement';
+import { ClaimTerms } from './claim-terms';
 import { concession } from './concession';
-import type { InterestConvention } from './convention';
 import type { ClaimInterest, InterestResult, NoInterest } from './interest-result';
 import { RateGap } from './rate-schedule';
-import { RateFinder } from './rates-of-claim';
 import { type StatementPayment, type StatementTerms, statementOf } from './statement';
-
-const CONVENTIONS: Readonly<Record<InterestBasis, InterestConvention>> = {
-  '360': 'actual/360',
-  '365': 'actual/365',
-  实际: 'actual/actual',
-  '30/360': '30/360',
-  日利率: 'daily',
-};
 
 /**
  * The interest of every claim at the as-of date (rules.md §6), on the balance that the settlement leaves from day to day.
@@ -28,38 +19,27 @@ export function interestOfLedger(
   asOf: Day,
 ): InterestResult | null {
   if (terms?.basis == null) return null;
-  const convention = CONVENTIONS[terms.basis];
-  const rates = new RateFinder(terms, lpr);
+  const claimTerms = new ClaimTerms(claims, terms, terms.basis, lpr);
   const payments = paymentsByClaim(settlement, claims.count, asOf);
   const computed: ClaimInterest[] = [];
   const missing: { claim: number; why: NoInterest }[] = [];
   for (let claim = 0; claim < claims.count; claim++) {
     if (claims.amount[claim] <= 0 || settlement.exists[claim] === 0) continue;
-    const due = claims.due[claim];
-    const { contract, penalty } = rates.of(claims, claim);
-    const origin = claims.origin[claim] === NO_DAY ? due : claims.origin[claim];
-    if (due === NO_DAY) {
+    const account = claimTerms.of(claim);
+    if (account === null) {
       if (settlement.balance[claim] > 0) missing.push({ claim, why: 'no-date' });
       continue;
     }
+    if (account.penalty === null && asOf > account.due && settlement.balance[claim] > 0) {
+      missing.push({ claim, why: 'no-rate' });
+      continue;
+    }
     const statementTerms: StatementTerms = {
-      principal: claims.amount[claim],
-      fees: 0,
-      origin,
-      due,
-      contract,
-      penalty,
-      compound: terms.compound,
-      convention,
-      countsFirstDay: terms.countsFirstDay,
+      ...account,
       order: terms.order,
       payments: payments[claim] ?? [],
       asOf,
     };
-    if (penalty === null && asOf > due && settlement.balance[claim] > 0) {
-      missing.push({ claim, why: 'no-rate' });
-      continue;
-    }
     try {
       const statement = statementOf(statementTerms);
       if (statement.lines.length === 0) continue;
@@ -75,28 +55,37 @@ export function interestOfLedger(
       missing.push({ claim, why: 'rate-gap' });
     }
   }
-  return { convention, claims: computed, missing };
+  return { convention: claimTerms.convention, claims: computed, missing };
 }
 
-/** What was applied to each claim, day by day; one payment a day, reversals below zero. */
+/** What was paid on each claim, day by day, of it what paid interest; one payment a day, reversals below zero. */
 function paymentsByClaim(
-  { applications }: Settlement,
+  { applications, interestPaid }: Settlement,
   count: number,
   asOf: Day,
 ): (StatementPayment[] | undefined)[] {
-  const byClaim = new Array<Map<Day, number> | undefined>(count);
+  const byClaim = new Array<Map<Day, { fen: number; interest: number }> | undefined>(count);
+  const at = (claim: number, day: Day): { fen: number; interest: number } => {
+    const days = (byClaim[claim] ??= new Map<Day, { fen: number; interest: number }>());
+    let paid = days.get(day);
+    if (!paid) days.set(day, (paid = { fen: 0, interest: 0 }));
+    return paid;
+  };
   for (let index = 0; index < applications.count; index++) {
-    const day = applications.day[index];
-    if (day > asOf) continue;
-    const days = (byClaim[applications.claim[index]] ??= new Map<Day, number>());
-    days.set(day, (days.get(day) ?? 0) + applications.amount[index]);
+    if (applications.day[index] > asOf) continue;
+    at(applications.claim[index], applications.day[index]).fen += applications.amount[index];
+  }
+  for (let index = 0; index < interestPaid.count; index++) {
+    const paid = at(interestPaid.claim[index], interestPaid.day[index]);
+    paid.fen += interestPaid.amount[index];
+    paid.interest += interestPaid.amount[index];
   }
   return byClaim.map(
     (days) =>
       days &&
       [...days]
-        .filter(([, fen]) => fen !== 0)
+        .filter(([, { fen, interest }]) => fen !== 0 || interest !== 0)
         .sort(([a], [b]) => a - b)
-        .map(([day, fen]) => ({ day, fen })),
+        .map(([day, { fen, interest }]) => ({ day, fen, interest })),
   );
 }

@@ -70,9 +70,14 @@ export function scheduleOf(rates: readonly DatedRate[]): RateSchedule {
  * @throws RateGap for a day before the first rate
  */
 export function rateOn(schedule: RateSchedule, day: Day): Rate {
-  const rate = stepOn(schedule, day)?.rate;
+  const rate = rateKnownOn(schedule, day);
   if (!rate) throw new RateGap(day);
   return rate;
+}
+
+/** The rate in force on a day, or null where none is known. */
+export function rateKnownOn(schedule: RateSchedule, day: Day): Rate | null {
+  return stepOn(schedule, day)?.rate ?? null;
 }
 
 function stepOn(schedule: RateSchedule, day: Day): RateStep | null {
@@ -82,12 +87,4 @@ function stepOn(schedule: RateSchedule, day: Day): RateStep | null {
     found = step;
   }
   return found;
-}
-
-/**
- * Days on which an interval of one rate ends within (after, to): the day before each rate that begins there. A rate in force
- * from day e counts from day e.
- */
-export function rateEnds(schedule: RateSchedule, after: Day, to: Day): Day[] {
-  return schedule.map(({ from }) => from - 1).filter((day) => day > after && day < to);
 }

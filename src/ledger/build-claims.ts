@@ -6,6 +6,7 @@ import type { LedgerTable } from './ledger-table';
 import { BY_COLUMN, type ClaimLines } from './lines';
 import { Names } from './names';
 import { rateScaleOf } from './rate-scale';
+import { securityOf } from './security';
 import { creditPeriodOf, fundsOf, goodFaithOf, gradeOf, prospectsOf, reviewOf } from './words';
 
 /** Longer whole numbers lose their last digits in a number cell. */
@@ -50,6 +51,7 @@ export function buildClaims(
     rectified: ints(NO_DAY),
     suretyUntil: ints(NO_DAY),
     hasSurety: new Uint8Array(count),
+    security: new Uint8Array(count),
     funds: new Uint8Array(count),
     prospects: new Uint8Array(count),
     goodFaith: new Uint8Array(count),
@@ -205,9 +207,11 @@ class Instalments {
 
 function fillSureties(claims: Columns, { table, rows, count }: ClaimLines, offset: number): void {
   if (!table.has('担保方式')) return;
-  for (let line = 0; line < count; line++)
-    if (/保证(?!金)|surety|guarant/i.test(table.text(rows[line], '担保方式')))
-      claims.hasSurety[offset + line] = 1;
+  for (let line = 0; line < count; line++) {
+    const words = table.text(rows[line], '担保方式');
+    claims.security[offset + line] = securityOf(words);
+    if (/保证(?!金)|surety|guarant/i.test(words)) claims.hasSurety[offset + line] = 1;
+  }
 }
 
 function fillRates(claims: Columns, { table, rows, count }: ClaimLines, offset: number): void {

@@ -81,6 +81,8 @@ export interface Claims {
   /** 保证期间至, or NO_DAY; and 1 where 担保方式 names a surety (保证). */
   readonly suretyUntil: Int32Array;
   readonly hasSurety: Uint8Array;
+  /** How well 担保方式 secures the claim (see `ledger/security.ts`); 0 = not at all. */
+  readonly security: Uint8Array;
   /** 资金状况, 项目前景 and 诚信 as codes into `FUNDS`, `PROSPECTS`, `GOOD_FAITH`; 0 = not said. */
   readonly funds: Uint8Array;
   readonly prospects: Uint8Array;

@@ -8,6 +8,7 @@ import enFinding from './en-US/findings.json';
 import enFile from './en-US/file.json';
 import enFunctions from './en-US/functions.json';
 import enHeadless from './en-US/headless.json';
+import enInterest from './en-US/interest.json';
 import enLedger from './en-US/ledger.json';
 import enPlan from './en-US/plan.json';
 import enPolicy from './en-US/policy.json';
@@ -26,6 +27,7 @@ import zhFinding from './zh-CN/findings.json';
 import zhFile from './zh-CN/file.json';
 import zhFunctions from './zh-CN/functions.json';
 import zhHeadless from './zh-CN/headless.json';
+import zhInterest from './zh-CN/interest.json';
 import zhLedger from './zh-CN/ledger.json';
 import zhPlan from './zh-CN/plan.json';
 import zhPolicy from './zh-CN/policy.json';
@@ -53,6 +55,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...zhFile,
     ...zhFunctions,
     ...zhHeadless,
+    ...zhInterest,
     ...zhLedger,
     ...zhPlan,
     ...zhPolicy,
@@ -73,6 +76,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...enFile,
     ...enFunctions,
     ...enHeadless,
+    ...enInterest,
     ...enLedger,
     ...enPlan,
     ...enPolicy,

@@ -57,7 +57,7 @@ const ORDERS = {
 } as const;
 
 /** What stands where the table does not say otherwise; the basis has no default (rules.md: nothing is guessed). */
-const NOTHING_SAID: InterestTerms = {
+export const NO_INTEREST_TERMS: InterestTerms = {
   contract: [],
   penalty: [],
   uplift: [],
@@ -99,7 +99,7 @@ export function readInterestTerms(rows: readonly InterestRow[]): InterestTerms {
     } else once = { ...once, ...readOnce(row, item) };
   }
   return {
-    ...NOTHING_SAID,
+    ...NO_INTEREST_TERMS,
     ...once,
     contract: rates.合同利率,
     penalty: rates.罚息利率,

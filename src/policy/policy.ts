@@ -157,7 +157,7 @@ export interface Target {
 /** Rows of 预警线: single settings by 项目. Null: not said. */
 export interface Settings {
   /** 抵充顺序: which claim an unnamed payment pays. 先进先出 where the table does not say. */
-  readonly application: '先进先出' | '指定';
+  readonly application: '先进先出' | '指定' | '法定顺序';
   /** 信用村不良率上限: highest non-performing ratio of a credit village. */
   readonly creditRatioLimit: Rate | null;
   /** 基线日: the campaign's baseline date; NO_DAY where not given (then the day before the first phase). */

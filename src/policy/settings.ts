@@ -54,7 +54,7 @@ export const SETTING_TABLE: TableDescription<SettingColumn> = {
   ],
 };
 
-const APPLICATIONS: Readonly<Record<string, Settings['application'] | '法定顺序'>> = {
+const APPLICATIONS: Readonly<Record<string, Settings['application']>> = {
   先进先出: '先进先出',
   先进先出法: '先进先出',
   fifo: '先进先出',
@@ -63,6 +63,8 @@ const APPLICATIONS: Readonly<Record<string, Settings['application'] | '法定顺
   named: '指定',
   法定顺序: '法定顺序',
   法定: '法定顺序',
+  民法典560条: '法定顺序',
+  statutory: '法定顺序',
 };
 
 /** What holds where the table says nothing: first in, first out (rules.md §4), and no limit or date of our own. */
@@ -120,12 +122,11 @@ function readSetting(row: SettingRow, item: Item): Partial<Settings> {
   }
 }
 
-/** 法定顺序 needs securities and interest (Civil Code art. 560), which this version does not read. */
 function readApplication(row: SettingRow): Settings['application'] {
   const text = row.text('值');
   const wanted = APPLICATIONS[text.normalize('NFKC').toLowerCase().replace(/\s/g, '')];
-  if (wanted === '先进先出' || wanted === '指定') return wanted;
-  const code = wanted === '法定顺序' ? 'setting-application-statutory' : 'setting-application-unknown';
-  if (row.usable) row.reject(code, '值', { text, used: DEFAULT_SETTINGS.application });
+  if (wanted) return wanted;
+  if (row.usable)
+    row.reject('setting-application-unknown', '值', { text, used: DEFAULT_SETTINGS.application });
   return DEFAULT_SETTINGS.application;
 }

@@ -1,5 +1,6 @@
 import { columnLetters } from '../finding/finding';
 import type { LedgerSource } from '../ledger/ledger';
+import { sumFen } from '../money/sum';
 import { READ_TABLES } from '../policy/policy-sheet';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { Figure } from './block';
@@ -45,7 +46,7 @@ const MEANING_SPAN = 5;
 
 function rules(context: ReportContext): [string, string][] {
   const { result, options } = context;
-  const { policy, aging, ageByYears, ledger, totals } = result;
+  const { policy, aging, ageByYears, ledger, settlement, totals } = result;
   const { application, baseline } = policy.settings;
   const item = (key: string, values: Readonly<Record<string, string | number>> = {}): [string, string] => [
     context.t(`method.item.${key}`),
@@ -61,6 +62,10 @@ function rules(context: ReportContext): [string, string][] {
   return [
     item('asOf', { day: context.day(result.asOf) }),
     item('application', { method: context.t(`application.${application}`) }),
+    ...(application === '法定顺序' ? [item('statutory')] : []),
+    ...(policy.interest?.order === 'fees-interest-principal'
+      ? [item('interestFirst', { amount: context.amount(sumFen(settlement.interestPaid.amount), '元') })]
+      : []),
     item('balance', {
       amount: context.amount(totals.amount, '元'),
       recovered: context.amount(totals.recovered, '元'),

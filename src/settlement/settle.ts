@@ -2,14 +2,30 @@ import type { Day } from '../calendar/day';
 import { NO_DAY } from '../calendar/day';
 import { NONE, UNKNOWN, type Claims, type Recoveries } from '../ledger/ledger';
 import { Effect, METHOD_EFFECT } from '../ledger/method';
+import { allocate } from '../money/allocate';
 import type { Fen } from '../money/fen';
+import type { Burdens, InterestOwed } from './debts';
 import { EventKind, orderEvents } from './events';
-import { OpenClaims } from './open-claims';
+import { Heap } from './heap';
 import { payOrder } from './pay-order';
 import type { Settlement, SettlementRemark } from './settlement';
+import { StatutoryQueue } from './statutory-queue';
 
-/** Which claim an unnamed payment pays: the earliest due one (先进先出), or none (指定). Rules.md §4. */
-export type ApplicationMethod = '先进先出' | '指定';
+/**
+ * Which claim an unnamed payment pays: the earliest due one (先进先出), none (指定), or the one that the law names (法定顺序, Civil
+ * Code art. 560). Rules.md §4.
+ */
+export type ApplicationMethod = '先进先出' | '指定' | '法定顺序';
+
+/** What an application needs to know of claims beside their principal; each part only where the policy asks for it. */
+export interface SettlementTerms {
+  /** Money pays a claim's interest before its principal (Civil Code art. 561). */
+  readonly interest?: InterestOwed;
+  /** For 法定顺序; without it all claims weigh the same. */
+  readonly burdens?: Burdens;
+}
+
+const NO_BURDENS: Burdens = { on: () => null, changes: [] };
 
 /**
  * Applies every recovery, relief and credit note dated on or before the as-of date to claims (rules.md §4).
@@ -23,8 +39,9 @@ export function settle(
   debtors: number,
   asOf: Day,
   method: ApplicationMethod,
+  terms: SettlementTerms = {},
 ): Settlement {
-  return new Run(claims, recoveries, debtors, asOf, method).settlement();
+  return new Run(claims, recoveries, debtors, asOf, method, terms).settlement();
 }
 
 /** A recovery or credit note while it looks for claims to pay. */
@@ -52,13 +69,27 @@ class Run {
     effect: [] as number[],
     undoes: [] as number[],
   };
-  /** For reversals: the latest application of each recovery, the one before it, and what of each still stands. */
+  private readonly toInterest = {
+    claim: [] as number[],
+    recovery: [] as number[],
+    day: [] as number[],
+    amount: [] as number[],
+  };
+  /**
+   * For reversals: what each recovery paid, part by part, of a claim's interest (no application) or of its principal; the latest
+   * part of each recovery, the one before it, and what of each still stands.
+   */
   private readonly latest: Int32Array;
-  private readonly before: number[] = [];
-  private readonly standing: number[] = [];
+  private readonly parts = {
+    claim: [] as number[],
+    application: [] as number[],
+    before: [] as number[],
+    standing: [] as number[],
+  };
 
   private readonly paysUnnamed: Uint8Array;
-  private readonly open: (OpenClaims | undefined)[];
+  private readonly open: (Heap<number> | undefined)[];
+  private readonly queues: (StatutoryQueue | undefined)[];
   private readonly inOrder: Uint32Array;
   private readonly rank: Uint32Array;
   private readonly waitsInLine: Uint8Array;
@@ -71,6 +102,7 @@ class Run {
     debtors: number,
     private readonly asOf: Day,
     private readonly method: ApplicationMethod,
+    private readonly terms: SettlementTerms,
   ) {
     this.balance = new Float64Array(claims.count);
     this.exists = new Uint8Array(claims.count);
@@ -79,10 +111,12 @@ class Run {
     this.cut = new Float64Array(recoveries.count);
     this.latest = new Int32Array(recoveries.count).fill(NONE);
     this.paysUnnamed = new Uint8Array(debtors);
-    this.open = new Array<OpenClaims | undefined>(debtors);
+    this.open = new Array<Heap<number> | undefined>(debtors);
+    this.queues = new Array<StatutoryQueue | undefined>(debtors);
     this.waiting = new Array<Payment[] | undefined>(debtors);
-    if (method === '先进先出') this.markUnnamedPayers();
-    this.inOrder = this.paysUnnamed.includes(1) ? payOrder(claims) : new Uint32Array(0);
+    if (method !== '指定') this.markUnnamedPayers();
+    this.inOrder =
+      method === '先进先出' && this.paysUnnamed.includes(1) ? payOrder(claims) : new Uint32Array(0);
     this.rank = new Uint32Array(claims.count);
     this.inOrder.forEach((claim, rank) => (this.rank[claim] = rank));
     this.waitsInLine = new Uint8Array(claims.count);
@@ -102,7 +136,7 @@ class Run {
     for (let event = 0; event < events.count; event++) {
       this.happen(events.kind[event] as EventKind, events.day[event], events.subject[event]);
     }
-    const { applied } = this;
+    const { applied, toInterest } = this;
     return {
       applications: {
         count: applied.claim.length,
@@ -113,6 +147,13 @@ class Run {
         amount: Float64Array.from(applied.amount),
         effect: Uint8Array.from(applied.effect),
         undoes: Int32Array.from(applied.undoes),
+      },
+      interestPaid: {
+        count: toInterest.claim.length,
+        claim: Int32Array.from(toInterest.claim),
+        recovery: Int32Array.from(toInterest.recovery),
+        day: Int32Array.from(toInterest.day),
+        amount: Float64Array.from(toInterest.amount),
       },
       balance: this.balance,
       exists: this.exists,
@@ -126,7 +167,7 @@ class Run {
     switch (kind) {
       case EventKind.Arise:
         this.balance[subject] = this.claims.amount[subject];
-        this.standInLine(subject);
+        this.standInLine(subject, day);
         return;
       case EventKind.WaitingMoney:
         this.payWithWaiting(this.claims.debtor[subject], day);
@@ -160,11 +201,17 @@ class Run {
     }
   }
 
-  private standInLine(claim: number): void {
+  private standInLine(claim: number, day: Day): void {
     const debtor = this.claims.debtor[claim];
-    if (!this.paysUnnamed[debtor] || this.waitsInLine[claim]) return;
+    if (!this.paysUnnamed[debtor]) return;
+    if (this.method === '法定顺序') {
+      const { burdens = NO_BURDENS } = this.terms;
+      (this.queues[debtor] ??= new StatutoryQueue(this.claims, burdens)).add(claim, day);
+      return;
+    }
+    if (this.waitsInLine[claim]) return;
     this.waitsInLine[claim] = 1;
-    (this.open[debtor] ??= new OpenClaims()).add(this.rank[claim]);
+    (this.open[debtor] ??= new Heap<number>((a, b) => a - b)).add(this.rank[claim]);
   }
 
   private applyCredit(creditNote: number, day: Day): void {
@@ -200,16 +247,36 @@ class Run {
   /** Pays the debtor's open claims in their order; money that is left waits for the debtor's next claim. */
   private payInOrder(payment: Payment, debtor: number, day: Day): void {
     if (this.method === '指定') return;
+    if (this.method === '法定顺序') this.payByLaw(payment, debtor, day);
+    else this.payOldest(payment, debtor, day);
+    const mayWait = payment.recovery === NONE || payment.effect === Effect.Recovered;
+    if (mayWait && this.left(payment) > 0) (this.waiting[debtor] ??= []).push(payment);
+  }
+
+  private payOldest(payment: Payment, debtor: number, day: Day): void {
     const open = this.open[debtor];
     while (open?.first !== undefined && this.left(payment) > 0) {
       const claim = this.inOrder[open.first];
       this.pay(payment, claim, day);
-      if (this.balance[claim] > 0) return;
+      if (this.left(payment) === 0) return;
       open.removeFirst();
       this.waitsInLine[claim] = 0;
     }
-    const mayWait = payment.recovery === NONE || payment.effect === Effect.Recovered;
-    if (mayWait && this.left(payment) > 0) (this.waiting[debtor] ??= []).push(payment);
+  }
+
+  /** Claims that stand equal before the law are paid in proportion to what is owed on each. */
+  private payByLaw(payment: Payment, debtor: number, day: Day): void {
+    const queue = this.queues[debtor];
+    while (queue && this.left(payment) > 0) {
+      const equal = queue.next(day);
+      if (equal.length === 0) return;
+      const owed = equal.map((claim) => this.payable(payment, claim, day));
+      const total = owed.reduce((sum, fen) => sum + fen, 0);
+      const parts = allocate(Math.min(total, this.left(payment)), owed);
+      equal.forEach((claim, index) => this.pay(payment, claim, day, parts[index]));
+      if (this.left(payment) > 0) continue;
+      equal.forEach((claim, index) => parts[index] < owed[index] && queue.add(claim, day));
+    }
   }
 
   private payWithWaiting(debtor: number, day: Day): void {
@@ -225,35 +292,72 @@ class Run {
       : this.unappliedRecovery[payment.recovery];
   }
 
-  private pay(payment: Payment, claim: number, day: Day): void {
-    const amount = Math.min(this.left(payment), this.balance[claim]);
-    if (!(amount > 0)) return;
+  /** What a payment can pay on a claim: its principal, and for money its interest too where the policy says so. */
+  private payable(payment: Payment, claim: number, day: Day): Fen {
+    return this.balance[claim] + this.interestOwed(payment, claim, day);
+  }
+
+  private interestOwed({ recovery, effect }: Payment, claim: number, day: Day): Fen {
+    const { interest } = this.terms;
+    if (interest === undefined || recovery === NONE || effect !== Effect.Recovered) return 0;
+    return interest.owed(claim, day);
+  }
+
+  private pay(payment: Payment, claim: number, day: Day, most: Fen = Infinity): void {
+    const all = Math.min(this.left(payment), most);
+    const interest = Math.min(all, this.interestOwed(payment, claim, day));
+    if (interest > 0) {
+      this.unappliedRecovery[payment.recovery] -= interest;
+      this.payInterest(claim, payment.recovery, day, interest);
+      this.link(payment.recovery, claim, NONE, interest);
+    }
+    const amount = Math.min(all - interest, this.balance[claim]);
+    if (amount <= 0) return;
     this.balance[claim] -= amount;
     if (payment.recovery === NONE) this.unappliedCredit[payment.creditNote] -= amount;
     else this.unappliedRecovery[payment.recovery] -= amount;
+    this.terms.interest?.lower(claim, day, 0, amount);
     const application = this.record(claim, payment, day, amount, NONE);
-    if (payment.recovery !== NONE) {
-      this.before[application] = this.latest[payment.recovery];
-      this.standing[application] = amount;
-      this.latest[payment.recovery] = application;
-    }
+    if (payment.recovery !== NONE) this.link(payment.recovery, claim, application, amount);
+  }
+
+  private payInterest(claim: number, recovery: number, day: Day, amount: Fen): void {
+    const { toInterest } = this;
+    this.terms.interest?.lower(claim, day, amount, 0);
+    toInterest.claim.push(claim);
+    toInterest.recovery.push(recovery);
+    toInterest.day.push(day);
+    toInterest.amount.push(amount);
+  }
+
+  private link(recovery: number, claim: number, application: number, amount: Fen): void {
+    const { parts } = this;
+    parts.claim.push(claim);
+    parts.application.push(application);
+    parts.before.push(this.latest[recovery]);
+    parts.standing.push(amount);
+    this.latest[recovery] = parts.claim.length - 1;
   }
 
   /** Gives back what the original paid, the last paid first; then what of it still waits. */
   private reverse(reversal: number, day: Day): void {
-    const { applied } = this;
+    const { applied, parts } = this;
     const original = this.recoveries.reverses[reversal];
     let rest = -this.recoveries.amount[reversal];
-    for (let paid = this.latest[original]; paid !== NONE && rest > 0; paid = this.before[paid]) {
-      const back = Math.min(rest, this.standing[paid]);
+    for (let part = this.latest[original]; part !== NONE && rest > 0; part = parts.before[part]) {
+      const back = Math.min(rest, parts.standing[part]);
       if (back <= 0) continue;
-      const claim = applied.claim[paid];
-      this.standing[paid] -= back;
+      const [claim, application] = [parts.claim[part], parts.application[part]];
+      parts.standing[part] -= back;
       rest -= back;
-      this.balance[claim] += back;
-      this.standInLine(claim);
-      const effect = applied.effect[paid] as Effect;
-      this.record(claim, { recovery: reversal, creditNote: NONE, effect }, day, -back, paid);
+      if (application === NONE) this.payInterest(claim, reversal, day, -back);
+      else {
+        this.balance[claim] += back;
+        this.terms.interest?.lower(claim, day, 0, -back);
+        const effect = applied.effect[application] as Effect;
+        this.record(claim, { recovery: reversal, creditNote: NONE, effect }, day, -back, application);
+      }
+      this.standInLine(claim, day);
     }
     for (const store of [this.unappliedRecovery, this.cut]) {
       const back = Math.min(rest, store[original]);

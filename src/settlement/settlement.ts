@@ -23,8 +23,28 @@ export interface Applications {
   readonly undoes: Int32Array;
 }
 
+/** What of recoveries paid interest instead of principal, in the order of payment; empty unless the policy says 先息后本. */
+export interface InterestPayments {
+  readonly count: number;
+  readonly claim: Int32Array;
+  /** Index of the recovery; of the reversal where it gives back. */
+  readonly recovery: Int32Array;
+  readonly day: Int32Array;
+  /** Fen; negative for what a reversal gives back. */
+  readonly amount: Float64Array;
+}
+
+export const NO_INTEREST_PAID: InterestPayments = {
+  count: 0,
+  claim: new Int32Array(0),
+  recovery: new Int32Array(0),
+  day: new Int32Array(0),
+  amount: new Float64Array(0),
+};
+
 export interface Settlement {
   readonly applications: Applications;
+  readonly interestPaid: InterestPayments;
   /** Balance of each claim at the as-of date, fen; 0 for credit notes and for claims that do not exist yet. */
   readonly balance: Float64Array;
   /** 1 where the claim exists at the as-of date (origin on or before it, or no origin). */

@@ -20,7 +20,7 @@ test.each<[string, CellValue[][], string[], Partial<Settings>]>([
   ['nothing', [], [], {}],
   ['first in, first out', [['抵充顺序', '先进先出']], [], {}],
   ['named only', [['抵充顺序', '指定']], [], { application: '指定' }],
-  ['statutory order', [['抵充顺序', '法定顺序']], ['e setting-application-statutory B2'], {}],
+  ['statutory order', [['抵充顺序', '法定顺序']], [], { application: '法定顺序' }],
   ['unknown order', [['抵充顺序', '后进先出']], ['e setting-application-unknown B2'], {}],
   ['limit as text', [['信用村不良率上限', '10%']], [], { creditRatioLimit: { num: 1, den: 10 } }],
   ['limit beyond 100%', [['信用村不良率上限', 10]], ['e policy-rate-out-of-range B2'], {}],
