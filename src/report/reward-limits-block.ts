@@ -1,6 +1,5 @@
 import { civil, NO_DAY } from '../calendar/day';
 import type { LimitPeriod } from '../policy/reward-limits';
-import type { LimitUse } from '../reward/reward-result';
 import type { Figure } from './block';
 import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
@@ -11,7 +10,6 @@ const Column = { Before: 6, After: 7 } as const;
 export function planLimits(context: ReportContext, sheet: Statement): void {
   const { limits } = context.result.rewards;
   const t = (key: string): string => context.t(`limits.column.${key}`);
-  const total = (of: (use: LimitUse) => bigint): bigint => limits.reduce((sum, use) => sum + of(use), 0n);
   sheet.block({
     columns: [
       { title: context.t('column.number'), kind: 'serial' },
@@ -19,7 +17,7 @@ export function planLimits(context: ReportContext, sheet: Statement): void {
       { title: t('of'), kind: 'center' },
       { title: t('period'), kind: 'center' },
       { title: context.t('people.column.name'), kind: 'wrap' },
-      { title: t('allowed'), kind: 'money', total: 'value' },
+      { title: t('allowed'), kind: 'money' },
       { title: t('before'), kind: 'money' },
       { title: t('after'), kind: 'money' },
       {
@@ -39,12 +37,6 @@ export function planLimits(context: ReportContext, sheet: Statement): void {
       after,
       after - before,
     ]),
-    total: [
-      ...Array<null>(6).fill(null),
-      total(({ before }) => before),
-      total(({ after }) => after),
-      total(({ before, after }) => after - before),
-    ],
   });
 }
 

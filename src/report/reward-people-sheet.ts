@@ -3,7 +3,6 @@ import type { SheetPlan } from '../workbook/sheet-plan';
 import type { BlockColumn, Figure, FormulaCells } from './block';
 import type { ReportContext } from './report-context';
 import { planExtras } from './reward-extras-block';
-import { planPayouts } from './reward-payouts-block';
 import type { Statement } from './statement';
 
 /** With a register 奖励发放, what was paid and what is due stand behind the gross. */
@@ -36,11 +35,6 @@ export function planRewardPeople(context: ReportContext): SheetPlan {
   if (rewards.extras.length > 0) {
     sheet.line(context.t('extras.lines', { count: rewards.extras.length }), 'section');
     planExtras(context, sheet);
-    sheet.space();
-  }
-  if (payouts !== null && payouts.shares.length > 0) {
-    sheet.line(context.t('payouts.lines', { count: payouts.shares.length }), 'section');
-    planPayouts(context, sheet, payouts);
     sheet.space();
   }
   const extra = rewards.extras.reduce((sum, { amount }) => sum + BigInt(amount), 0n);

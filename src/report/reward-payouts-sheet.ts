@@ -1,12 +1,14 @@
 import type { PaidShare, PayoutResult } from '../reward/reward-result';
+import type { SheetPlan } from '../workbook/sheet-plan';
 import type { Figure } from './block';
 import type { ReportContext } from './report-context';
-import type { Statement } from './statement';
 
 const Column = { Payable: 5, Paid: 6 } as const;
 
-/** 应发 against 已发, person by person and line by line: what is paid for the first time, 补发, 追回 or settled. In 元. */
-export function planPayouts(context: ReportContext, sheet: Statement, { shares }: PayoutResult): void {
+/** 奖励发放核对表: 应发 against 已发, person by person and line by line: to be paid, 补发, 追回 or settled (rules.md §7). In 元. */
+export function planPayouts(context: ReportContext, { shares }: PayoutResult): SheetPlan {
+  const name = context.names.take('reward-payouts', '奖励发放核对表');
+  const sheet = context.statement({ name, id: 'reward-payouts' }, context.t('payouts.title'), '元');
   const { ledger, rewards } = context.result;
   const t = (key: string): string => context.t(`payouts.column.${key}`);
   const total = (of: (share: PaidShare) => number): bigint =>
@@ -55,6 +57,12 @@ export function planPayouts(context: ReportContext, sheet: Statement, { shares }
     ],
     repeated: true,
   });
+  sheet.space();
+  sheet.close([
+    context.t('payouts.note', { paid: context.amount(rewards.paid, '元') }),
+    context.t('payouts.noLineNote'),
+  ]);
+  return sheet.plan();
 }
 
 /** first: nothing was paid yet; more: 补发; back: 追回; settled: nothing is due. */
