@@ -1,6 +1,8 @@
 import type { CampaignResult } from '../campaign/result';
 import { formatDay, NO_DAY } from '../calendar/day';
 import { formatFen } from '../money/fen';
+import { formatRate } from '../money/rate';
+import type { AnnualPayLine } from '../reward/annual-pay';
 import type { PayoutResult, PointLine, RewardResult } from '../reward/reward-result';
 import { undecidedLines } from '../reward/undecided';
 
@@ -9,6 +11,7 @@ export function rewardPayOf({ rewards, ledger }: CampaignResult): object {
   return {
     payouts: rewards.payouts && payoutsOf(rewards, rewards.payouts, ledger),
     points: rewards.points && rewards.points.map(pointsOf),
+    annualPay: rewards.annualPay && rewards.annualPay.map(annualPayOf),
     limits: rewards.limits.map(({ limit, from, person, allowed, before, after }) => ({
       scheme: limit.scheme,
       of: limit.of,
@@ -76,5 +79,22 @@ function pointsOf({ target, toward, band, points, amount, running, barred }: Poi
     amount: band && formatFen(amount),
     running,
     barred,
+  };
+}
+
+function annualPayOf({ manager, target, toward, band, earned, running }: AnnualPayLine): object {
+  return {
+    name: manager.name,
+    unit: manager.unit,
+    first: formatDay(manager.first),
+    last: formatDay(manager.last),
+    pay: formatFen(manager.pay),
+    target: target && formatFen(target.amount),
+    recovered: target && formatFen(toward),
+    share: band && formatRate(band.share),
+    earned: band && formatFen(earned),
+    advance: formatFen(manager.advance),
+    due: band && formatFen(earned - manager.advance),
+    running,
   };
 }

@@ -1,4 +1,12 @@
 import type { PolicyRow } from './policy-row';
+import {
+  MANAGER_TABLE,
+  PAY_SHARE_TABLE,
+  readManagers,
+  readPayShares,
+  type Manager,
+  type PayShare,
+} from './reward-annual-pay';
 import { LIMIT_TABLE, readRewardLimits, type RewardLimit } from './reward-limits';
 import { PAYOUT_TABLE, readPayouts, type Payout } from './reward-payouts';
 import { POINT_TABLE, readPointBands, type PointBand } from './reward-points';
@@ -8,6 +16,9 @@ import type { TableDescription } from './table-description';
 export interface RewardTables {
   /** Rows of 奖励限额, in sheet order. */
   readonly limits: readonly RewardLimit[] | null;
+  /** Rows of 年薪 and 年薪兑现. */
+  readonly managers: readonly Manager[] | null;
+  readonly payShares: readonly PayShare[] | null;
   /** Rows of 奖励发放, in sheet order. */
   readonly payouts: readonly Payout[] | null;
   /** Rows of 按点奖罚. */
@@ -15,10 +26,22 @@ export interface RewardTables {
 }
 
 /** A workbook that has none of them. */
-export const NO_REWARD_TABLES: RewardTables = { limits: null, payouts: null, points: null };
+export const NO_REWARD_TABLES: RewardTables = {
+  managers: null,
+  payShares: null,
+  limits: null,
+  payouts: null,
+  points: null,
+};
 
 /** Their descriptions, in the order in which a user needs them. */
-export const REWARD_SIDE_TABLES: readonly TableDescription[] = [LIMIT_TABLE, POINT_TABLE, PAYOUT_TABLE];
+export const REWARD_SIDE_TABLES: readonly TableDescription[] = [
+  LIMIT_TABLE,
+  POINT_TABLE,
+  MANAGER_TABLE,
+  PAY_SHARE_TABLE,
+  PAYOUT_TABLE,
+];
 
 /** Reads all sheets of one table; null where there is none. */
 export type TableReader = <Name extends string, Result>(
@@ -30,6 +53,8 @@ export type TableReader = <Name extends string, Result>(
 export function readRewardTables(read: TableReader): RewardTables {
   return {
     limits: read(LIMIT_TABLE, readRewardLimits),
+    managers: read(MANAGER_TABLE, readManagers),
+    payShares: read(PAY_SHARE_TABLE, readPayShares),
     payouts: read(PAYOUT_TABLE, readPayouts),
     points: read(POINT_TABLE, readPointBands),
   };

@@ -2,13 +2,13 @@ import { NO_DAY, type Day } from '../calendar/day';
 import { addMonths } from '../calendar/months';
 import type { Finding } from '../finding/finding';
 import type { Fen, FenSum } from '../money/fen';
-import type { Rate } from '../money/rate';
 import { personName } from '../policy/person-name';
 import type { Policy, Target } from '../policy/policy';
 import type { PointBand, TargetPeriod } from '../policy/reward-points';
 import type { TargetsInProgress } from '../target/progress';
 import { isBarred } from './distribute';
-import type { ExtraPay, Fraction, PointLine } from './reward-result';
+import { liesWithin, type Fraction } from './completion';
+import type { ExtraPay, PointLine } from './reward-result';
 
 /**
  * What each target's completion pays or deducts by percentage points (rules.md §7). The scheme is the first of 按点奖罚 that
@@ -50,7 +50,7 @@ function pointLine(
   policy: Policy,
 ): PointLine {
   const completion = target.amount > 0 ? { num: toward, den: BigInt(target.amount) } : null;
-  const band = (completion && bands.find((one) => holds(one, completion))) ?? null;
+  const band = (completion && bands.find(({ from, to }) => liesWithin(completion, from, to))) ?? null;
   const running = asOf < target.last;
   const frame = { target, toward, completion, band, running };
   if (band === null || completion === null)
@@ -86,15 +86,6 @@ function periodOf({ first, last }: Target): TargetPeriod | null {
     ['年', 12],
   ];
   return lengths.find(([, months]) => addMonths(first, months) - 1 === last)?.[0] ?? null;
-}
-
-function holds({ from, to }: PointBand, completion: Fraction): boolean {
-  return (from === null || compare(completion, from) >= 0) && (to === null || compare(completion, to) < 0);
-}
-
-function compare({ num, den }: Fraction, rate: Rate): number {
-  const difference = num * BigInt(rate.den) - BigInt(rate.num) * den;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 /** How many percentage points lie between a completion and the point from which they are counted. */

@@ -6,6 +6,8 @@ import type { RewardBracket, Target } from '../policy/policy';
 import type { RewardLimit } from '../policy/reward-limits';
 import type { Payout } from '../policy/reward-payouts';
 import type { PointBand } from '../policy/reward-points';
+import type { AnnualPayLine } from './annual-pay';
+import type { Fraction } from './completion';
 
 /** Rewards of one run (rules.md §7): lines, people, and sums. accrued = held + payable. */
 export interface RewardResult {
@@ -21,6 +23,8 @@ export interface RewardResult {
   readonly people: readonly PersonPay[];
   /** Null where there is no table 按点奖罚. */
   readonly points: readonly PointLine[] | null;
+  /** Null where there is no table 年薪. */
+  readonly annualPay: readonly AnnualPayLine[] | null;
   /** What the limits of 奖励限额 did. */
   readonly limits: readonly LimitUse[];
   /** What people earn besides the lines; Σ gross + returned + undistributed = payable + Σ extras. */
@@ -130,12 +134,6 @@ export interface PersonPay {
   readonly net: FenSum;
   /** Shares that stay with the company because the person is barred or has reached a limit. */
   readonly returned: FenSum;
-}
-
-/** An exact fraction; the denominator is above zero. */
-export interface Fraction {
-  readonly num: bigint;
-  readonly den: bigint;
 }
 
 /** What one target's completion pays or deducts by percentage points (按点奖罚). Fen. */

@@ -7,6 +7,7 @@ import type { Policy } from '../policy/policy';
 import type { RewardLimit } from '../policy/reward-limits';
 import type { Settlement } from '../settlement/settlement';
 import { TargetsInProgress } from '../target/progress';
+import { annualPay } from './annual-pay';
 import { distribute } from './distribute';
 import { cutToPools, limitPeople } from './limits';
 import { isCounted, isHeld } from './line-state';
@@ -40,6 +41,7 @@ export function reward(
   const points = bands && pointLines(policy, bands, targets, asOf);
   const extras = [...pointPay(points?.lines ?? []), ...floors];
   const settled = register && settlePayouts(ledger, lines, shares, extras, register, asOf);
+  const annual = annualPay(policy, targets, asOf);
   const payouts = settled?.result ?? null;
   const returned = [...shares, ...extras].reduce(
     (sum, { kept, amount }) => (kept ? sum + BigInt(amount) : sum),
@@ -58,6 +60,7 @@ export function reward(
     shares,
     people: payments(policy, shares, extras, payouts),
     points: points?.lines ?? null,
+    annualPay: annual.lines,
     limits: [...ofPools, ...ofPeople],
     extras,
     paid: totalPaid(payouts),
@@ -70,6 +73,7 @@ export function reward(
       ...distributed.findings,
       ...limitFindings(policy, limits),
       ...(points?.findings ?? []),
+      ...annual.findings,
       ...(settled?.findings ?? []),
     ],
   };

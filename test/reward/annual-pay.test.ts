@@ -1,0 +1,95 @@
+import { NO_DAY } from '../../src/calendar/day';
+import { parseRate } from '../../src/money/rate';
+import type { PayShare } from '../../src/policy/reward-annual-pay';
+import { day, fen } from '../fixture/ledger-of';
+import { target } from '../fixture/policy-of';
+import { rewardOf } from './reward-run';
+
+const place = { file: '口径.xlsx' };
+
+function share(from: string | null, to: string | null, at: string, more: Partial<PayShare> = {}): PayShare {
+  const rate = (text: string | null) => (text === null ? null : parseRate(text));
+  return {
+    scheme: '办法',
+    firstDay: NO_DAY,
+    lastDay: NO_DAY,
+    from: rate(from),
+    to: rate(to),
+    share: parseRate(at)!,
+    place,
+    ...more,
+  };
+}
+
+const SHARES = [share('100%', null, '110%'), share('80%', '100%', '90%'), share('60%', '80%', '70%')];
+
+interface Case {
+  readonly recovered: number | string;
+  readonly targets?: ReturnType<typeof target>[];
+  readonly payShares?: PayShare[];
+  readonly asOf?: string;
+}
+
+const UNIT = target('一公司', '', '2012-01-01', '2012-12-31', '10000');
+
+function run({ recovered, targets = [UNIT], payShares = SHARES, asOf = '2012-12-31' }: Case) {
+  const manager = {
+    name: '王总',
+    unit: '一公司',
+    first: day('2012-01-01'),
+    last: day('2012-12-31'),
+    pay: fen(300_000.55),
+    advance: fen(200_000),
+    place,
+  };
+  const { result, findings } = rewardOf({
+    claims: [{ id: 'A', unit: '一公司', owner: '王总', due: '2011-01-01', amount: 1_000_000 }],
+    recoveries: [{ id: 'R', day: '2012-06-01', claim: 'A', amount: recovered }],
+    policy: { targets },
+    tables: { managers: [manager], payShares },
+    asOf,
+  });
+  const [line] = result.annualPay!;
+  return { earned: line.earned / 100, running: line.running, codes: findings.map(({ code }) => code) };
+}
+
+test.each([
+  ['12000', 330_000.61],
+  ['10000', 330_000.61],
+  ['9999.99', 270_000.5],
+  ['8000', 270_000.5],
+  ['7999.99', 210_000.39],
+  ['6000', 210_000.39],
+])('%s recovered of 10,000 pays %d of 300,000.55', (recovered, earned) => {
+  expect(run({ recovered })).toEqual({ earned, running: false, codes: [] });
+});
+
+test('below the lowest band, and without a target of the same period, nothing is assumed', () => {
+  expect(run({ recovered: '5999.99' })).toMatchObject({ earned: 0, codes: ['annual-pay-no-band'] });
+  expect(run({ recovered: '9000', payShares: [] })).toMatchObject({
+    earned: 0,
+    codes: ['annual-pay-no-band'],
+  });
+  const half = target('一公司', '', '2012-01-01', '2012-06-30', '10000');
+  expect(run({ recovered: '9000', targets: [half] })).toMatchObject({
+    earned: 0,
+    codes: ['annual-pay-no-target'],
+  });
+});
+
+test('the manager’s own target counts before the unit’s', () => {
+  const own = target('', '王总', '2012-01-01', '2012-12-31', '20000');
+  expect(run({ recovered: '12000', targets: [UNIT, own] }).earned).toBe(210_000.39);
+});
+
+test('a period that has not ended is computed as it stands', () => {
+  expect(run({ recovered: '10000', asOf: '2012-12-30' }).running).toBe(true);
+});
+
+test('the table in force on the period’s last day counts', () => {
+  const payShares = [
+    share('0%', null, '50%', { scheme: '旧', lastDay: day('2012-12-30') }),
+    share('0%', null, '80%', { scheme: '新', firstDay: day('2012-12-31') }),
+  ];
+  expect(run({ recovered: '10000', payShares }).earned).toBe(240_000.44);
+});
