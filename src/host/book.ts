@@ -43,6 +43,8 @@ export interface HostSheet {
   readonly filteredRows: Set<number>;
   /** Where the sheet's own filter lies. */
   filter: Box | null;
+  /** What the filters of the sheet and of its tables let through. */
+  criteria: HostCriterion[];
   merges: Box[];
   frozen: Box | null;
   validations: HostValidation[];
@@ -50,6 +52,14 @@ export interface HostSheet {
   readonly charts: HostChart[];
   readonly custom: HostSetting[];
   readonly page: HostPage;
+}
+
+/** What a filter lets through in one column. */
+export interface HostCriterion {
+  /** The cells below the header. */
+  readonly box: Box;
+  /** Texts of cells that stay in sight; an empty one stands for blank cells. */
+  readonly shown: ReadonlySet<string>;
 }
 
 /** The cells of a sheet: the part of it that a grid replaces first. */
@@ -151,6 +161,8 @@ export interface HostPage {
   printArea: Box[] | null;
   titleRows: Box | null;
   titleColumns: Box | null;
+  /** Zero-based rows that begin a new page, in rising order. */
+  rowBreaks: number[];
 }
 
 /** Standard sizes in points. */

@@ -78,6 +78,10 @@ export function shiftCells(stage: Stage, shift: CellShift): void {
     return after !== null;
   });
   if (sheet.filter) sheet.filter = boxed(sheet.filter);
+  sheet.criteria = sheet.criteria.flatMap(({ box: before, shown }) => {
+    const after = boxed(before);
+    return after ? [{ box: after, shown }] : [];
+  });
   for (const chart of sheet.charts) if (chart.anchor) chart.anchor = boxed(chart.anchor) ?? chart.anchor;
   const { page } = sheet;
   if (page.printArea) page.printArea = page.printArea.map(boxed).filter((area) => area !== null);

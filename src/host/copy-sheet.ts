@@ -44,6 +44,7 @@ export function copySheet(stage: Stage, source: HostSheet, before: HostSheet | n
   const { visibility, tabColor, gridlines, headings, filter, frozen } = source;
   Object.assign(copy, { visibility, tabColor, gridlines, headings, filter, frozen });
   copy.merges = [...source.merges];
+  copy.criteria = [...source.criteria];
   copy.validations = source.validations.map((one) => structuredClone(one));
   copy.conditions = source.conditions.map((one) => structuredClone(one));
   copy.custom.push(...source.custom.map((one) => ({ ...one })));

@@ -1,10 +1,10 @@
 import { cellsOf, wholeOf } from './arguments';
 import type { HostSheet, HostTable } from './book';
 import type { Box } from './box';
+import { clearFilter, filterColumn, isFiltered } from './filter-rows';
 import { apiNotFound, invalidArgument, itemNotFound } from './host-error';
 import { HostObject } from './host-object';
 import { record } from './member-rule';
-import { contentText } from './number-text';
 import { RangeObject } from './range-object';
 import type { Stage } from './stage';
 
@@ -26,7 +26,8 @@ export class FilterObject extends HostObject {
     return this.box() !== null;
   }
   get IsDataFiltered(): boolean {
-    return this.dataRows().some((row) => this.sheet.filteredRows.has(row));
+    const box = this.box();
+    return box !== null && isFiltered(this.sheet, box);
   }
 
   Apply(range: unknown, columnIndex?: unknown, criteria?: unknown): void {
@@ -39,17 +40,13 @@ export class FilterObject extends HostObject {
       throw apiNotFound('AutoFilter', `Apply with ${String(wanted.filterOn)}`);
     if (!Array.isArray(wanted.values)) throw invalidArgument('a filter by values needs values');
     const shown = new Set(wanted.values.map((value) => String(value)));
-    const column = box.column + wholeOf(columnIndex, 'columnIndex');
-    this.stage.refresh();
-    for (const row of this.dataRows()) {
-      const cell = this.sheet.cells.get(row, column);
-      if (!shown.has(contentText(cell?.content ?? null, cell?.format))) this.sheet.filteredRows.add(row);
-    }
+    filterColumn(this.stage, this.sheet, box, box.column + wholeOf(columnIndex, 'columnIndex'), shown);
   }
 
   ClearCriteria(): void {
     this.stage.mustBeOpen(this.sheet);
-    for (const row of this.dataRows()) this.sheet.filteredRows.delete(row);
+    const box = this.box();
+    if (box) clearFilter(this.stage, this.sheet, box);
   }
 
   Remove(): void {
@@ -72,10 +69,5 @@ export class FilterObject extends HostObject {
   private box(): Box | null {
     if (!this.table) return this.sheet.filter;
     return this.table.looks.ShowFilterButton === false ? null : this.table.box;
-  }
-
-  private dataRows(): number[] {
-    const box = this.box();
-    return box ? Array.from({ length: box.rows - 1 }, (_, at) => box.row + 1 + at) : [];
   }
 }

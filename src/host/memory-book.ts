@@ -49,13 +49,14 @@ export class MemoryBook implements HostBook {
       hiddenColumns: new Set(),
       filteredRows: new Set(),
       filter: null,
+      criteria: [],
       merges: [],
       frozen: null,
       validations: [],
       conditions: [],
       charts: [],
       custom: [],
-      page: { looks: {}, headersFooters: {}, printArea: null, titleRows: null, titleColumns: null },
+      page: { looks: {}, headersFooters: {}, printArea: null, titleRows: null, titleColumns: null, rowBreaks: [] },
     };
     this.sheets.push(sheet);
     return sheet;

@@ -226,6 +226,8 @@ export class RangeObject extends HostObject implements OnCells, Keepable {
     this.stage.mustBeOpen(this.sheet);
     setLines(this.sheet.hiddenRows, this.box.row, this.box.rows, hidden);
     if (hidden === false) setLines(this.sheet.filteredRows, this.box.row, this.box.rows, false);
+    // Summaries leave out what is not seen.
+    this.stage.outOfDate();
   }
   get ColumnHidden(): boolean | null {
     return shared(this.box.column, this.box.columns, this.sheet.hiddenColumns);

@@ -3,6 +3,7 @@ import type { HostSheet, HostTable } from './book';
 import { type Box, intersection } from './box';
 import { keepHeaders, writeEntries } from './cell-writing';
 import { EVENT, WHOLE_WORKBOOK } from './event-board';
+import { clearFilter } from './filter-rows';
 import { invalidArgument, itemAlreadyExists, itemNotFound } from './host-error';
 import { HostCollection, HostObject } from './host-object';
 import { flag, text } from './member-rule';
@@ -200,8 +201,7 @@ class TableObject extends HostObject {
   }
 
   ClearFilters(): void {
-    const { box, sheet } = this.table;
-    for (let row = box.row; row < box.row + box.rows; row++) sheet.filteredRows.delete(row);
+    clearFilter(this.stage, this.table.sheet, this.table.box);
   }
 
   _RegisterDataChangedEvent(): void {

@@ -386,6 +386,39 @@ describe('what stands beside the cells', () => {
     });
   });
 
+  it('filters and hidden rows change what summaries come to, at once', async () => {
+    const sums = await run(async (sheet, context) => {
+      const summaries = sheet.getRange('E1:G1');
+      summaries.formulas = [['=SUBTOTAL(9,B2:B4)', '=SUBTOTAL(109,B2:B4)', '=AGGREGATE(9,5,B2:B4)']];
+      const seen = async (): Promise<unknown> => {
+        summaries.load('values');
+        await context.sync();
+        return summaries.values[0];
+      };
+      const all = [await seen()];
+      sheet.getRange('2:2').rowHidden = true;
+      all.push(await seen());
+      sheet.autoFilter.apply(sheet.getRange('A1:C4'), 0, { filterOn: 'Values', values: ['甲', '丙'] });
+      all.push(await seen());
+      sheet.autoFilter.apply(sheet.getRange('A1:C4'), 0, { filterOn: 'Values', values: ['乙', '丙'] });
+      sheet.autoFilter.apply(sheet.getRange('A1:C4'), 1, { filterOn: 'Values', values: ['-3'] });
+      all.push(await seen());
+      sheet.autoFilter.clearCriteria();
+      all.push(await seen());
+      sheet.getRange('2:2').rowHidden = false;
+      all.push(await seen());
+      return all;
+    });
+    expect(sums).toEqual([
+      [297.5, 297.5, 297.5],
+      [297.5, 197.5, 197.5],
+      [97, -3, -3],
+      [-3, -3, -3],
+      [297.5, 197.5, 197.5],
+      [297.5, 297.5, 297.5],
+    ]);
+  });
+
   it('filtered and hidden rows are not visible cells', async () => {
     const read = await run(async (sheet, context) => {
       sheet.autoFilter.apply(sheet.getRange('A1:C4'), 0, { filterOn: 'Values', values: ['甲', '丙'] });

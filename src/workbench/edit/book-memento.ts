@@ -45,13 +45,13 @@ export function rememberBook(book: HostBook): BookMemento {
 function rememberSheet(sheet: HostSheet): { restore(): HostSheet } {
   const cells: [row: number, column: number, cell: Cell][] = [];
   sheet.cells.each(WHOLE_SHEET, (row, column, cell) => cells.push([row, column, cell]));
-  const { name, visibility, tabColor, gridlines, filter, merges, frozen } = sheet;
+  const { name, visibility, tabColor, gridlines, filter, criteria, merges, frozen } = sheet;
   const validations = sheet.validations.map((one) => ({ ...one }));
   const conditions = sheet.conditions.map((one) => [one, one.box] as const);
   const charts = sheet.charts.map(
     (chart) => [chart, chart.anchor, chart.series.map((series) => ({ ...series }))] as const,
   );
-  const { printArea, titleRows, titleColumns } = sheet.page;
+  const { printArea, titleRows, titleColumns, rowBreaks } = sheet.page;
   const widths = [...sheet.columnWidths];
   const heights = [...sheet.rowHeights];
   const sets = [sheet.hiddenRows, sheet.hiddenColumns, sheet.filteredRows].map(
@@ -59,8 +59,9 @@ function rememberSheet(sheet: HostSheet): { restore(): HostSheet } {
   );
   return {
     restore: () => {
-      Object.assign(sheet, { name, visibility, tabColor, gridlines, filter, merges, frozen, validations });
-      Object.assign(sheet.page, { printArea, titleRows, titleColumns });
+      Object.assign(sheet, { name, visibility, tabColor, gridlines, filter, criteria });
+      Object.assign(sheet, { merges, frozen, validations });
+      Object.assign(sheet.page, { printArea, titleRows, titleColumns, rowBreaks });
       sheet.conditions = conditions.map(([one, box]) => Object.assign(one, { box }));
       replace(
         sheet.charts,

@@ -6,6 +6,7 @@ import { keepHeaders } from '../../host/cell-writing';
 import { areaText } from '../../host/address';
 import type { Cell } from '../../host/cell';
 import { EVENT, WHOLE_WORKBOOK } from '../../host/event-board';
+import { filterColumn } from '../../host/filter-rows';
 import { HostError } from '../../host/host-error';
 import { SheetObject, SheetsObject } from '../../host/sheet-object';
 import type { Stage } from '../../host/stage';
@@ -87,8 +88,18 @@ export class UserEditing {
             if (edit.hidden) hidden.add(line);
             else hidden.delete(line);
           }
+          // Summaries leave out rows that are not seen.
+          this.stage.outOfDate();
         });
         return;
+      case 'filter': {
+        const { sheet, filter, column, shown } = edit;
+        this.stage.mustBeOpen(sheet);
+        this.recorded(() => {
+          filterColumn(this.stage, sheet, filter, column, shown);
+        });
+        return;
+      }
       case 'merges':
         this.recorded(() => {
           edit.sheet.merges = [...edit.merges];

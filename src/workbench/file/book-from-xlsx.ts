@@ -14,6 +14,7 @@ import { MemoryBook } from '../../host/memory-book';
 import { cellKey } from '../../workbook/sheet-content';
 import { formulasOf } from '../../xlsx/cell-formulas';
 import { readChart } from './file-charts';
+import { readFilter } from './file-filter';
 import { readFormula } from './file-formula';
 import { readCondition, readValidation } from './file-rules';
 import { FileLooks } from './file-style';
@@ -116,7 +117,7 @@ function readSheet(book: HostBook, sheet: HostSheet, from: Sheet, looks: FileLoo
     };
   sheet.validations = (from.dataValidations ?? []).flatMap(readValidation);
   sheet.conditions = (from.conditionalRules ?? []).flatMap((rule) => readCondition(book, rule, looks));
-  sheet.filter = from.autoFilter ? parseArea(from.autoFilter.range.replaceAll('$', '')) : null;
+  readFilter(sheet, from.autoFilter);
   readPage(sheet, from);
   readCells(book, sheet, from, looks, file);
   for (const table of from.tables ?? []) {

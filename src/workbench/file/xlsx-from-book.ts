@@ -16,6 +16,7 @@ import { type PartChange, rewriteParts } from '../../xlsx/rewrite-parts';
 import { linesOver, writtenChart } from './file-charts';
 import { writtenFormula } from './file-formula';
 import { writtenCondition, writtenValidation } from './file-rules';
+import { writtenFilter } from './file-filter';
 import { fileStyle } from './file-style';
 import { extraParts } from './package-extras';
 import { pageNames, writtenHeaderFooter, writtenPage } from './page-setup';
@@ -96,7 +97,7 @@ function writtenSheet(book: HostBook, sheet: HostSheet): WriteSheet {
     ...(freeze && Object.keys(freeze).length > 0 && { freezePane: freeze }),
     dataValidations: sheet.validations.map(writtenValidation).filter((one) => one !== null),
     conditionalRules: writtenCondition(sheet),
-    ...(sheet.filter && { autoFilter: { range: areaText(sheet.filter) } }),
+    ...(sheet.filter && { autoFilter: writtenFilter(sheet, sheet.filter) }),
     ...(sheet.protected && { protection: { sheet: true } }),
     tables: tables.map(({ name, box, looks }) => ({
       name,
@@ -114,6 +115,7 @@ function writtenSheet(book: HostBook, sheet: HostSheet): WriteSheet {
     })),
     ...(charts.length > 0 && { charts }),
     pageSetup: writtenPage(sheet.page),
+    ...(sheet.page.rowBreaks.length > 0 && { rowBreaks: sheet.page.rowBreaks }),
     ...(headerFooter && { headerFooter }),
   };
 }

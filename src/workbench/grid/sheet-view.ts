@@ -56,6 +56,15 @@ export type UserEdit =
       readonly lines: readonly number[];
       readonly hidden: boolean;
     }
+  | {
+      /** Texts of a column that stay in sight; null for all. */
+      readonly kind: 'filter';
+      readonly sheet: HostSheet;
+      /** Where the filter lies, its header included. */
+      readonly filter: Box;
+      readonly column: number;
+      readonly shown: ReadonlySet<string> | null;
+    }
   | { readonly kind: 'merges'; readonly sheet: HostSheet; readonly merges: readonly Box[] }
   | {
       readonly kind: 'freeze';

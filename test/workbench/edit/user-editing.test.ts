@@ -2,6 +2,8 @@ import type { HostSheet } from '../../../src/host/book';
 import { MemoryBook } from '../../../src/host/memory-book';
 import { OfficeHost } from '../../../src/host/office-host';
 import { UserEditing } from '../../../src/workbench/edit/user-editing';
+import { bookFromXlsx } from '../../../src/workbench/file/book-from-xlsx';
+import { xlsxFromBook } from '../../../src/workbench/file/xlsx-from-book';
 import type { CellEntry } from '../../../src/workbench/grid/sheet-view';
 
 function desk() {
@@ -111,4 +113,27 @@ test('a row typed below a table belongs to it; a link leads to its cells', () =>
   editing.apply({ kind: 'click', sheet: summary, row: 0, column: 0 });
   expect(book.selection).toMatchObject({ sheet: ledger, box: { row: 1, column: 0 } });
   expect(book.active).toBe(ledger);
+});
+
+test('a filter hides rows, sums of what is seen follow, and it can be taken back and is kept in the file', async () => {
+  const { book, editing, ledger, summary, type, shown } = desk();
+  type(summary, 0, 0, '=SUBTOTAL(9,台账!B2:B3)');
+  const filter = { row: 0, column: 0, rows: 3, columns: 2 };
+  ledger.filter = filter;
+  editing.apply({ kind: 'filter', sheet: ledger, filter, column: 0, shown: new Set(['乙']) });
+  expect([[...ledger.filteredRows], shown(summary, 0, 0)]).toEqual([[1], 50]);
+  const again = await bookFromXlsx('again.xlsx', await xlsxFromBook(book, new Date(0)));
+  const [reopened] = again.sheets;
+  expect([[...reopened.filteredRows], [...reopened.hiddenRows], reopened.criteria]).toEqual([
+    [1],
+    [],
+    [{ box: { row: 1, column: 0, rows: 2, columns: 1 }, shown: new Set(['乙']) }],
+  ]);
+  editing.apply({ kind: 'hide', sheet: ledger, axis: 'row', lines: [2], hidden: true });
+  type(summary, 0, 1, '=SUBTOTAL(109,台账!B2:B3)');
+  expect([shown(summary, 0, 0), shown(summary, 0, 1)]).toEqual([50, 0]);
+  editing.apply({ kind: 'undo' });
+  editing.apply({ kind: 'undo' });
+  editing.apply({ kind: 'undo' });
+  expect([[...ledger.filteredRows], shown(summary, 0, 0)]).toEqual([[], 150]);
 });
