@@ -2,10 +2,13 @@ import type { AgingTable } from '../aging/aging';
 import type { Analysis } from '../analysis/analysis';
 import type { Provision } from '../analysis/provision';
 import type { Day } from '../calendar/day';
+import type { Casework } from '../casework/casework';
 import type { ClockList } from '../casework/clocks';
 import type { Finding } from '../finding/finding';
+import type { Group } from '../group/group';
 import type { InterestResult } from '../interest/interest-result';
 import type { Ledger } from '../ledger/ledger';
+import type { Letter } from '../letter/letters';
 import type { FenSum } from '../money/fen';
 import type { ClassTable } from '../phase/classes';
 import type { PhaseResult } from '../phase/phase-result';
@@ -30,10 +33,16 @@ export interface CampaignResult {
   readonly interest: InterestResult | null;
   /** Limitation and surety periods; null where the workbook neither keeps a demand log nor asks for a warning. */
   readonly clocks: ClockList | null;
+  /** Strategy, registers, warnings, worklist: each null where the workbook does not ask for it. */
+  readonly casework: Casework;
   /** What the months before show; null where 预警线 says no 分析月数. */
   readonly analysis: Analysis | null;
   /** By 计提比例 and by the migration rates; empty where there is neither. */
   readonly provisions: readonly Provision[];
+  /** The ledgers of several companies as one; null for one file without 内部单位. */
+  readonly group: Group | null;
+  /** Letters that 函件 asks for; empty where it asks for none. */
+  readonly letters: readonly Letter[];
   /** All findings: of reading, of the policy, of the checks and of the calculations; errors first, then by place. */
   readonly findings: readonly Finding[];
 }

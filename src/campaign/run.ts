@@ -1,11 +1,14 @@
 import { age } from '../aging/age';
 import { analyse } from '../analysis/analysis';
 import { NO_DAY, type Day } from '../calendar/day';
+import { caseworkOf } from '../casework/casework';
 import { clocksOf, watchesClocks } from '../casework/clocks';
+import { consolidate } from '../group/group';
 import { interestOfLedger } from '../interest/interest-of-ledger';
 import { settlementTermsOf } from '../interest/settlement-terms';
 import { checkLedger, checkBalances } from '../ledger/checks';
 import { readLedger, type ColumnChoice } from '../ledger/read-ledger';
+import { lettersOf } from '../letter/letters';
 import type { MoneyUnit } from '../money/amount';
 import { classify } from '../phase/classify';
 import { runPhases } from '../phase/run-phases';
@@ -80,8 +83,11 @@ export function runCampaign(
   const interest = interestOfLedger(ledger, policy, settlement, asOf);
   onStep('clocks');
   const clocks = watchesClocks(policy) ? clocksOf(ledger, policy, settlement, asOf) : null;
+  const casework = caseworkOf(ledger, policy, settlement, clocks, asOf);
+  const letters = lettersOf({ ledger, settlement, interest, asOf }, policy.letterWishes);
   onStep('analysis');
   const analysed = analyse(ledger, policy, settlement, aging.set, asOf);
+  const consolidated = consolidate(ledger, policy, settlement, aging, asOf);
   onStep('checks');
   const findings = orderFindings([
     ...ledger.findings,
@@ -91,8 +97,12 @@ export function runCampaign(
     ...policy.findings,
     ...phaseFindings,
     ...rewards.findings,
+    ...(interest?.findings ?? []),
     ...(clocks?.findings ?? []),
+    ...casework.findings,
     ...analysed.findings,
+    ...letters.findings,
+    ...consolidated.findings,
   ]);
   return {
     asOf,
@@ -107,8 +117,11 @@ export function runCampaign(
     classes,
     interest,
     clocks,
+    casework,
     analysis: analysed.analysis,
     provisions: analysed.provisions,
+    letters: letters.letters,
+    group: consolidated.group,
     findings,
   };
 }

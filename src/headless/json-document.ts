@@ -9,6 +9,7 @@ import { formatFen } from '../money/fen';
 import type { PhaseLine, PhaseResult } from '../phase/phase-result';
 import { isCounted } from '../reward/line-state';
 import { analysisOf, provisionsOf } from './json-analysis';
+import { groupOf } from './json-group';
 import { rewardPayOf } from './json-rewards';
 import { sixDigits } from './six-digits';
 
@@ -62,6 +63,7 @@ export function jsonDocument(result: CampaignResult, language: Language): object
     phases: result.phases.map(phaseOf),
     analysis: analysisOf(result),
     provisions: provisionsOf(result),
+    group: groupOf(result),
     findings: result.findings.map((finding) => ({
       severity: finding.severity,
       code: finding.code,

@@ -7,6 +7,7 @@ import enExcel from './en-US/excel.json';
 import enFinding from './en-US/findings.json';
 import enFile from './en-US/file.json';
 import enFunctions from './en-US/functions.json';
+import enGroup from './en-US/group.json';
 import enHeadless from './en-US/headless.json';
 import enInterest from './en-US/interest.json';
 import enLedger from './en-US/ledger.json';
@@ -26,6 +27,7 @@ import zhExcel from './zh-CN/excel.json';
 import zhFinding from './zh-CN/findings.json';
 import zhFile from './zh-CN/file.json';
 import zhFunctions from './zh-CN/functions.json';
+import zhGroup from './zh-CN/group.json';
 import zhHeadless from './zh-CN/headless.json';
 import zhInterest from './zh-CN/interest.json';
 import zhLedger from './zh-CN/ledger.json';
@@ -54,6 +56,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...zhFinding,
     ...zhFile,
     ...zhFunctions,
+    ...zhGroup,
     ...zhHeadless,
     ...zhInterest,
     ...zhLedger,
@@ -75,6 +78,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...enFinding,
     ...enFile,
     ...enFunctions,
+    ...enGroup,
     ...enHeadless,
     ...enInterest,
     ...enLedger,

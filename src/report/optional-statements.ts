@@ -4,6 +4,8 @@ import { planCollection } from './collection-sheet';
 import { planClasses } from './classes-sheet';
 import { planClocks } from './clocks-sheet';
 import { planForecast } from './forecast-sheet';
+import { planGroupInternal } from './group-internal-sheet';
+import { planGroup } from './group-sheet';
 import { planInterestLines } from './interest-lines-sheet';
 import { planInterest } from './interest-sheet';
 import { planMigration } from './migration-sheet';
@@ -27,6 +29,7 @@ export function optionalStatements({
   rewards,
   analysis,
   provisions,
+  group,
 }: CampaignResult): StatementPlanner[] {
   return [
     // 利息计算表, 利息计算单: where the policy says how interest is computed.
@@ -38,6 +41,11 @@ export function optionalStatements({
     ...when(clocks, (found) => [(context, ledgers) => planClocks(context, found, ledgers)]),
     // 按点奖罚表 and others: where the tables beside 奖励方案 ask for them.
     ...rewardStatements(rewards),
+    // 集团合并表, 内部往来表: where the claims stand in several files, or 内部单位 says that there is a group.
+    ...when(group, (found) => [
+      (context, ledgers) => planGroup(context, found, ledgers),
+      (context, ledgers) => planGroupInternal(context, found, ledgers),
+    ]),
     // 账龄迁徙表, 迁徙率测算表, 清收分析表, 回款预测表: where 预警线 says 分析月数.
     ...when(analysis, (found) => [
       (context) => planRollForward(context, found),

@@ -2,13 +2,16 @@ import { age } from '../../src/aging/age';
 import { analyse } from '../../src/analysis/analysis';
 import { NO_DAY } from '../../src/calendar/day';
 import { serialOfDay } from '../../src/calendar/serial';
+import { consolidate } from '../../src/group/group';
 import { ledgerTotals } from '../../src/campaign/totals';
 import type { CampaignResult } from '../../src/campaign/result';
 import type { Finding } from '../../src/finding/finding';
 import type { LedgerSource } from '../../src/ledger/ledger';
+import { caseworkOf } from '../../src/casework/casework';
 import { clocksOf, watchesClocks } from '../../src/casework/clocks';
 import { classify } from '../../src/phase/classify';
 import { interestOfLedger } from '../../src/interest/interest-of-ledger';
+import { lettersOf } from '../../src/letter/letters';
 import { runPhases } from '../../src/phase/run-phases';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../../src/policy/built-in-buckets';
 import type { Policy } from '../../src/policy/policy';
@@ -83,6 +86,8 @@ export function campaignOf(
     asOf,
   );
   const openingDay = phases.length > 0 ? phases[0].first - 1 : NO_DAY;
+  const clocks = watchesClocks(policy) ? clocksOf(ledger, policy, settlement, asOf) : null;
+  const interest = interestOfLedger(ledger, policy, settlement, asOf);
   return {
     asOf,
     ledger,
@@ -94,10 +99,19 @@ export function campaignOf(
     rewards: reward(ledger, policy, settlement, asOf, openingDay).result,
     phases,
     classes: classify(ledger, settlement, asOf, openingDay, policy.settings.creditRatioLimit),
-    interest: interestOfLedger(ledger, policy, settlement, asOf),
-    clocks: watchesClocks(policy) ? clocksOf(ledger, policy, settlement, asOf) : null,
+    interest,
+    clocks,
+    casework: caseworkOf(ledger, policy, settlement, clocks, asOf),
     analysis,
     provisions,
+    letters: lettersOf({ ledger, settlement, interest, asOf }, policy.letterWishes).letters,
+    group: consolidate(
+      ledger,
+      policy,
+      settlement,
+      age(ledger, settlement, policy.bucketSets[0] ?? OVERDUE_BY_DAYS, asOf),
+      asOf,
+    ).group,
     findings,
   };
 }
