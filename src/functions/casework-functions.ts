@@ -1,7 +1,8 @@
 import { NO_DAY } from '../calendar/day';
 import { serialOfDay } from '../calendar/serial';
-import { type Interruption, type InterruptionKind, limitation } from '../casework/limitation';
+import { type Interruption, limitation } from '../casework/limitation';
 import { text } from '../locale/text';
+import { interruptionOf } from '../policy/interruption-words';
 import { type Funds, type GoodFaith, matchStrategy, type Prospects } from '../policy/strategy';
 import { asOfDays, days, single, texts } from './argument';
 import { CellError, cellsOf, type Result } from './cell';
@@ -9,14 +10,6 @@ import { refuse, type FunctionContext } from './context';
 import type { Example } from './example';
 import { strategiesIn } from './policy-range';
 import { readCells, spread } from './spread';
-
-/** Words for what interrupts a limitation. */
-const KINDS: readonly (readonly [InterruptionKind, RegExp])[] = [
-  ['payment', /还款|付款|回款|收回|payment|paid/i],
-  ['promise', /承诺|同意|保证书|还款计划|promise/i],
-  ['suit', /起诉|诉讼|仲裁|执行|suit|court/i],
-  ['demand', /催|函|通知|demand|^$/i],
-];
 
 /**
  * Last day on which a claim can be sued for (诉讼时效): three years from the due date or from the latest interruption.
@@ -52,8 +45,8 @@ export function arLimitation(
         if (event instanceof CellError) return event;
         const [day, word] = event;
         if (day === NO_DAY) continue;
-        const kind = KINDS.find(([, words]) => words.test(word.trim()))?.[0];
-        if (kind === undefined) return refuse(context, 'functions.refused.interruption', { text: word });
+        const kind = word.trim() === '' ? 'demand' : interruptionOf(word);
+        if (kind === null) return refuse(context, 'functions.refused.interruption', { text: word });
         found.push({ day, kind });
       }
       const clock = limitation(cell[0], found, asOfDay);

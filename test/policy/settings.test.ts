@@ -55,13 +55,15 @@ test.each<[string, CellValue[][], string[], Partial<Settings>]>([
     {},
   ],
   [
-    'item of a later version',
+    'stop supply, large debtors, days between demands',
     [
       ['停供逾期天数', 90],
       ['停供付款比例', '50%'],
+      ['大额欠款户数', '三十'],
+      ['催收间隔天数', 30],
     ],
-    [],
-    {},
+    ['e policy-number-unreadable B4'],
+    { stopSupplyDays: 90, stopSupplyShare: { num: 5, den: 10 }, demandIntervalDays: 30 },
   ],
   [
     'warnings of clocks',
