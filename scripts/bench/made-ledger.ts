@@ -9,13 +9,35 @@ const RECOVERIES_PER_CLAIM = 1.39;
 const UNITS = ['一分公司', '二分公司', '三分公司', '信用社'];
 const METHODS = ['现金', '银行', '承兑汇票', '法院执行', '实物抵债', '核销', '减免'];
 
-function plan(name: string, rows: CellValue[][], dates: readonly number[]): SheetPlan {
-  const columns = rows[0].map((_, column) => ({
-    width: 14,
-    style: dates.includes(column) ? ('plainDate' as const) : ('plain' as const),
-  }));
+const DATES = ['发生日期', '到期日', '日期'];
+const AMOUNTS = ['应收金额', '金额'];
+/** Rows by which a column's width is judged, and the widest that one gets. */
+const JUDGED_ROWS = 50;
+const WIDEST = 40;
+
+/** A sheet as its keeper would lay it out: a header that stays in sight, dates and money as such, columns as wide as their texts. */
+function plan(name: string, rows: CellValue[][]): SheetPlan {
+  const columns = rows[0].map((title, column) => {
+    const texts = rows.slice(0, JUDGED_ROWS).map((row) => String(row[column] ?? ''));
+    if (DATES.includes(String(title))) return { width: 12, style: 'plainDate' as const };
+    if (AMOUNTS.includes(String(title))) return { width: 17, style: 'plainMoney' as const };
+    return { width: Math.min(WIDEST, Math.max(8, ...texts.map(broad)) + 2), style: 'plain' as const };
+  });
   const area = { firstRow: 0, firstColumn: 0, lastRow: rows.length - 1, lastColumn: rows[0].length - 1 };
-  return { name, id: name, columns, rows, cells: [], print: { landscape: true, area } };
+  return {
+    name,
+    id: name,
+    columns,
+    rows,
+    cells: rows[0].map((_, column) => ({ row: 0, column, style: 'header' as const })),
+    freeze: { rows: 1, columns: 0 },
+    print: { landscape: true, area, repeatRows: { first: 0, last: 0 } },
+  };
+}
+
+/** Breadth of a text in characters: a Chinese one is as broad as two others. */
+function broad(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0);
 }
 
 /**
@@ -64,9 +86,9 @@ export function madeLedger(claimCount: number): SheetPlan[] {
   const policy = ['账龄段', '奖励方案', '阶段', '指标'].map((table) => {
     const rows = POLICY_ROWS[table].filter((row) => !String(row['结束']).includes('11月31'));
     const titles = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    return plan(table, [titles, ...rows.map((row) => titles.map((title) => row[title] ?? null))], []);
+    return plan(table, [titles, ...rows.map((row) => titles.map((title) => row[title] ?? null))]);
   });
-  return [plan('台账', claims, [4, 5]), plan('回款', recoveries, [1]), ...policy];
+  return [plan('台账', claims), plan('回款', recoveries), ...policy];
 }
 
 /** The made ledger as a file reader, or Excel, would give it. */

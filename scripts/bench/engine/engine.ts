@@ -1,0 +1,81 @@
+import { performance } from 'node:perf_hooks';
+import { difference, type Answer } from './answer';
+import { madeBook } from './book';
+import { prepareDecimalRows, runDecimalRows } from './decimal-rows';
+import { prepareDuckDb } from './duckdb';
+import { onePass } from './one-pass';
+import { prepareOurs, runOurs } from './ours';
+import { prepareSqlite } from './sqlite';
+
+/** One competitor at one size: milliseconds of its best run. */
+interface Finish {
+  readonly name: string;
+  readonly milliseconds: number;
+}
+
+/** Sizes at which a peer takes too long to be worth waiting for. */
+const MOST_DECIMAL_ROWS = 100_000;
+const MOST_SQLITE_ROWS = 100_000;
+
+/**
+ * The whole job on made ledgers, beside peers in the same process, the best of several runs each; all answers agree to
+ * the fen, or the bench fails.
+ * @returns exit code
+ */
+export async function benchEngine(sizes: readonly number[]): Promise<number> {
+  for (const size of sizes) {
+    const book = madeBook(size);
+    const finishes: Finish[] = [];
+    let ours: Answer | null = null;
+    const enter = async (
+      name: string,
+      runs: number,
+      run: () => Promise<() => Answer> | (() => Answer),
+    ): Promise<void> => {
+      const [milliseconds, answer] = await best(runs, run);
+      ours ??= answer();
+      const differs = difference(ours, answer());
+      if (differs !== null) throw new Error(`${name} at ${size} claims: ${differs}`);
+      finishes.push({ name, milliseconds });
+    };
+    const prepared = prepareOurs(book);
+    await enter('Qingqian', 5, () => runOurs(prepared));
+    const [pass] = await best(9, () => {
+      const sum = onePass(book);
+      return () => sum;
+    });
+    finishes.push({ name: 'one plain pass', milliseconds: pass });
+    if (size <= MOST_DECIMAL_ROWS) {
+      await enter('decimal.js on row objects', 2, () => runDecimalRows(prepareDecimalRows(book)));
+    }
+    const duckdb = await prepareDuckDb(book);
+    if (duckdb) await enter(`DuckDB ${duckdb.version} in memory`, 3, duckdb.run);
+    const sqlite = size <= MOST_SQLITE_ROWS ? prepareSqlite(book) : null;
+    if (sqlite) await enter(`SQLite ${sqlite.version} in memory`, 2, sqlite.run);
+    print(size, finishes);
+  }
+  return 0;
+}
+
+async function best<Result>(
+  runs: number,
+  run: () => Promise<Result> | Result,
+): Promise<[milliseconds: number, result: Result]> {
+  let least = Infinity;
+  let result: Result | undefined;
+  for (let turn = 0; turn < runs; turn++) {
+    const begun = performance.now();
+    result = await run();
+    least = Math.min(least, performance.now() - begun);
+  }
+  return [least, result as Result];
+}
+
+function print(size: number, finishes: readonly Finish[]): void {
+  const [{ milliseconds: ours }] = finishes;
+  console.log(`${size.toLocaleString('en-US')} claims`);
+  for (const { name, milliseconds } of finishes)
+    console.log(
+      `  ${name.padEnd(28)} ${milliseconds.toFixed(1).padStart(10)} ms  ${(milliseconds / ours).toFixed(2).padStart(8)} ×`,
+    );
+}

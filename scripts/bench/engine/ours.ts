@@ -1,0 +1,131 @@
+import { age } from '../../../src/aging/age';
+import { NO_DAY } from '../../../src/calendar/day';
+import { formatDay } from '../../../src/calendar/day';
+import { serialOfDay } from '../../../src/calendar/serial';
+import { readLedger } from '../../../src/ledger/read-ledger';
+import type { Ledger } from '../../../src/ledger/ledger';
+import { runPhases } from '../../../src/phase/run-phases';
+import { OVERDUE_BY_DAYS } from '../../../src/policy/built-in-buckets';
+import type { Policy } from '../../../src/policy/policy';
+import { readPolicy } from '../../../src/policy/read-policy';
+import { reward } from '../../../src/reward/reward';
+import { settle } from '../../../src/settlement/settle';
+import type { CellValue, SheetData } from '../../../src/workbook/sheet-data';
+import { BUCKETS, emptyAnswer, phaseCell, type Answer } from './answer';
+import { AS_OF, PHASES, REWARD_YEARS, UNITS, type Book } from './book';
+
+/** Our own engine: settling, aging by debtor and unit, four phases, rewards, from typed columns to results. */
+export interface Prepared {
+  readonly ledger: Ledger;
+  readonly policy: Policy;
+}
+
+/** Reads the book as the product reads a workbook; not part of what is timed. */
+export function prepareOurs({ claims, recoveries }: Book): Prepared {
+  const claimRows: CellValue[][] = [['债权编号', '债务人', '所属单位', '发生日期', '到期日', '应收金额']];
+  for (let claim = 0; claim < claims.count; claim++) {
+    claimRows.push([
+      `ZQ${claim}`,
+      debtorName(claims.debtor[claim]),
+      UNITS[claims.unit[claim]],
+      serialOfDay(claims.origin[claim]),
+      serialOfDay(claims.due[claim]),
+      claims.amount[claim] / 100,
+    ]);
+  }
+  const recoveryRows: CellValue[][] = [['回款编号', '日期', '债权编号', '债务人', '金额', '方式', '凭证号']];
+  for (let recovery = 0; recovery < recoveries.count; recovery++) {
+    const claim = recoveries.claim[recovery];
+    recoveryRows.push([
+      `HK${recovery}`,
+      serialOfDay(recoveries.day[recovery]),
+      claim < 0 ? null : `ZQ${claim}`,
+      debtorName(recoveries.debtor[recovery]),
+      recoveries.amount[recovery] / 100,
+      '银行',
+      `记-${recovery}`,
+    ]);
+  }
+  return {
+    ledger: readLedger([sheet('台账', claimRows, [3, 4]), sheet('回款', recoveryRows, [1])], { asOf: AS_OF }),
+    policy: readPolicy(
+      [
+        sheet('阶段', [
+          ['阶段', '类型', '开始', '结束'],
+          ...PHASES.map(([name, kind, first, last]) => [name, kind, formatDay(first), formatDay(last)]),
+        ]),
+        sheet('奖励方案', [
+          ['方案', '方式', '逾期起', '逾期止', '单位', '比例', '计算', '须达标', '账龄基准'],
+          ...REWARD_YEARS.map(([from, thousandths], index) => [
+            '办法',
+            null,
+            from,
+            REWARD_YEARS[index + 1]?.[0] ?? null,
+            '年',
+            thousandths / 1000,
+            '整档',
+            '否',
+            '回款日',
+          ]),
+        ]),
+      ],
+      '元',
+    ),
+  };
+}
+
+/** What is timed: everything that a run computes of the four questions, nothing left out. */
+export function runOurs({ ledger, policy }: Prepared): () => Answer {
+  const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, AS_OF, '先进先出');
+  const aging = age(ledger, settlement, OVERDUE_BY_DAYS, AS_OF);
+  const { phases } = runPhases(ledger, policy, settlement, AS_OF);
+  const { result } = reward(ledger, policy, settlement, AS_OF, NO_DAY);
+  return () => {
+    const debtors =
+      1 +
+      Math.max(
+        ...Array.from({ length: ledger.debtors.size }, (_, code) => debtorCode(ledger.debtors.text(code))),
+      );
+    const answer = emptyAnswer(debtors);
+    for (const { name, buckets } of aging.units)
+      buckets
+        .slice(0, BUCKETS)
+        .forEach((sum, bucket) => (answer.units[unitCode(name) * BUCKETS + bucket] = sum));
+    for (const { name, buckets } of aging.debtors)
+      buckets
+        .slice(0, BUCKETS)
+        .forEach((sum, bucket) => (answer.debtors[debtorCode(name) * BUCKETS + bucket] = sum));
+    phases.forEach((phase, index) => {
+      for (const { name, opening, recovered, closing } of phase.units)
+        [opening, recovered, closing].forEach(
+          (sum, figure) => (answer.phases[phaseCell(index, unitCode(name), figure as 0 | 1 | 2)] = sum),
+        );
+    });
+    answer.reward = result.accrued;
+    return answer;
+  };
+}
+
+function debtorName(code: number): string {
+  return `债务人${code}`;
+}
+
+function debtorCode(name: string): number {
+  return Number(name.replace('债务人', ''));
+}
+
+function unitCode(name: string): number {
+  return UNITS.findIndex((unit) => unit === name);
+}
+
+function sheet(name: string, rows: readonly CellValue[][], dates: readonly number[] = []): SheetData {
+  return {
+    file: '台账.xlsx',
+    name,
+    hidden: false,
+    rows,
+    hiddenRows: new Set(),
+    dateColumns: new Set(dates),
+    uncomputed: [],
+  };
+}

@@ -1,0 +1,13 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const FOLDER = join(__dirname, '../peers');
+
+/** A competitor's own package: it is installed in a folder of its own (`npm run bench:peers`), never with the product. */
+export function peer<Module>(name: string): Module | null {
+  try {
+    return createRequire(join(FOLDER, 'package.json'))(name) as Module;
+  } catch {
+    return null;
+  }
+}
