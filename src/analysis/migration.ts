@@ -1,21 +1,16 @@
-import { ONE, compareFractions, fraction, meanOf, productOf, type Fraction } from '../money/fraction';
+import { fraction, type Fraction } from '../money/fraction';
 import type { Rate } from '../money/rate';
 import type { BucketSet } from '../policy/policy';
 import type { BucketChain } from './bucket-columns';
+import { lossRates, type LossRates } from './loss-rates';
 import type { RollForward } from './roll-forward';
 
 /** The migration rates of one bucket, and what they say about its loss (迁徙率, 历史损失率, 预期信用损失率). */
-export interface MigrationLine {
+export interface MigrationLine extends LossRates {
   /** Index of the set's labels. */
   readonly label: number;
   /** By period; null where nothing stood in the bucket at the opening. The last bucket has none. */
   readonly rates: readonly (Fraction | null)[];
-  /** Arithmetic mean over the periods that have a rate; null where none has. */
-  readonly average: Fraction | null;
-  /** Product of the averages from this bucket to the last but one, times the loss of the last; null where one is missing. */
-  readonly lossRate: Fraction | null;
-  /** Loss rate × (1 + forward-looking adjustment), 100% at most. */
-  readonly creditLossRate: Fraction | null;
 }
 
 export interface Migration {
@@ -45,21 +40,22 @@ export function migration(
   lastLoss: Rate,
   adjustment: Rate,
 ): Migration {
-  const last = exact(lastLoss);
-  const factor = { num: BigInt(adjustment.num + adjustment.den), den: BigInt(adjustment.den) };
-  const lines: MigrationLine[] = [];
-  let lossRate: Fraction | null = last;
-  for (let position = order.length - 1; position >= 0; position--) {
-    const label = order[position];
-    const isLast = position === order.length - 1;
-    const later = order.slice(position + 1);
-    const rates = isLast ? [] : periods.map((period) => migrationRate(period, label, later));
-    const average = isLast ? null : meanOf(rates.filter((rate) => rate !== null));
-    if (!isLast) lossRate = lossRate && average && productOf(average, lossRate);
-    const creditLossRate = lossRate && atMostOne(productOf(lossRate, factor));
-    lines.unshift({ label, rates, average, lossRate, creditLossRate });
-  }
-  return { set, months, periods, lines, lastLoss: last, adjustment: exact(adjustment) };
+  const rates = order
+    .slice(0, -1)
+    .map((label, position) =>
+      periods.map((period) => migrationRate(period, label, order.slice(position + 1))),
+    );
+  const losses = lossRates(
+    rates.map((own) => own.filter((rate) => rate !== null)),
+    lastLoss,
+    adjustment,
+  );
+  const lines = order.map((label, position) => ({
+    label,
+    rates: rates[position] ?? [],
+    ...losses[position],
+  }));
+  return { set, months, periods, lines, lastLoss: exact(lastLoss), adjustment: exact(adjustment) };
 }
 
 /** Of a bucket's opening, the share that moved to later buckets or was written off; null where it was empty. */
@@ -89,8 +85,4 @@ export function commonLength({ buckets }: BucketSet): number | null {
 
 function exact({ num, den }: Rate): Fraction {
   return { num: BigInt(num), den: BigInt(den) };
-}
-
-function atMostOne(rate: Fraction): Fraction {
-  return compareFractions(rate, ONE) > 0 ? ONE : rate;
 }

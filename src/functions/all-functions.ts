@@ -1,4 +1,5 @@
 import { AGING_EXAMPLES, arAgeBucket, arAging, arBalance, arFifoAging } from './aging-functions';
+import { ANALYSIS_EXAMPLES, arCei, arDso, arHhi, arLossRate } from './analysis-functions';
 import { arCompletion, arPhase, arRmbUpper, CAMPAIGN_EXAMPLES } from './campaign-functions';
 import { arLimitation, arStrategy, CASEWORK_EXAMPLES } from './casework-functions';
 import type { FunctionContext } from './context';
@@ -28,6 +29,10 @@ export const ALL_FUNCTIONS: Readonly<Record<string, CellFunction>> = {
   RMBUPPER: arRmbUpper as CellFunction,
   LIMITATION: arLimitation as CellFunction,
   STRATEGY: arStrategy as CellFunction,
+  DSO: arDso as CellFunction,
+  CEI: arCei as CellFunction,
+  HHI: arHhi as CellFunction,
+  LOSSRATE: arLossRate as CellFunction,
   EXPLAIN: arExplain as CellFunction,
 };
 
@@ -38,5 +43,6 @@ export const ALL_EXAMPLES: Readonly<Record<string, Example>> = {
   ...REWARD_EXAMPLES,
   ...CAMPAIGN_EXAMPLES,
   ...CASEWORK_EXAMPLES,
+  ...ANALYSIS_EXAMPLES,
   ...EXPLAIN_EXAMPLES,
 };
