@@ -3,6 +3,7 @@ import { formatDay, NO_DAY } from '../calendar/day';
 import { formatFen } from '../money/fen';
 import { formatRate } from '../money/rate';
 import type { AnnualPayLine } from '../reward/annual-pay';
+import type { BonusLine } from '../reward/bonuses';
 import type { PayoutResult, PointLine, RewardResult } from '../reward/reward-result';
 import { undecidedLines } from '../reward/undecided';
 
@@ -12,6 +13,7 @@ export function rewardPayOf({ rewards, ledger }: CampaignResult): object {
     payouts: rewards.payouts && payoutsOf(rewards, rewards.payouts, ledger),
     points: rewards.points && rewards.points.map(pointsOf),
     annualPay: rewards.annualPay && rewards.annualPay.map(annualPayOf),
+    bonuses: rewards.bonuses && rewards.bonuses.map(bonusOf),
     limits: rewards.limits.map(({ limit, from, person, allowed, before, after }) => ({
       scheme: limit.scheme,
       of: limit.of,
@@ -96,5 +98,19 @@ function annualPayOf({ manager, target, toward, band, earned, running }: AnnualP
     advance: formatFen(manager.advance),
     due: band && formatFen(earned - manager.advance),
     running,
+  };
+}
+
+function bonusOf({ asked, paidOn, bonus, wageTax, separate, merged, better, jump }: BonusLine): object {
+  return {
+    name: asked.name,
+    paidOn: formatDay(paidOn),
+    bonus: formatFen(bonus),
+    income: formatFen(asked.income),
+    wageTax: formatFen(wageTax),
+    separate: separate === null ? null : formatFen(separate),
+    merged: formatFen(merged),
+    better,
+    jump: jump && { edge: formatFen(jump.edge), loss: formatFen(jump.loss) },
   };
 }

@@ -1,10 +1,14 @@
+import { NO_DAY } from '../calendar/day';
+import { serialOfDay } from '../calendar/serial';
 import { CATALOGUES, text, type Language } from '../locale/text';
 import type { CellValue } from '../workbook/sheet-data';
 import type { CellPlan, SheetPlan, ValidationPlan } from '../workbook/sheet-plan';
 import { BUCKET_TABLE } from './bucket-sets';
 import { BUILT_IN_BUCKET_SETS } from './built-in-buckets';
+import { BUILT_IN_TAX_BRACKETS } from './built-in-tax-brackets';
 import { LEDGER_TABLES } from './ledger-tables';
 import { READ_TABLES } from './policy-sheet';
+import { TAX_TABLE } from './reward-tax-brackets';
 import type { ColumnDescription, TableDescription } from './table-description';
 
 const ALL_TABLES: readonly TableDescription[] = [...LEDGER_TABLES, ...READ_TABLES];
@@ -21,7 +25,7 @@ const MOST_PORTRAIT_COLUMNS = 8;
 
 /**
  * An empty sheet of one of the tables of rules.md §10: its headers, on each a comment that explains the column, checks
- * on what is typed. 账龄段 holds the built-in sets; nothing else is filled in, because nothing else is built in.
+ * on what is typed. 账龄段 holds the built-in sets and 个税税率 the built-in tables; nothing else is filled in, because nothing else is built in.
  * @param table one of `POLICY_TABLES`
  * @param language of comments and messages; headers are Chinese
  * @throws RangeError for any other table
@@ -30,7 +34,7 @@ export function planPolicyTemplate(table: string, language: Language): SheetPlan
   const description = ALL_TABLES.find(({ name }) => name === table);
   if (!description) throw new RangeError(`no table ${table}`);
   const { columns } = description;
-  const filled = table === BUCKET_TABLE.name ? builtInRows(columns) : [];
+  const filled = builtInRows(table).map((cells) => columns.map(({ name }) => cells[name]));
   const lastColumn = columns.length - 1;
   return {
     name: table,
@@ -92,18 +96,34 @@ function checkOf({ kind, choices }: ColumnDescription): Pick<ValidationPlan, 'ki
   }
 }
 
-function builtInRows(columns: readonly ColumnDescription[]): CellValue[][] {
-  return BUILT_IN_BUCKET_SETS.flatMap(({ name, from, edge, buckets }) =>
-    buckets.map(({ label, start, unit }) => {
-      const cells: Record<string, CellValue> = {
-        账龄集: name,
-        名称: label,
-        起: start,
-        单位: unit,
-        起算: from,
-        边界: edge,
-      };
-      return columns.map((column) => cells[column.name]);
-    }),
-  );
+/** What the program itself goes by where the workbook has no such table. */
+function builtInRows(table: string): Readonly<Record<string, CellValue>>[] {
+  switch (table) {
+    case BUCKET_TABLE.name:
+      return BUILT_IN_BUCKET_SETS.flatMap(({ name, from, edge, buckets }) =>
+        buckets.map(({ label, start, unit }) => ({
+          账龄集: name,
+          名称: label,
+          起: start,
+          单位: unit,
+          起算: from,
+          边界: edge,
+        })),
+      );
+    case TAX_TABLE.name:
+      return BUILT_IN_TAX_BRACKETS.map(
+        ({ tax, firstDay, lastDay, upTo, rate, deduction, source, checkedOn }) => ({
+          税目: tax,
+          起用日: serialOfDay(firstDay),
+          停用日: lastDay === NO_DAY ? null : serialOfDay(lastDay),
+          级距上限: upTo === null ? null : upTo / 100,
+          税率: rate.num / rate.den,
+          速算扣除数: deduction / 100,
+          来源: source,
+          核对日: checkedOn === NO_DAY ? null : serialOfDay(checkedOn),
+        }),
+      );
+    default:
+      return [];
+  }
 }

@@ -1,33 +1,31 @@
 import type { FenSum } from '../money/fen';
+import { BUILT_IN_TAX_BRACKETS } from '../policy/built-in-tax-brackets';
+import type { TaxBracket } from '../policy/reward-tax-brackets';
 
 /** Fen. */
 const FREE = 800_00n;
 const FLAT_UP_TO = 4_000_00n;
+/** Percent, on what exceeds the free amount. */
+const FLAT_RATE = 20n;
 
-/** On the taxable income (80% of the gross): up to, rate in percent, quick deduction. Fen. */
-const TIERS: readonly {
-  readonly upTo: bigint | null;
-  readonly percent: bigint;
-  readonly deduction: bigint;
-}[] = [
-  { upTo: 20_000_00n, percent: 20n, deduction: 0n },
-  { upTo: 50_000_00n, percent: 30n, deduction: 2_000_00n },
-  { upTo: null, percent: 40n, deduction: 7_000_00n },
-];
+/** On the taxable income, which is 80% of the gross. */
+const LEVELS: readonly TaxBracket[] = BUILT_IN_TAX_BRACKETS.filter(({ tax }) => tax === '劳务报酬');
 
 /**
  * Tax withheld from one labour-remuneration payment (劳务报酬预扣预缴), rounded half away from zero to the fen.
  * 5,000 → 800.00; 62,501 → 13,000.32; 100,000 → 25,000.00 (rules.md §7; 国家税务总局公告2018年第61号).
  * @param gross fen; nothing is withheld from a payment that is not positive
+ * @param levels of 劳务报酬, rising, the last one open; the built-in ones where none are given
  */
-export function labourTax(gross: FenSum): FenSum {
+export function labourTax(gross: FenSum, levels: readonly TaxBracket[] = LEVELS): FenSum {
   if (gross <= FREE) return 0n;
-  if (gross <= FLAT_UP_TO) return percentOf(gross - FREE, 100n, 20n);
-  const tier = TIERS.find(({ upTo }) => upTo === null || gross * 80n <= upTo * 100n)!;
-  return percentOf(gross, 80n, tier.percent) - tier.deduction;
+  if (gross <= FLAT_UP_TO) return rounded((gross - FREE) * FLAT_RATE, 100n);
+  const level = levels.find(({ upTo }) => upTo === null || gross * 80n <= BigInt(upTo) * 100n)!;
+  const { num, den } = level.rate;
+  return rounded(gross * 80n * BigInt(num), 100n * BigInt(den)) - BigInt(level.deduction);
 }
 
-/** amount × a% × b%, rounded once; the amount is not negative. */
-function percentOf(amount: FenSum, a: bigint, b: bigint): FenSum {
-  return (amount * a * b + 5_000n) / 10_000n;
+/** Half away from zero; neither number is negative. */
+function rounded(num: bigint, den: bigint): FenSum {
+  return (2n * num + den) / (2n * den);
 }

@@ -1,4 +1,6 @@
+import type { Day } from '../calendar/day';
 import type { Policy } from '../policy/policy';
+import { taxLevels } from '../policy/reward-tax-brackets';
 import { labourTax } from './labour-tax';
 import type { ExtraPay, PayoutResult, PersonPay, RewardShare } from './reward-result';
 
@@ -11,7 +13,9 @@ export function payments(
   shares: readonly RewardShare[],
   extras: readonly ExtraPay[],
   payouts: PayoutResult | null,
+  asOf: Day,
 ): PersonPay[] {
+  const levels = taxLevels(policy.rewardTables.taxBrackets ?? [], '劳务报酬', asOf) ?? undefined;
   const sums = new Map<string, { gross: bigint; paid: bigint; returned: bigint }>();
   const sumOf = (person: string) => {
     const sum = sums.get(person) ?? { gross: 0n, paid: 0n, returned: 0n };
@@ -26,7 +30,7 @@ export function payments(
   const people = [...sums].map(([name, { gross, paid, returned }]): PersonPay => {
     const external = policy.people?.get(name)?.external ?? false;
     const due = gross - paid;
-    const tax = external ? labourTax(due) : 0n;
+    const tax = external ? labourTax(due, levels) : 0n;
     return { name, external, gross, paid, due, tax, net: due - tax, returned };
   });
   return people.sort((a, b) =>

@@ -7,6 +7,7 @@ import type { RewardLimit } from '../policy/reward-limits';
 import type { Payout } from '../policy/reward-payouts';
 import type { PointBand } from '../policy/reward-points';
 import type { AnnualPayLine } from './annual-pay';
+import type { BonusLine } from './bonuses';
 import type { Fraction } from './completion';
 
 /** Rewards of one run (rules.md §7): lines, people, and sums. accrued = held + payable. */
@@ -25,6 +26,8 @@ export interface RewardResult {
   readonly points: readonly PointLine[] | null;
   /** Null where there is no table 年薪. */
   readonly annualPay: readonly AnnualPayLine[] | null;
+  /** Null where there is no table 年终奖. */
+  readonly bonuses: readonly BonusLine[] | null;
   /** What the limits of 奖励限额 did. */
   readonly limits: readonly LimitUse[];
   /** What people earn besides the lines; Σ gross + returned + undistributed = payable + Σ extras. */

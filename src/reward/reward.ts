@@ -8,6 +8,7 @@ import type { RewardLimit } from '../policy/reward-limits';
 import type { Settlement } from '../settlement/settlement';
 import { TargetsInProgress } from '../target/progress';
 import { annualPay } from './annual-pay';
+import { bonusLines } from './bonuses';
 import { distribute } from './distribute';
 import { cutToPools, limitPeople } from './limits';
 import { isCounted, isHeld } from './line-state';
@@ -43,6 +44,8 @@ export function reward(
   const settled = register && settlePayouts(ledger, lines, shares, extras, register, asOf);
   const annual = annualPay(policy, targets, asOf);
   const payouts = settled?.result ?? null;
+  const people = payments(policy, shares, extras, payouts, asOf);
+  const bonuses = bonusLines(policy, people, asOf);
   const returned = [...shares, ...extras].reduce(
     (sum, { kept, amount }) => (kept ? sum + BigInt(amount) : sum),
     0n,
@@ -58,9 +61,10 @@ export function reward(
     payable,
     returned,
     shares,
-    people: payments(policy, shares, extras, payouts),
+    people,
     points: points?.lines ?? null,
     annualPay: annual.lines,
+    bonuses: bonuses.lines,
     limits: [...ofPools, ...ofPeople],
     extras,
     paid: totalPaid(payouts),
@@ -74,6 +78,7 @@ export function reward(
       ...limitFindings(policy, limits),
       ...(points?.findings ?? []),
       ...annual.findings,
+      ...bonuses.findings,
       ...(settled?.findings ?? []),
     ],
   };

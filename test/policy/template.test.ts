@@ -1,8 +1,10 @@
 import { columnLetters } from '../../src/finding/finding';
 import { CATALOGUES } from '../../src/locale/text';
 import { BUILT_IN_BUCKET_SETS } from '../../src/policy/built-in-buckets';
+import { BUILT_IN_TAX_BRACKETS } from '../../src/policy/built-in-tax-brackets';
 import { readPolicy } from '../../src/policy/read-policy';
 import { describeColumn, planPolicyTemplate, POLICY_TABLES } from '../../src/policy/template';
+import type { TaxBracket } from '../../src/policy/reward-tax-brackets';
 import { sheetOf } from './sheet';
 
 /** As rules.md §10 lists them; of the registers only what every one of them needs. */
@@ -26,6 +28,8 @@ const HEADERS: Readonly<Record<string, string>> = {
   按点奖罚: '方案 起用日 停用日 对象 考核期 完成率起 完成率止 每点金额 计点起点 上限 下限 只计整点',
   年薪: '姓名 所属单位 起 止 年薪 已预发 备注',
   年薪兑现: '方案 起用日 停用日 完成率起 完成率止 兑现比例',
+  年终奖: '姓名 发放日 年终奖 全年应纳税所得额 备注',
+  个税税率: '税目 起用日 停用日 级距上限 税率 速算扣除数 来源 核对日',
   奖励发放: '发放日期 姓名 回款编号 债权编号 金额 凭证号 备注',
   移交: '债权编号 债务人 移交日期 移交人 接收人 移交金额 监交人 备注',
   责任追究: '对象 完成率起 完成率止 后果 依据',
@@ -76,8 +80,10 @@ describe.each(POLICY_TABLES)('%s', (table) => {
     }
   });
 
-  test('nothing but built-in bucket sets is filled in', () => {
-    expect(planPolicyTemplate(table, 'zh').rows.slice(1)).toHaveLength(table === '账龄段' ? 16 : 0);
+  test('nothing but built-in bucket sets and tax tables is filled in', () => {
+    expect(planPolicyTemplate(table, 'zh').rows.slice(1)).toHaveLength(
+      { 账龄段: 16, 个税税率: 17 }[table] ?? 0,
+    );
   });
 });
 
@@ -111,7 +117,11 @@ test('all templates, read back: the built-in sets and no finding', () => {
   expect(policy.bucketSets).toEqual(BUILT_IN_BUCKET_SETS);
   expect(policy.tables.map(({ table, rows }) => [table, rows]).filter(([, rows]) => rows !== 0)).toEqual([
     ['账龄段', 16],
+    ['个税税率', 17],
   ]);
+  const shown = (brackets: readonly TaxBracket[]) =>
+    brackets.map(({ rate, place: _place, ...rest }) => ({ ...rest, rate: rate.num / rate.den }));
+  expect(shown(policy.rewardTables.taxBrackets!)).toEqual(shown(BUILT_IN_TAX_BRACKETS));
   expect(policy.tables).toHaveLength(POLICY_TABLES.length - 3);
 });
 
