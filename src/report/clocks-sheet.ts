@@ -1,12 +1,15 @@
 import type { ClaimClocks, ClockList, ClockState } from '../casework/clocks';
+import { NO_DAY } from '../calendar/day';
+import { NONE } from '../ledger/ledger';
 import { claimPlace } from '../ledger/place';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { BlockColumn, Figure, LinkTarget } from './block';
+import { CaseNames } from './case-names';
 import type { LedgerSheets } from './ledger-sheets';
 import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
 
-const STATES: readonly ClockState[] = ['expired', 'warning', 'running', 'unknown'];
+const STATES: readonly ClockState[] = ['expired', 'warning', 'running', 'unknown', 'judged'];
 const MOST_LINKED_CLAIMS = 20_000;
 const CLAIM_COLUMN = 1;
 
@@ -19,7 +22,7 @@ export function planClocks(context: ReportContext, clocks: ClockList, ledgers: L
   summaryBlock(context, sheet, clocks, balance);
   sheet.space();
   const limited = clocks.claims
-    .filter(({ limitationState }) => limitationState !== 'running')
+    .filter(({ limitationState }) => limitationState !== 'running' && limitationState !== 'judged')
     .sort(byDaysLeft((clock) => clock.limitation?.daysLeft ?? null, balance));
   const guaranteed = clocks.claims
     .filter(({ surety, suretyState }) => suretyState !== 'running' && (surety ?? suretyState === 'unknown'))
@@ -35,11 +38,26 @@ export function planClocks(context: ReportContext, clocks: ClockList, ledgers: L
     suretyBlock(context, sheet, guaranteed, ledgers);
     sheet.space();
   }
+  const enforced = clocks.claims
+    .filter(({ enforcement }) => enforcement !== null)
+    .sort(byDaysLeft((clock) => clock.enforcement?.daysLeft ?? null, balance));
+  if (enforced.length > 0) {
+    sheet.line(context.t('clocks.enforcement', { count: enforced.length }), 'section');
+    enforcementBlock(context, sheet, enforced, ledgers);
+    sheet.space();
+  }
+  if (clocks.demands.length > 0) {
+    sheet.line(context.t('clocks.demands', { count: clocks.demands.length }), 'section');
+    demandBlock(context, sheet, clocks, ledgers);
+    sheet.space();
+  }
   const warning = context.result.policy.settings.limitationWarningDays;
   sheet.close([
     context.t('clocks.note.rule'),
     context.t('clocks.note.interruption'),
     ...(guaranteed.length > 0 ? [context.t('clocks.note.surety')] : []),
+    ...(enforced.length > 0 ? [context.t('clocks.note.enforcement')] : []),
+    ...(clocks.demands.length > 0 ? [context.t('clocks.note.demands')] : []),
     warning === null
       ? context.t('clocks.note.noWarning')
       : context.t('clocks.note.warning', { days: warning }),
@@ -196,5 +214,71 @@ function suretyBlock(
       surety?.daysLeft ?? null,
     ],
     state: ({ suretyState }) => suretyState,
+  });
+}
+
+function enforcementBlock(
+  context: ReportContext,
+  sheet: Statement,
+  list: readonly ClaimClocks[],
+  ledgers: LedgerSheets,
+): void {
+  const t = (key: string): string => context.t(`clocks.column.${key}`);
+  clockBlock(context, sheet, list, ledgers, {
+    columns: [
+      { title: t('by'), kind: 'wrap', widest: 16 },
+      { title: t('from'), kind: 'date' },
+      { title: t('expires'), kind: 'date' },
+      { title: t('daysLeft'), kind: 'days', total: 'value' },
+    ],
+    figures: ({ enforcement }) => [
+      enforcement ? context.t(`clocks.enforcedBy.${enforcement.by ?? 'none'}`) : '',
+      enforcement?.from ?? null,
+      enforcement?.expires ?? null,
+      enforcement?.daysLeft ?? null,
+    ],
+    state: ({ enforcementState }) => enforcementState,
+  });
+}
+
+/** What each entry of the demand log does in law. */
+function demandBlock(
+  context: ReportContext,
+  sheet: Statement,
+  { demands }: ClockList,
+  ledgers: LedgerSheets,
+): void {
+  const t = (key: string): string => context.t(`clocks.column.${key}`);
+  const { claims } = context.result.ledger;
+  const names = new CaseNames(context, ledgers);
+  sheet.block({
+    columns: [
+      { title: context.t('column.number'), kind: 'serial' },
+      { title: context.t('rewardLines.column.claim'), kind: 'wrap', widest: 16 },
+      { title: context.t('column.debtor'), kind: 'wrap', widest: 26 },
+      { title: context.t('column.owner'), kind: 'wrap', widest: 8 },
+      { title: t('entryDay'), kind: 'date' },
+      { title: t('method'), kind: 'wrap', widest: 12 },
+      { title: t('evidence'), kind: 'wrap', widest: 16 },
+      { title: t('delivered'), kind: 'date' },
+      { title: t('runsUntil'), kind: 'date' },
+      { title: t('effect'), kind: 'wrap', widest: 22, span: 2 },
+    ],
+    rows: demands.map(({ entry, claim, effect, runsUntil }, index): Figure[] => [
+      index + 1,
+      claim === NONE ? entry.claim : claims.id[claim],
+      claim === NONE ? entry.debtor : names.debtor(claims.debtor[claim]),
+      claim === NONE ? '' : names.owners([claim]),
+      entry.day,
+      entry.method,
+      entry.evidence,
+      entry.delivered === NO_DAY ? null : entry.delivered,
+      runsUntil === NO_DAY ? null : runsUntil,
+      context.t(`clocks.effect.${effect}`),
+    ]),
+    link: names.linkTo(
+      1,
+      demands.map(({ claim }) => claim),
+    ),
   });
 }

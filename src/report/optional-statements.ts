@@ -1,13 +1,16 @@
 import type { CampaignResult } from '../campaign/result';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { planCollection } from './collection-sheet';
+import { caseworkStatements } from './casework-statements';
 import { planClasses } from './classes-sheet';
 import { planClocks } from './clocks-sheet';
 import { planForecast } from './forecast-sheet';
 import { planGroupInternal } from './group-internal-sheet';
 import { planGroup } from './group-sheet';
+import { planConcession } from './interest-concession-sheet';
 import { planInterestLines } from './interest-lines-sheet';
 import { planInterest } from './interest-sheet';
+import { letterStatements } from './letter-statements';
 import { planMigration } from './migration-sheet';
 import { planProvision } from './provision-sheet';
 import { planRollForward } from './roll-forward-sheet';
@@ -25,10 +28,12 @@ export type StatementPlanner = (context: ReportContext, ledgers: LedgerSheets) =
 export function optionalStatements({
   interest,
   clocks,
+  casework,
   classes,
   rewards,
   analysis,
   provisions,
+  letters,
   group,
 }: CampaignResult): StatementPlanner[] {
   return [
@@ -37,8 +42,14 @@ export function optionalStatements({
       (context, ledgers) => planInterest(context, found, ledgers),
       (context) => planInterestLines(context, found),
     ]),
+    // 优惠测算表: where 利率与优惠 says 优惠截止日.
+    ...when(interest?.concession ?? null, (plan) => [
+      (context, ledgers) => planConcession(context, interest!, plan, ledgers),
+    ]),
     // 时效预警表: where demands are logged or a warning is asked for.
     ...when(clocks, (found) => [(context, ledgers) => planClocks(context, found, ledgers)]),
+    // 催收工作清单, 预警清单, 限供清单, the registers and others: where their table or setting is there.
+    ...caseworkStatements(casework),
     // 按点奖罚表 and others: where the tables beside 奖励方案 ask for them.
     ...rewardStatements(rewards),
     // 集团合并表, 内部往来表: where the claims stand in several files, or 内部单位 says that there is a group.
@@ -55,6 +66,8 @@ export function optionalStatements({
     ]),
     // 坏账准备测算表: where there are 计提比例, or migration rates.
     ...when(provisions.length > 0, () => [(context, ledgers) => planProvision(context, provisions, ledgers)]),
+    // 催款函, 对账函, 询证函, 还款计划, 函件登记表: where 函件 asks for them.
+    ...letterStatements(letters),
     // 不良贷款统计表: where the ledger has classes.
     ...when(classes.present, () => [planClasses]),
   ];

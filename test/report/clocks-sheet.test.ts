@@ -48,8 +48,11 @@ test('what runs out first stands first, larger balances before smaller, what can
     ['D', '无法确定'],
     // 保证期间, six months from the due date.
     ['B', undefined],
+    // What the demand did: it arrived before the end.
+    ['E', undefined],
   ]);
   expect(listed[4].slice(6)).toEqual(['未约定，法定六个月', 43373, -854, '已届满']);
+  expect(listed[5].slice(7)).toEqual([43957, 45052, '中断时效']);
 });
 
 test('the states add up to all open claims', () => {
