@@ -115,6 +115,10 @@ function officeOf(choice = 'cdn') {
 
 module.exports = async (env = {}, { mode = 'production' } = {}) => {
   const page = addin(mode, baseOf(env.base), officeOf(env.office));
+  if (env.workbench) {
+    const workbench = require('./webpack.workbench.config.js');
+    return [headless(mode), page, ...(await workbench({}, { mode }))];
+  }
   if (!env.WEBPACK_SERVE) return [headless(mode), page];
   const { developmentServer } = require('./scripts/build/development-server.cjs');
   return { ...page, devServer: await developmentServer(new URL(DEVELOPMENT_BASE).port) };

@@ -1,6 +1,7 @@
 const { join } = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
+const { SamplesPlugin } = require('./scripts/build/samples-plugin.cjs');
 const buildOf = require('./webpack.config.js');
 
 const FOLDER = join(__dirname, 'dist/workbench');
@@ -90,6 +91,7 @@ function workbench(mode) {
           { from: 'assets/icon-32.png', to: 'icon.png' },
         ],
       }),
+      new SamplesPlugin(),
     ],
   };
 }

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { webpack, type Configuration } from 'webpack';
-import { writeSamples } from './write-samples';
 
 const ROOT = resolve(__dirname, '../..');
 /** Where the workbench's static files come to lie. */
@@ -18,7 +17,7 @@ export async function buildWorkbench(mode: 'development' | 'production'): Promis
     options: { mode: string },
   ) => Promise<Configuration[]>;
   const compiler = webpack(await configure({}, { mode }));
-  const built = new Promise<void>((done, failed) => {
+  await new Promise<void>((done, failed) => {
     compiler.run((error, stats) => {
       compiler.close(() => {
         if (error) failed(error);
@@ -27,5 +26,4 @@ export async function buildWorkbench(mode: 'development' | 'production'): Promis
       });
     });
   });
-  await Promise.all([built, writeSamples(join(WORKBENCH_FOLDER, 'samples'))]);
 }

@@ -1,11 +1,10 @@
-import { contains, intersection, type Box } from '../box';
+import { intersection, type Box } from '../box';
 import type { HostBook, HostSheet } from '../book';
 import { CellError, type CellContent } from '../cell';
 import { BUSY, NAME_ERROR, ValueGrid } from './computed';
 import { evaluateFormula } from './evaluate-formula';
 import type { CustomArgument, FormulaSight } from './evaluation';
-import type { FormulaTree } from './formula-tree';
-import { parseFormula } from './parse-formula';
+import { FormulaTrees, sightOfBook } from './sight-of-book';
 
 /** What computes the formulas of a workbook. */
 export interface Calculation {
@@ -39,7 +38,7 @@ const PASSES = 6;
  */
 export class BookCalculation implements Calculation {
   private dirty = true;
-  private readonly trees = new Map<string, FormulaTree | null>();
+  private readonly trees = new FormulaTrees();
   private readonly spills = new Map<HostSheet, Map<number, Box>>();
   private readonly answers = new Map<string, CellContent | ValueGrid>();
   private readonly waiting = new Map<string, { name: string; given: readonly CustomArgument[] }>();
@@ -87,7 +86,6 @@ export class BookCalculation implements Calculation {
   private pass(): boolean {
     const done = new Map<HostSheet, Set<number>>(this.book.sheets.map((sheet) => [sheet, new Set()]));
     let moved = false;
-    const extents = new Map<HostSheet, Box | null>();
     const compute = (sheet: HostSheet, row: number, column: number, formula: string): void => {
       const computed = done.get(sheet)!;
       const key = row * ROW + column;
@@ -97,8 +95,7 @@ export class BookCalculation implements Calculation {
       if (this.put(sheet, row, column, this.result(formula, sheet, row, column, sight))) moved = true;
     };
     const sight: FormulaSight = {
-      today: this.today(),
-      sheet: (name) => this.book.sheets.find((sheet) => sameName(sheet.name, name)) ?? null,
+      ...sightOfBook(this.book, this.today(), this.trees),
       value: (sheet, row, column) => {
         let cell = sheet.cells.get(row, column);
         if (!cell) return null;
@@ -109,33 +106,6 @@ export class BookCalculation implements Calculation {
         cell = sheet.cells.get(row, column);
         return cell?.content ?? null;
       },
-      inUse: (sheet, box) => {
-        if (box.rows <= 100_000 && box.columns <= 1_000) return box;
-        let extent = extents.get(sheet);
-        if (extent === undefined) extents.set(sheet, (extent = sheet.cells.used(true)));
-        const cut =
-          extent &&
-          intersection(box, {
-            ...extent,
-            row: 0,
-            column: 0,
-            rows: extent.row + extent.rows,
-            columns: extent.column + extent.columns,
-          });
-        return cut ?? { ...box, rows: 1, columns: 1 };
-      },
-      named: (name, sheet) => {
-        const found =
-          this.book.names.find((one) => one.sheet === sheet && sameName(one.name, name)) ??
-          this.book.names.find((one) => one.sheet === null && sameName(one.name, name));
-        return found ? this.tree(found.formula) : null;
-      },
-      table: (name, place) =>
-        this.book.tables.find((table) =>
-          name === null
-            ? table.sheet === place.sheet && contains(table.box, place.row, place.column)
-            : sameName(table.name, name),
-        ) ?? null,
       spill: (sheet, row, column) => {
         const formula = sheet.cells.get(row, column)?.formula;
         if (formula !== undefined) compute(sheet, row, column, formula);
@@ -159,7 +129,7 @@ export class BookCalculation implements Calculation {
     column: number,
     sight: FormulaSight,
   ): CellContent | ValueGrid {
-    const tree = this.tree(formula);
+    const tree = this.trees.get(formula);
     if (!tree) return NAME_ERROR;
     try {
       return evaluateFormula(tree, { sheet, row, column }, sight);
@@ -167,20 +137,6 @@ export class BookCalculation implements Calculation {
       if (error instanceof Waiting) return BUSY;
       throw error;
     }
-  }
-
-  private tree(formula: string): FormulaTree | null {
-    let tree = this.trees.get(formula);
-    if (tree === undefined) {
-      try {
-        tree = parseFormula(formula);
-      } catch {
-        // A file may hold formulas that this calculation cannot read; their cells say so.
-        tree = null;
-      }
-      this.trees.set(formula, tree);
-    }
-    return tree;
   }
 
   private custom(name: string, given: readonly CustomArgument[]): CellContent | ValueGrid | undefined {
@@ -263,10 +219,6 @@ export class BookCalculation implements Calculation {
     for (const [row, column] of own)
       sheet.cells.change(row, column, { content: null, spilledFrom: undefined });
   }
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.toUpperCase() === b.toUpperCase();
 }
 
 function isRows(

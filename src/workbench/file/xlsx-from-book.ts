@@ -9,6 +9,7 @@ import {
 import { areaText, quotedSheet } from '../../host/address';
 import type { HostBook, HostSheet } from '../../host/book';
 import { SHEET_COLUMNS, SHEET_ROWS, WHOLE_SHEET } from '../../host/box';
+import { spillBox } from '../../host/calculation/sight-of-book';
 import { type Cell, CellError } from '../../host/cell';
 import { cellText, looksLikeError } from '../../xlsx/cell-text';
 import { withLines } from '../../xlsx/combined-charts';
@@ -115,7 +116,7 @@ function writtenSheet(book: HostBook, sheet: HostSheet): WriteSheet {
     })),
     ...(charts.length > 0 && { charts }),
     pageSetup: writtenPage(sheet.page),
-    ...(sheet.page.rowBreaks.length > 0 && { rowBreaks: sheet.page.rowBreaks }),
+    ...(sheet.page.rowBreaks.length > 0 && { rowBreaks: sheet.page.rowBreaks.map((row) => row - 1) }),
     ...(headerFooter && { headerFooter }),
   };
 }
@@ -178,9 +179,9 @@ function writtenCells(
     if (cell.formula !== undefined) {
       detail.formula = writtenFormula(cell.formula);
       detail.formulaResult = value;
-      const reach = spillOf(sheet, row, column);
-      if (reach !== null)
-        Object.assign(detail, { formulaType: 'array', formulaRef: reach, formulaDynamic: true });
+      const reach = spillBox(sheet, row, column);
+      if (reach)
+        Object.assign(detail, { formulaType: 'array', formulaRef: areaText(reach), formulaDynamic: true });
     } else if (cell.content instanceof CellError) detail.type = 'error';
     else if (typeof value === 'string' && looksLikeError(value)) detail.richText = [{ text: value }];
     if (cell.link) {
@@ -205,19 +206,6 @@ function writtenCells(
 function fileValue({ content }: Cell): CellValue {
   if (content instanceof CellError) return content.code;
   return typeof content === 'string' ? cellText(content) : content;
-}
-
-/** The cells into which a formula has spilled, its own included; null for one that has not. */
-function spillOf(sheet: HostSheet, row: number, column: number): string | null {
-  const own = (y: number, x: number): boolean => {
-    const from = sheet.cells.get(y, x)?.spilledFrom;
-    return from?.row === row && from.column === column;
-  };
-  let rows = 1;
-  let columns = 1;
-  while (own(row + rows, column)) rows += 1;
-  while (own(row, column + columns)) columns += 1;
-  return rows * columns > 1 ? areaText({ row, column, rows, columns }) : null;
 }
 
 /** Characters of the default font that a column of so many points holds. */

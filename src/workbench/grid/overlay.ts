@@ -1,6 +1,7 @@
 import type { HostBook, HostCondition, HostSheet, HostTable } from '../../host/book';
-import { contains, intersection, SHEET_COLUMNS } from '../../host/box';
-import { type Cell, CellError, type CellStyle, type StyleValue } from '../../host/cell';
+import { type Box, intersection, SHEET_COLUMNS } from '../../host/box';
+import { type Cell, type CellContent, CellError, type CellStyle, type StyleValue } from '../../host/cell';
+import { movedFormula } from '../../host/formula-references';
 
 /** Looks that cells have beside their own, by `cellKey`: those of tables, and of conditional formats that apply. */
 export type Overlay = ReadonlyMap<number, CellStyle>;
@@ -9,15 +10,24 @@ export function cellKey(row: number, column: number): number {
   return row * SHEET_COLUMNS + column;
 }
 
+/** Computes a formula as if it stood in a cell. */
+export type ComputeAt = (
+  formula: string,
+  place: { readonly sheet: HostSheet; readonly row: number; readonly column: number },
+) => CellContent;
+
+/** A formula is computed for each cell that it covers; beyond so many of a sheet it is not. */
+const MOST_COMPUTED = 20_000;
+
 /**
- * What lies over the cells of a sheet. Conditional formats are drawn where they compare a cell with a number or a text; a formula as
- * the condition would have to be computed for each cell, and is not.
+ * What lies over the cells of a sheet.
+ * @param compute for conditions by formula; without it they are not drawn
  */
-export function overlayOf(book: HostBook, sheet: HostSheet): Overlay {
+export function overlayOf(book: HostBook, sheet: HostSheet, compute: ComputeAt | null = null): Overlay {
   const overlay = new Map<number, CellStyle>();
   for (const table of book.tables) if (table.sheet === sheet) layTable(overlay, table);
   // The first condition goes before the others: it is laid last.
-  for (const condition of [...sheet.conditions].reverse()) layCondition(overlay, sheet, condition);
+  for (const condition of [...sheet.conditions].reverse()) layCondition(overlay, sheet, condition, compute);
   return overlay;
 }
 
@@ -73,26 +83,71 @@ function tint(color: string): string {
 function layCondition(
   overlay: Map<number, CellStyle>,
   sheet: HostSheet,
-  { box, type, looks }: HostCondition,
+  condition: HostCondition,
+  compute: ComputeAt | null,
 ): void {
-  const rule = looks['CellValue']?.['Rule'] as
-    { operator?: string; formula1?: unknown; formula2?: unknown } | null | undefined;
+  const { box, looks } = condition;
   const used = sheet.cells.used(true);
   const area = used && intersection(box, used);
-  if (type !== 'CellValue' || !rule || !area) return;
-  const [first, second] = [constant(rule.formula1), constant(rule.formula2)];
-  if (first === null) return;
+  const holdsAt = area && test(sheet, condition, area, compute);
+  if (!holdsAt) return;
   const look: Record<string, StyleValue> = {};
   for (const part of ['Font', 'Fill'])
     for (const [name, value] of Object.entries(looks[part] ?? {}))
       if (value !== null && value !== '') look[`${part}/${name}`] = value as StyleValue;
   if (look['Fill/Color'] !== undefined) look['Fill/Pattern'] = 'Solid';
-  sheet.cells.each(area, (row, column, { content }) => {
-    if (content === null || content instanceof CellError || !contains(box, row, column)) return;
-    if (!holds(rule.operator ?? '', content, first, second)) return;
-    const key = cellKey(row, column);
-    overlay.set(key, { ...overlay.get(key), ...look });
-  });
+  for (let row = area.row; row < area.row + area.rows; row++) {
+    for (let column = area.column; column < area.column + area.columns; column++) {
+      if (!holdsAt(row, column)) continue;
+      const key = cellKey(row, column);
+      overlay.set(key, { ...overlay.get(key), ...look });
+    }
+  }
+}
+
+/** Whether a condition holds at a cell; null for one that is not drawn. */
+function test(
+  sheet: HostSheet,
+  { box, type, looks }: HostCondition,
+  area: Box,
+  compute: ComputeAt | null,
+): ((row: number, column: number) => boolean) | null {
+  const computed =
+    compute && area.rows * area.columns <= MOST_COMPUTED
+      ? (formula: string, row: number, column: number): CellContent =>
+          // As it stands, the formula is that of the first cell.
+          compute(movedFormula(formula, row - box.row, column - box.column), { sheet, row, column })
+      : null;
+  if (type === 'Custom') {
+    const formula = looks['Rule']?.['Formula'];
+    if (!computed || typeof formula !== 'string' || formula === '') return null;
+    return (row, column) => {
+      const value = computed(formula, row, column);
+      return value === true || (typeof value === 'number' && value !== 0);
+    };
+  }
+  const rule = looks['CellValue']?.['Rule'] as
+    { operator?: string; formula1?: unknown; formula2?: unknown } | null | undefined;
+  if (type !== 'CellValue' || !rule) return null;
+  const operand = (formula: unknown): ((row: number, column: number) => CellContent) | null => {
+    const fixed = constant(formula);
+    if (fixed !== null) return () => fixed;
+    if (!computed || typeof formula !== 'string' || formula === '') return null;
+    return (row, column) => computed(formula, row, column);
+  };
+  const [first, second] = [operand(rule.formula1), operand(rule.formula2)];
+  if (!first) return null;
+  return (row, column) => {
+    const content = sheet.cells.get(row, column)?.content ?? null;
+    if (content === null || content instanceof CellError) return false;
+    const [least, most] = [first(row, column), second?.(row, column) ?? null];
+    if (!isComparable(least) || (most !== null && !isComparable(most))) return false;
+    return holds(rule.operator ?? '', content, least, most);
+  };
+}
+
+function isComparable(value: CellContent): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 /** A number or a text that a rule names; null for anything that would have to be computed. */

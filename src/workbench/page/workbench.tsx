@@ -16,6 +16,7 @@ import { Ribbon } from '../ribbon/ribbon';
 import { commandOf } from '../ribbon/shortcuts';
 import { WorkbenchSession } from '../session/open-session';
 import type { Addin } from './load-addin';
+import { type Look, OFFICE_COLOURS } from './look';
 import { openFile } from './open-file';
 import { moveToRegion } from './regions';
 import { type Sample, SAMPLES } from './samples';
@@ -23,15 +24,19 @@ import { serialOf } from './serial-of';
 import { Splitter } from './splitter';
 import { TitleBar } from './title-bar';
 
+/** Does what a key means. @returns whether it means anything */
+type KeyListener = (event: KeyboardEvent | ReactKeyboardEvent) => boolean;
+
 interface WorkbenchProps {
   readonly addin: Addin;
   readonly language: Language;
+  readonly look: Look;
   /** The clock. */
   readonly now: () => Date;
 }
 
 /** A page that looks and behaves like Excel with the add-in installed. */
-export function Workbench({ addin, language, now }: WorkbenchProps) {
+export function Workbench({ addin, language, look, now }: WorkbenchProps) {
   const [book, setBook] = useState<HostBook | null>(null);
   const [opening, setOpening] = useState<string | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
@@ -79,6 +84,12 @@ export function Workbench({ addin, language, now }: WorkbenchProps) {
     await current.settled();
     download(savedName(current.book.name), await xlsxFromBook(current.book, now()));
   };
+  const onSaveKey: KeyListener = (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return false;
+    event.preventDefault();
+    void save();
+    return true;
+  };
   const control = (pressed: RibbonControl): void => {
     if (pressed.action.kind === 'pane') {
       setPaneShown((shown) => !shown);
@@ -117,11 +128,7 @@ export function Workbench({ addin, language, now }: WorkbenchProps) {
   const onKey = (event: ReactKeyboardEvent<HTMLElement>): void => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
-    if (key === 's') {
-      event.preventDefault();
-      void save();
-      return;
-    }
+    if (onSaveKey(event)) return;
     if ((key !== 'z' && key !== 'y') || (event.target as Element).closest('.grid')) return;
     event.preventDefault();
     session.current?.step(key === 'y' || event.shiftKey ? 'redo' : 'undo');
@@ -175,10 +182,12 @@ export function Workbench({ addin, language, now }: WorkbenchProps) {
           book={book}
           addin={addin}
           language={language}
+          look={look}
           now={now}
           paneShown={paneShown}
           paneWidth={paneWidth}
           onPaneWidth={setPaneWidth}
+          onSaveKey={onSaveKey}
           onPaneClosed={() => {
             setPaneShown(false);
           }}
@@ -200,10 +209,13 @@ interface DeskProps {
   readonly book: HostBook;
   readonly addin: Addin;
   readonly language: Language;
+  readonly look: Look;
   readonly now: () => Date;
   readonly paneShown: boolean;
   readonly paneWidth: number;
   readonly onPaneWidth: (width: number) => void;
+  /** Is asked about keys pressed in the pane, which has a page of its own. */
+  readonly onSaveKey: KeyListener;
   readonly onPaneClosed: () => void;
   readonly onNotice: (notice: string) => void;
   readonly session: { current: WorkbenchSession | null };
@@ -211,7 +223,7 @@ interface DeskProps {
 
 /** The grid with the pane beside it, for one workbook. */
 function Desk(props: DeskProps) {
-  const { book, addin, language, now, paneShown, paneWidth, onNotice, session } = props;
+  const { book, addin, language, look, now, paneShown, paneWidth, onNotice, session } = props;
   const grid = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
@@ -223,10 +235,12 @@ function Desk(props: DeskProps) {
     const opened = new WorkbenchSession({
       book,
       language,
+      theme: OFFICE_COLOURS[look],
       today: serialOf(now()),
       functions: addin.functions,
       grid: container,
-      view: (element, shown, spoken, report, menu) => new UniverView(element, shown, spoken, report, menu),
+      view: (element, shown, spoken, report, menu, today) =>
+        new UniverView(element, shown, spoken, report, menu, today),
       cellMenu: addin.manifest.cellMenu.flatMap(({ id, label, action }) =>
         action.kind === 'command' ? [{ id, label, command: action.name }] : [],
       ),
@@ -245,7 +259,7 @@ function Desk(props: DeskProps) {
         container.remove();
       }, 0);
     };
-  }, [book, addin, language, now, onNotice, session]);
+  }, [book, addin, language, look, now, onNotice, session]);
   useEffect(() => {
     session.current?.resized();
   }, [paneShown, paneWidth, session]);
@@ -276,7 +290,13 @@ function Desk(props: DeskProps) {
           className="pane-frame"
           title={name}
           onLoad={({ currentTarget }) => {
-            currentTarget.contentWindow?.addEventListener('keydown', onRegionKey, true);
+            currentTarget.contentWindow?.addEventListener(
+              'keydown',
+              (event) => {
+                if (!onRegionKey(event)) props.onSaveKey(event);
+              },
+              true,
+            );
           }}
         />
       </aside>

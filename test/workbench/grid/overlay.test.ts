@@ -1,3 +1,4 @@
+import { formulasOverBook } from '../../../src/host/calculation/sight-of-book';
 import { MemoryBook } from '../../../src/host/memory-book';
 import { cellKey, overlaid, overlayChanges, overlayOf } from '../../../src/workbench/grid/overlay';
 
@@ -54,4 +55,35 @@ test('conditions on cell values are drawn before the look of the cell, the first
   const fill = (row: number) =>
     overlaid(sheet.cells.get(row, 1), overlay.get(cellKey(row, 1))).style?.['Fill/Color'];
   expect([fill(1), fill(2), fill(3)]).toEqual([undefined, '#FFC7CE', '#FFEB9C']);
+});
+
+test('a condition by formula is computed for each cell as if it were copied from the first', () => {
+  const { book, sheet } = ledger();
+  const area = { row: 1, column: 0, rows: 3, columns: 2 };
+  sheet.conditions = [
+    {
+      id: 'due',
+      box: area,
+      type: 'Custom',
+      looks: { Rule: { Formula: '=$B2>AVERAGE($B$2:$B$4)' }, Fill: { Color: '#FFC7CE' } },
+    },
+    {
+      id: 'same',
+      box: area,
+      type: 'CellValue',
+      looks: { CellValue: { Rule: { operator: 'EqualTo', formula1: '=$A$2' } }, Fill: { Color: '#C6EFCE' } },
+    },
+    {
+      id: 'unreadable',
+      box: area,
+      type: 'Custom',
+      looks: { Rule: { Formula: '=)' }, Fill: { Color: '#000000' } },
+    },
+  ];
+  const overlay = overlayOf(book, sheet, formulasOverBook(book, 0));
+  expect([...overlay].map(([key, look]) => [key, look['Fill/Color']]).sort()).toEqual([
+    [cellKey(1, 0), '#C6EFCE'],
+    [cellKey(2, 0), '#FFC7CE'],
+    [cellKey(2, 1), '#FFC7CE'],
+  ]);
 });

@@ -43,9 +43,10 @@ import { ILayoutService } from '@univerjs/ui';
 import type { HostBook, HostSheet } from '../../../host/book';
 import { STANDARD_HEIGHT, STANDARD_WIDTH } from '../../../host/book';
 import { sameBox, SHEET_COLUMNS } from '../../../host/box';
+import { formulasOverBook } from '../../../host/calculation/sight-of-book';
 import type { Cell } from '../../../host/cell';
 import type { Language } from '../../../locale/text';
-import { cellKey, overlaid, overlayChanges, overlayOf, type Overlay } from '../overlay';
+import { cellKey, type ComputeAt, overlaid, overlayChanges, overlayOf, type Overlay } from '../overlay';
 import type { CellMenuItem, SheetView, UserEdit } from '../sheet-view';
 import { addToCellMenu } from './cell-menu';
 import { gridCell } from './cell-data';
@@ -97,18 +98,22 @@ export class UniverView implements SheetView {
   private readonly validations: ValidationLayer;
   private selected = '';
   private inFormulaBar: Cell | undefined;
+  private readonly computeAt: ComputeAt;
 
   /**
    * @param report is told of everything that the user does
    * @param menu what the menu of a cell offers beside the grid's own
+   * @param today serial number of today
    */
   constructor(
     container: HTMLElement,
     private readonly book: HostBook,
     language: Language,
     report: (edit: UserEdit) => void,
-    menu: readonly CellMenuItem[] = [],
+    menu: readonly CellMenuItem[],
+    today: number,
   ) {
+    this.computeAt = formulasOverBook(book, today);
     this.univer = startUniver(container, language);
     const data: IWorkbookData = {
       id: UNIT,
@@ -248,7 +253,8 @@ export class UniverView implements SheetView {
     if (Object.keys(columnData).length > 0) this.run(SetColDataMutation.id, { ...params, columnData });
     shown.columnLooks = looks;
 
-    const overlay = overlayOf(this.book, sheet);
+    // Conditions by formula are computed for what is seen.
+    const overlay = overlayOf(this.book, sheet, sheet === this.book.active ? this.computeAt : null);
     const changes = [
       ...shown.cells.changes(sheet),
       ...overlayChanges(shown.overlay, overlay).map((key): CellChange => {
