@@ -51,7 +51,7 @@ export function traceOverdue(result: CampaignResult, language: Language): Trace 
 }
 
 /** What is owed on some claims, the largest first. */
-function traceOfClaims(
+export function traceOfClaims(
   result: CampaignResult,
   claims: readonly number[],
   title: string,

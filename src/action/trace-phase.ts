@@ -145,7 +145,8 @@ function claimParts(
   }));
 }
 
-function paidParts(
+/** What was paid in a span of days by the applications of one column of the bridge. */
+export function paidParts(
   result: CampaignResult,
   inGroup: (claim: number) => boolean,
   figure: keyof Bridge,

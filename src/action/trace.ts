@@ -33,6 +33,7 @@ export interface TraceLine {
   readonly tone?: 'bad' | 'sum';
 }
 
+export { traceInternal, traceMonths, traceProvision } from './trace-analysis';
 export { traceBucket, traceDebtor, traceOverdue, type BucketCell } from './trace-balance';
 export { tracePlace } from './trace-place';
 export { traceProgress, traceRecovered } from './trace-progress';

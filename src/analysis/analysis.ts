@@ -25,6 +25,16 @@ export interface Analysis {
   readonly migration: Migration | NoMigration;
 }
 
+/** First and last day of one of the periods, or of all of them. */
+export function spanOf(
+  { periods }: Analysis,
+  period: number | null,
+): { readonly first: Day; readonly last: Day } {
+  const first = periods[period ?? 0];
+  const last = periods[period ?? periods.length - 1];
+  return { first: first.from + 1, last: last.to };
+}
+
 /** Why there are no migration rates: the months analysed are fewer than one period has. */
 export interface NoMigration {
   readonly set: BucketSet;

@@ -26,6 +26,7 @@ import { HeadNumbers } from './head/head-numbers';
 import { PaneHead } from './head/pane-head';
 import { PaneProvider, paneText, type PaneValue, type TraceRequest } from './pane-context';
 import { AgingSection } from './section/aging-section';
+import { AnalysisSection } from './section/analysis-section';
 import { FindingsSection } from './section/findings-section';
 import { MappingSection } from './section/mapping-section';
 import { PhasesSection } from './section/phases-section';
@@ -154,6 +155,7 @@ function Sections({
       <AgingSection result={result} />
       <RewardsSection result={result} />
       <PhasesSection result={result} />
+      <AnalysisSection result={result} />
       <ReportSection choices={choices} />
     </>
   );
