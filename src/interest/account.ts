@@ -19,6 +19,7 @@ export interface InterestLine {
   readonly balance: Fen;
   readonly days: number;
   readonly rate: Rate;
+  readonly convention: InterestConvention;
   /** Rounded to the fen, half away from zero. */
   readonly interest: Fen;
 }
@@ -38,6 +39,8 @@ export interface AccountTerms {
   /** Compound interest at the penalty rate. */
   readonly compound: boolean;
   readonly convention: InterestConvention;
+  /** Of penalty and compound interest, where it is another one: a law's rate is one per day. */
+  readonly penaltyConvention?: InterestConvention;
   /** 两头都算: the day of origin counts as well. */
   readonly countsFirstDay: boolean;
 }
@@ -159,7 +162,8 @@ export class InterestAccount {
   private accrue(kind: InterestKind, balance: Fen, rates: RateSchedule | null, to: Day): void {
     if (balance <= 0 || rates === null) return;
     const { after } = this;
-    const { convention } = this.terms;
+    const { convention: agreed, penaltyConvention = agreed } = this.terms;
+    const convention = kind === 'contract' ? agreed : penaltyConvention;
     const rate = rateOn(rates, after + 1);
     const interest = simpleInterest(balance, rate, after, to, convention);
     this.accrued += interest;
@@ -171,6 +175,7 @@ export class InterestAccount {
       balance,
       days: interestDays(after, to, convention),
       rate,
+      convention,
       interest,
     });
   }

@@ -4,8 +4,10 @@ import type { Rate } from '../money/rate';
 import type { InterestTerms, LprRow } from '../policy/policy';
 import type { Burdens } from '../settlement/debts';
 import { lprSchedule } from './lpr';
-import { rateKnownOn, scheduleOf } from './rate-schedule';
-import { RateFinder } from './rates-of-claim';
+import { multipliedRate, RateGap, rateKnownOn, scheduleOf } from './rate-schedule';
+import { RateFinder, type RatesOfClaim } from './rates-of-claim';
+
+const DAYS_OF_YEAR: Rate = { num: 365, den: 1 };
 
 /**
  * How heavy each debt is for its debtor (Civil Code art. 560): the rate that it bears on a day, the penalty rate once it is past
@@ -13,16 +15,29 @@ import { RateFinder } from './rates-of-claim';
  */
 export function burdensOf(claims: Claims, terms: InterestTerms, lpr: readonly LprRow[]): Burdens {
   const rates = new RateFinder(terms, lpr);
-  const steps = [terms.contract, terms.penalty, terms.uplift, terms.lprUplift].map(scheduleOf);
+  const steps = [terms.contract, terms.penalty, terms.uplift, terms.lprUplift, terms.benchmark].map(
+    scheduleOf,
+  );
   const days = [...steps, lprSchedule(lpr, 'oneYear')].flatMap((schedule) =>
     schedule.map(({ from }) => from),
   );
+  const ratesOf = (claim: number): Omit<RatesOfClaim, 'basis'> => {
+    try {
+      return rates.of(claims, claim);
+    } catch (error) {
+      if (!(error instanceof RateGap)) throw error;
+      return { contract: null, penalty: null };
+    }
+  };
   return {
     on(claim: number, day: Day): Rate | null {
-      const { contract, penalty } = rates.of(claims, claim);
+      const { contract, penalty, daily } = ratesOf(claim);
       // What is due today still bears the contract rate; of two debts due it is what they bear from now on that weighs.
       const schedule = day >= claims.due[claim] ? (penalty ?? contract) : contract;
-      return schedule && rateKnownOn(schedule, day);
+      const rate = schedule && rateKnownOn(schedule, day);
+      return rate && daily && schedule === penalty && terms.basis !== '日利率'
+        ? multipliedRate(rate, DAYS_OF_YEAR)
+        : rate;
     },
     changes: [...new Set(days)].filter(Number.isFinite).sort((a, b) => a - b),
   };

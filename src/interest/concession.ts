@@ -1,16 +1,23 @@
 import type { Day } from '../calendar/day';
 import type { Fen } from '../money/fen';
-import { type Statement, statementOf, type StatementTerms } from './statement';
+import type { Debt } from './account';
+import { owedOn, type Statement, statementOf, type StatementTerms } from './statement';
 
 /** What a debtor owes on a day of payment, with and without the concession for paying of one's own accord (自愿还款优惠). */
-export interface Concession {
+export interface ConcessionSums {
   /** Owed in all when paid on that day: fees, interest and principal. */
   readonly due: Fen;
   /** The same without the concession. */
   readonly full: Fen;
   readonly saving: Fen;
+  /** Of what is due, interest. */
+  readonly interest: Fen;
   /** Days left to the deadline; negative after it, and the saving is then 0. */
   readonly daysLeft: number;
+}
+
+/** The sums with the statements that they come from. */
+export interface Concession extends ConcessionSums {
   readonly statement: Statement;
   readonly fullStatement: Statement;
 }
@@ -25,17 +32,37 @@ export interface Concession {
  */
 export function concession(terms: StatementTerms, payOn: Day, deadline: Day): Concession {
   const fullStatement = statementOf({ ...terms, asOf: payOn });
-  // With less interest to pay, what was paid before went further: it is applied anew.
-  const payments = terms.payments.map(({ day, fen }) => ({ day, fen }));
   const statement =
-    payOn > deadline
-      ? fullStatement
-      : statementOf({ ...terms, payments, asOf: payOn, penalty: terms.contract, compound: false });
-  const due = owedIn(statement);
-  const full = owedIn(fullStatement);
-  return { due, full, saving: full - due, daysLeft: deadline - payOn, statement, fullStatement };
+    payOn > deadline ? fullStatement : statementOf({ ...concessionTerms(terms), asOf: payOn });
+  return {
+    ...sumsOf(statement.owed, fullStatement.owed, deadline - payOn),
+    statement,
+    fullStatement,
+  };
 }
 
-function owedIn({ owed }: Statement): Fen {
-  return owed.fees + owed.interest + owed.principal;
+/**
+ * The sums of `concession` for each of several days of payment, none before the terms' as-of date.
+ * @throws RateGap where a rate is missing for a day that bears interest
+ */
+export function concessionOn(terms: StatementTerms, payOn: readonly Day[], deadline: Day): ConcessionSums[] {
+  const full = owedOn(terms, payOn);
+  const inTime = payOn.filter((day) => day <= deadline);
+  const due = inTime.length === 0 ? [] : owedOn(concessionTerms(terms), inTime);
+  let next = 0;
+  return payOn.map((day, index) =>
+    sumsOf(day <= deadline ? due[next++] : full[index], full[index], deadline - day),
+  );
+}
+
+function concessionTerms(terms: StatementTerms): StatementTerms {
+  // With less interest to pay, what was paid before went further: it is applied anew.
+  const payments = terms.payments.map(({ day, fen }) => ({ day, fen }));
+  const { penaltyConvention: _, ...plain } = terms;
+  return { ...plain, payments, penalty: terms.contract, compound: false };
+}
+
+function sumsOf(reduced: Debt, whole: Debt, daysLeft: number): ConcessionSums {
+  const [due, full] = [reduced, whole].map(({ fees, interest, principal }) => fees + interest + principal);
+  return { due, full, saving: full - due, interest: reduced.interest, daysLeft };
 }

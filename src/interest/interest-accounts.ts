@@ -24,12 +24,12 @@ export class InterestAccounts implements InterestOwed {
 
   private at(claim: number, day: Day): InterestAccount | null {
     let account = this.accounts.get(claim);
-    if (account === undefined) {
-      const terms = this.terms.of(claim);
-      account = terms && new InterestAccount(terms, null);
-      this.accounts.set(claim, account);
-    }
     try {
+      if (account === undefined) {
+        const terms = this.terms.of(claim);
+        account = terms && new InterestAccount(terms, null);
+        this.accounts.set(claim, account);
+      }
       account?.accrueTo(day);
     } catch (error) {
       if (!(error instanceof RateGap)) throw error;

@@ -65,6 +65,8 @@ export function privateLendingCap(agreed: Rate, contractOn: Day, lpr: readonly L
   return { cap, above: compareRates(agreed, cap) > 0 };
 }
 
+/** The revised regulation is in force from this day; a contract made before it is not measured by it. */
+export const SME_RULE_FROM: Day = dayOf(2025, 6, 1);
 const SME_DAILY: Rate = { num: 5, den: 10_000 };
 
 /** Interest on late payment to a small or medium enterprise. */

@@ -1,5 +1,5 @@
 import { formatDay, NO_DAY } from '../calendar/day';
-import type { DatedRate, InterestBasis, InterestTerms } from './policy';
+import type { DatedRate, InterestBasis, InterestRule, InterestTerms, ParameterRow } from './policy';
 import { isReversed, type PolicyRow } from './policy-row';
 import { column, type TableDescription } from './table-description';
 
@@ -12,10 +12,13 @@ const RATES = {
   罚息利率: ['逾期利率', 'penalty rate'],
   罚息上浮: ['罚息上浮比例', '罚息加收比例', '逾期上浮', 'penalty uplift'],
   LPR上浮: ['LPR加点', 'LPR上浮比例', 'LPR加计', 'LPR uplift'],
+  基准利率: ['贷款基准利率', '同期同类贷款基准利率', 'benchmark rate'],
+  损失利率: ['实际损失利率', '逾期付款损失利率', 'loss rate'],
 } as const;
 
 /** Items that are said once. */
 const ONCE = {
+  计息方式: ['计息规则', '利率依据', 'rule of interest'],
   计息基准: ['计息基础', '年基准天数', '年天数', 'day basis'],
   计息天数: ['算头算尾', '天数计算', 'day count'],
   计收复利: ['复利', '是否计收复利', 'compound interest'],
@@ -51,6 +54,12 @@ const ENDS = {
   算头不算尾: ['算尾不算头', 'one end'],
   两头都算: ['算头又算尾', '头尾都算', 'both ends'],
 } as const;
+const RULES: Readonly<Record<InterestRule, readonly string[]>> = {
+  约定利率: ['约定', '合同约定', '借款合同', 'as agreed'],
+  买卖合同: ['买卖合同逾期付款', '买卖合同逾期付款损失', '法释〔2020〕17号', 'sales contract'],
+  中小企业: ['中小企业款项', '保障中小企业款项支付条例', 'SME'],
+  民间借贷: ['民间借贷合同', 'private lending'],
+};
 const ORDERS = {
   先本后息: ['本金优先', '本金', 'principal first'],
   先息后本: ['费用、利息、本金', '费用→利息→本金', '费用利息本金', '民法典561条', 'interest first'],
@@ -62,16 +71,28 @@ export const NO_INTEREST_TERMS: InterestTerms = {
   penalty: [],
   uplift: [],
   lprUplift: [],
+  benchmark: [],
+  loss: [],
+  rule: '约定利率',
   basis: null,
   countsFirstDay: false,
   compound: false,
   order: 'principal',
   deadline: NO_DAY,
+  parameters: [],
 };
 
 /** The terms of interest; of two rows that say one item for the same first day the first counts. */
 export function readInterestTerms(rows: readonly InterestRow[]): InterestTerms {
-  const rates: Record<RateItem, DatedRate[]> = { 合同利率: [], 罚息利率: [], 罚息上浮: [], LPR上浮: [] };
+  const rates: Record<RateItem, DatedRate[]> = {
+    合同利率: [],
+    罚息利率: [],
+    罚息上浮: [],
+    LPR上浮: [],
+    基准利率: [],
+    损失利率: [],
+  };
+  const parameters: ParameterRow[] = [];
   let once: Partial<InterestTerms> = {};
   const rowOf = new Map<string, number>();
   for (const row of rows) {
@@ -92,6 +113,8 @@ export function readInterestTerms(rows: readonly InterestRow[]): InterestTerms {
       row.reject('policy-row-repeated', '项目', { key: item, row: earlier + 1 });
     if (!row.usable) continue;
     rowOf.set(key, row.row);
+    const checkedOn = row.day('核对日', 'date-unreadable');
+    parameters.push({ item, from, to, checkedOn, place: row.place('项目') });
     if (isRate(item)) {
       const rate = row.rate('值');
       if (rate === null) continue;
@@ -105,6 +128,9 @@ export function readInterestTerms(rows: readonly InterestRow[]): InterestTerms {
     penalty: rates.罚息利率,
     uplift: rates.罚息上浮,
     lprUplift: rates.LPR上浮,
+    benchmark: rates.基准利率,
+    loss: rates.损失利率,
+    parameters,
   };
 }
 
@@ -117,6 +143,10 @@ function readOnce(row: InterestRow, item: OnceItem): Partial<InterestTerms> {
     case '计息基准': {
       const basis = oneOf(row, BASES);
       return basis === null ? {} : { basis };
+    }
+    case '计息方式': {
+      const rule = oneOf(row, RULES);
+      return rule === null ? {} : { rule };
     }
     case '计息天数':
       return { countsFirstDay: oneOf(row, ENDS) === '两头都算' };

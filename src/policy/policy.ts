@@ -6,6 +6,7 @@ import type { CaseworkTables } from './casework-tables';
 import type { Demand } from './demand-log';
 import type { Lawsuit } from './lawsuits';
 import type { GroupMember } from './group-members';
+import type { LetterWish } from './letter-rows';
 import type { PaymentPromise } from './promises';
 import type { ProvisionPolicy } from './provision-rates';
 import type { RewardTables } from './reward-tables';
@@ -39,6 +40,8 @@ export interface Policy {
   /** Rows of 计提比例, by set and by claim; rows of 内部单位, in sheet order. */
   readonly provisionRates: ProvisionPolicy;
   readonly groupMembers: readonly GroupMember[];
+  /** Rows of 函件, in sheet order. */
+  readonly letterWishes: readonly LetterWish[];
   /** The tables beside 奖励方案: 奖励发放 and others. */
   readonly rewardTables: RewardTables;
   /** Strategy and registers: 清收策略, 抵债资产, 核销, 争议 and others. */
@@ -203,6 +206,18 @@ export interface LprRow {
 /** How days become years, as the policy table writes it. */
 export type InterestBasis = '360' | '365' | '实际' | '30/360' | '日利率';
 
+/** 约定利率: only what was agreed; the others as the law has it for a sale, a small enterprise, a private loan. */
+export type InterestRule = '约定利率' | '买卖合同' | '中小企业' | '民间借贷';
+
+/** When a row of a legal parameter was last checked, and until when it is in force; NO_DAY where not said. */
+export interface ParameterRow {
+  readonly item: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly checkedOn: Day;
+  readonly place: Place;
+}
+
 /** What 利率与优惠 says (rules.md §6). Rates may change by date; the rest is said once. */
 export interface InterestTerms {
   /** 合同利率: for claims whose own row names none. */
@@ -213,6 +228,12 @@ export interface InterestTerms {
   readonly uplift: readonly DatedRate[];
   /** LPR上浮: on the one-year LPR, where neither penalty rate nor contract rate is given. */
   readonly lprUplift: readonly DatedRate[];
+  /** 基准利率: the benchmark loan rate before the LPR, for default on sales contracts. */
+  readonly benchmark: readonly DatedRate[];
+  /** 损失利率: what late payment costs the creditor, to measure penalty clauses by (Civil Code art. 585). */
+  readonly loss: readonly DatedRate[];
+  /** 计息方式: which law gives the rate of a claim that names none. */
+  readonly rule: InterestRule;
   /** 计息基准; null: not said, and interest is not computed. */
   readonly basis: InterestBasis | null;
   /** 两头都算 instead of 算头不算尾. */
@@ -223,4 +244,6 @@ export interface InterestTerms {
   readonly order: 'principal' | 'fees-interest-principal';
   /** 优惠截止日; NO_DAY where there is no concession. */
   readonly deadline: Day;
+  /** The rows as parameters that age; in sheet order. */
+  readonly parameters: readonly ParameterRow[];
 }

@@ -1,13 +1,17 @@
+import type { InterestLine } from '../interest/account';
 import type { InterestResult } from '../interest/interest-result';
-import { formatRate } from '../money/rate';
 import type { SheetPlan } from '../workbook/sheet-plan';
-import type { Figure } from './block';
-import { interestNotes } from './interest-sheet';
+import { cellAddress } from './address';
+import type { BlockColumn, Figure } from './block';
+import { interestNotes, judgmentNotes, shownRate } from './interest-basis';
 import type { ReportContext } from './report-context';
 
+const INTEREST_COLUMN = 9;
+const SUBTOTAL_COLUMN = 10;
+
 /**
- * 利息计算单: every interval of one balance and one rate, debtor by debtor and claim by claim; the lines add up to 利息计算表
- * (rules.md §6). In 元.
+ * 利息计算单: every interval of one balance and one rate, debtor by debtor and claim by claim, with a sum for each debtor; the lines
+ * add up to 利息计算表 (rules.md §6). Double interest on judgments follows in a table of its own. In 元.
  */
 export function planInterestLines(context: ReportContext, interest: InterestResult): SheetPlan {
   const { claims, debtors } = context.result.ledger;
@@ -17,47 +21,112 @@ export function planInterestLines(context: ReportContext, interest: InterestResu
     const [x, y] = [claims.debtor[a.claim], claims.debtor[b.claim]];
     return x === y ? a.claim - b.claim : x - y;
   });
-  const t = (key: string): string => context.t(`interestLines.column.${key}`);
   const rows: Figure[][] = [];
+  /** First and last row of each debtor. */
+  const spans: (readonly [number, number])[] = [];
   let total = 0n;
-  for (const { claim, statement } of ordered) {
-    const debtor = context.named(debtors.text(claims.debtor[claim]), 'debtor');
-    for (const { kind, after, to, balance, days, rate, interest: amount } of statement.lines) {
-      rows.push([
-        rows.length + 1,
-        debtor,
-        claims.id[claim],
-        context.t(`interest.column.${kind}`),
-        after + 1,
-        to,
-        days,
-        balance,
-        formatRate(rate),
-        amount,
-      ]);
-      total += BigInt(amount);
+  let subtotal = 0n;
+  let first = 0;
+  ordered.forEach(({ claim, statement }, index) => {
+    const debtor = claims.debtor[claim];
+    const shown = context.named(debtors.text(debtor), 'debtor');
+    for (const line of statement.lines) {
+      rows.push([...lineOf(context, rows.length + 1, shown, claims.id[claim], line), null]);
+      subtotal += BigInt(line.interest);
     }
-  }
-  sheet.block({
+    if (index + 1 < ordered.length && claims.debtor[ordered[index + 1].claim] === debtor) return;
+    const last = rows.length - 1;
+    rows[last][SUBTOTAL_COLUMN] = subtotal;
+    spans.push([first, last]);
+    total += subtotal;
+    subtotal = 0n;
+    first = rows.length;
+  });
+  const place = sheet.block({
     columns: [
-      { title: context.t('column.number'), kind: 'serial' },
-      { title: context.t('column.debtor'), kind: 'wrap', widest: 26 },
-      { title: context.t('rewardLines.column.claim'), kind: 'wrap', widest: 16 },
-      { title: t('kind'), kind: 'center' },
-      { title: t('from'), kind: 'date' },
-      { title: t('to'), kind: 'date' },
-      { title: t('days'), kind: 'days', total: 'value' },
-      { title: t('base'), kind: 'money', total: 'value' },
-      { title: t(interest.convention === 'daily' ? 'dailyRate' : 'rate'), kind: 'center' },
-      { title: t('interest'), kind: 'money' },
+      ...lineColumns(context),
+      { title: context.t('interestLines.column.debtorTotal'), kind: 'money' },
     ],
     rows,
-    total: [null, null, null, null, null, null, null, null, null, total],
+    total: [...Array<null>(INTEREST_COLUMN).fill(null), total, total],
     long: true,
     repeated: true,
     frozenColumns: 3,
   });
+  const [from, into] = [place.columns[INTEREST_COLUMN], place.columns[SUBTOTAL_COLUMN]];
+  for (const [top, bottom] of spans) {
+    const [begin, end] = [place.firstRow + top, place.firstRow + bottom];
+    sheet.formula(end, into, `SUM(${cellAddress(begin, from)}:${cellAddress(end, from)})`);
+  }
   sheet.space();
-  sheet.close([context.t('interestLines.note.adds'), ...interestNotes(context, interest)]);
+  if (interest.judgments.length > 0) judgmentLines(context, sheet, interest);
+  sheet.close([
+    context.t('interestLines.note.adds'),
+    context.t('interestLines.note.subtotal'),
+    ...interestNotes(context, interest),
+    ...judgmentNotes(context, interest),
+  ]);
   return sheet.plan();
+}
+
+function judgmentLines(
+  context: ReportContext,
+  sheet: ReturnType<ReportContext['statement']>,
+  { judgments }: InterestResult,
+): void {
+  const { claims } = context.result.ledger;
+  sheet.line(context.t('interest.judgments', { count: judgments.length }), 'section');
+  const rows: Figure[][] = [];
+  let total = 0n;
+  for (const { claim, debtor, statement } of judgments)
+    for (const line of statement.lines) {
+      const id = claim < 0 ? '' : claims.id[claim];
+      const row = lineOf(context, rows.length + 1, context.named(debtor, 'debtor'), id, line);
+      row[3] = context.t('interest.column.doubled');
+      rows.push(row);
+      total += BigInt(line.interest);
+    }
+  sheet.block({
+    columns: lineColumns(context),
+    rows,
+    total: [...Array<null>(INTEREST_COLUMN).fill(null), total],
+  });
+  sheet.space();
+}
+
+function lineOf(
+  context: ReportContext,
+  number: number,
+  debtor: string,
+  claim: string,
+  { kind, after, to, balance, days, rate, convention, interest }: InterestLine,
+): Figure[] {
+  return [
+    number,
+    debtor,
+    claim,
+    context.t(`interest.column.${kind}`),
+    after + 1,
+    to,
+    days,
+    balance,
+    shownRate(context, rate, convention),
+    interest,
+  ];
+}
+
+function lineColumns(context: ReportContext): BlockColumn[] {
+  const t = (key: string): string => context.t(`interestLines.column.${key}`);
+  return [
+    { title: context.t('column.number'), kind: 'serial' },
+    { title: context.t('column.debtor'), kind: 'wrap', widest: 26 },
+    { title: context.t('rewardLines.column.claim'), kind: 'wrap', widest: 16 },
+    { title: t('kind'), kind: 'center' },
+    { title: t('from'), kind: 'date' },
+    { title: t('to'), kind: 'date' },
+    { title: t('days'), kind: 'days', total: 'value' },
+    { title: t('base'), kind: 'money', total: 'value' },
+    { title: t('rate'), kind: 'center' },
+    { title: t('interest'), kind: 'money' },
+  ];
 }

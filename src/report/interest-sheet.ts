@@ -3,6 +3,7 @@ import type { ClaimInterest, InterestResult } from '../interest/interest-result'
 import { claimPlace } from '../ledger/place';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { BlockColumn, Figure } from './block';
+import { interestNotes, judgmentNotes } from './interest-basis';
 import type { LedgerSheets } from './ledger-sheets';
 import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
@@ -43,24 +44,13 @@ export function planInterest(
     missingBlock(context, sheet, interest, ledgers);
     sheet.space();
   }
-  sheet.close(interestNotes(context, interest));
+  if (interest.judgments.length > 0) {
+    sheet.line(context.t('interest.judgments', { count: interest.judgments.length }), 'section');
+    judgmentBlock(context, sheet, interest);
+    sheet.space();
+  }
+  sheet.close([...interestNotes(context, interest), ...judgmentNotes(context, interest)]);
   return sheet.plan();
-}
-
-/** How the interest was computed, for the notes of both sheets. */
-export function interestNotes(context: ReportContext, { convention }: InterestResult): string[] {
-  const { policy } = context.result;
-  const terms = policy.interest;
-  return [
-    context.t('interest.note.convention', {
-      basis: context.t(`interest.basis.${convention}`),
-      ends: context.t(terms?.countsFirstDay ? 'interest.ends.both' : 'interest.ends.one'),
-    }),
-    context.t('interest.note.rule'),
-    context.t(terms?.compound ? 'interest.note.compound' : 'interest.note.noCompound'),
-    context.t(terms?.order === 'principal' ? 'interest.note.principalFirst' : 'interest.note.interestFirst'),
-    context.t('note.method', { method: context.t(`application.${policy.settings.application}`) }),
-  ];
 }
 
 /** What is owed by a claim, a debtor, or all of them. Fen. */
@@ -240,6 +230,43 @@ function claimBlock(
           : null,
     }),
     repeated: true,
+  });
+}
+
+/** What each judgment's money has borne since it was to be performed. */
+function judgmentBlock(context: ReportContext, sheet: Statement, { judgments }: InterestResult): void {
+  const { claims } = context.result.ledger;
+  const t = (key: string): string => context.t(`interest.column.${key}`);
+  const total = { judged: 0n, unpaid: 0n, doubled: 0n };
+  const rows = judgments.map(({ claim, debtor, lawsuit, statement }, index): Figure[] => {
+    const { principal } = statement.owed;
+    total.judged += BigInt(lawsuit.judgedAmount ?? 0);
+    total.unpaid += BigInt(principal);
+    total.doubled += BigInt(statement.interest);
+    return [
+      index + 1,
+      claim < 0 ? '' : claims.id[claim],
+      context.named(debtor, 'debtor'),
+      lawsuit.caseNumber,
+      lawsuit.performBy,
+      lawsuit.judgedAmount ?? 0,
+      principal,
+      statement.interest,
+    ];
+  });
+  sheet.block({
+    columns: [
+      { title: context.t('column.number'), kind: 'serial' },
+      { title: context.t('rewardLines.column.claim'), kind: 'wrap', widest: 16 },
+      { title: context.t('column.debtor'), kind: 'wrap', widest: 26 },
+      { title: t('caseNumber'), kind: 'wrap', widest: 24 },
+      { title: t('performBy'), kind: 'date' },
+      { title: t('judged'), kind: 'money' },
+      { title: t('unpaid'), kind: 'money' },
+      { title: t('doubled'), kind: 'money' },
+    ],
+    rows,
+    total: [null, null, null, null, null, total.judged, total.unpaid, total.doubled],
   });
 }
 

@@ -2,6 +2,7 @@ import { NO_DAY } from '../../src/calendar/day';
 import { interestOfLedger } from '../../src/interest/interest-of-ledger';
 import type { InterestResult } from '../../src/interest/interest-result';
 import { parseRate, type Rate } from '../../src/money/rate';
+import { NO_INTEREST_TERMS } from '../../src/policy/interest-terms';
 import type { DatedRate, InterestTerms } from '../../src/policy/policy';
 import { settle } from '../../src/settlement/settle';
 import { type ClaimRow, day, fen, ledgerOf, type RecoveryRow } from '../fixture/ledger-of';
@@ -12,6 +13,7 @@ const place = { file: '口径.xlsx' };
 const always = (text: string): DatedRate => ({ from: -Infinity, to: NO_DAY, rate: rate(text), place });
 
 const TERMS: InterestTerms = {
+  ...NO_INTEREST_TERMS,
   contract: [],
   penalty: [],
   uplift: [always('50%')],

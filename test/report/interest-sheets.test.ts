@@ -1,5 +1,6 @@
 import { NO_DAY } from '../../src/calendar/day';
 import { parseRate } from '../../src/money/rate';
+import { NO_INTEREST_TERMS } from '../../src/policy/interest-terms';
 import { planReport } from '../../src/report/report';
 import type { SheetPlan } from '../../src/workbook/sheet-plan';
 import { day } from '../fixture/ledger-of';
@@ -40,6 +41,7 @@ const RESULT = campaignOf(
   [{ day: '2012-03-15', claim: 'A-001', amount: '200000' }],
   {
     interest: {
+      ...NO_INTEREST_TERMS,
       contract: [],
       penalty: [],
       uplift: [always('50%')],
@@ -89,7 +91,7 @@ test('the intervals of 利息计算单 add up to 利息计算表, by debtor and 
 });
 
 test('every formula comes to the value beside it', () => {
-  for (const plan of [sheet('利息计算表'), sheet('利息计算单')])
+  for (const plan of [sheet('利息计算表'), sheet('利息计算单'), sheet('优惠测算表')])
     for (const { row, column, formula } of plan.cells) {
       if (formula === undefined) continue;
       expect(evaluate(plans, plan, formula)).toBeCloseTo(plan.rows[row][column] as number, 6);
@@ -104,6 +106,33 @@ test('the concession shows what is saved to its last day', () => {
   const [, , full, due, saving, daysLeft] = rows[debtor];
   expect((full as number) - (due as number)).toBeCloseTo(saving as number, 6);
   expect(daysLeft).toBe(10);
+});
+
+test('优惠测算表: what each day of payment costs; after the deadline the full amount returns', () => {
+  const plan = sheet('优惠测算表');
+  const days = plan.rows.filter((row) => typeof row[3] === 'number' && typeof row[1] === 'string');
+  const named = (name: string) => days.find((row) => row[1] === name)!;
+  const [due, full, saving] = [6, 7, 8];
+  expect(named('基准日')[3]).toBe(10);
+  expect(named('基准日')[saving]).toBeGreaterThan(0);
+  expect(named('截止次日')[due]).toBe(named('截止次日')[full]);
+  expect(named('截止后 90 天')[saving]).toBe(0);
+  // By debtor and claim by claim the same sums; the claim without a contract rate is left out and said.
+  expect(totalOf(plan, 3)).toBe(named('优惠截止日')[due]);
+  expect(totalOf(plan, 5, 1)).toBe(named('优惠截止日')[due]);
+  expect(plan.rows.flat().join('\n')).toContain('另有 1 笔');
+});
+
+test('利息计算单 shows each debtor’s sum in that debtor’s last row', () => {
+  const { rows } = sheet('利息计算单');
+  const lines = rows.filter((row) => typeof row[0] === 'number' && typeof row[9] === 'number');
+  const byDebtor = new Map<unknown, number>();
+  for (const row of lines)
+    byDebtor.set(row[1], (byDebtor.get(row[1]) ?? 0) + Math.round((row[9] as number) * 100));
+  const shown = lines
+    .filter((row) => typeof row[10] === 'number')
+    .map((row) => [row[1], Math.round((row[10] as number) * 100)]);
+  expect(shown).toEqual([...byDebtor]);
 });
 
 test('claims without a date are listed with the reason; the method is told', () => {
