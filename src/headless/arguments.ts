@@ -15,6 +15,8 @@ export interface Arguments {
   /** A path, `-` for standard output, or null. */
   readonly json: string | null;
   readonly policy: string | null;
+  /** A plan (方案) to be read instead of a ledger; null where none is given. */
+  readonly plan: string | null;
   readonly map: string | null;
   readonly money: MoneyUnit | null;
   readonly language: Language;
@@ -41,13 +43,14 @@ export function readArguments(words: readonly string[]): Arguments {
     refuse('command-money', { text: values.money });
   const asOf = values['as-of'] === undefined ? null : parseDay(values['as-of']);
   if (asOf !== null && isRefusal(asOf)) refuse('command-as-of', { text: values['as-of']! });
-  if (positionals.length === 0 && !values.help) refuse('command-no-file');
+  if (positionals.length === 0 && !values.help && values.plan === undefined) refuse('command-no-file');
   return {
     files: positionals,
     asOf: asOf as Day | null,
     out: values.out ?? null,
     json: values.json ?? null,
     policy: values.policy ?? null,
+    plan: values.plan ?? null,
     map: values.map ?? null,
     money: (values.money as MoneyUnit | undefined) ?? null,
     language,
@@ -70,6 +73,7 @@ function parse(words: readonly string[], refuse: (key: string, values: Record<st
         out: { type: 'string' },
         json: { type: 'string' },
         policy: { type: 'string' },
+        plan: { type: 'string' },
         map: { type: 'string' },
         money: { type: 'string' },
         lang: { type: 'string' },

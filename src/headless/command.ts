@@ -13,6 +13,7 @@ import { writeWorkbook } from '../xlsx/write-workbook';
 import { languageOf, readArguments, type Arguments } from './arguments';
 import { jsonDocument } from './json-document';
 import { readColumnChoice } from './column-choice';
+import { readPlanFile } from './plan-command';
 import { Progress } from './progress';
 import { readFiles } from './read-files';
 import { CommandRefusal } from './refusal';
@@ -44,11 +45,24 @@ export async function runCommand(words: readonly string[], streams: Streams): Pr
       streams.out(text(wanted.language, 'command-help'));
       return 0;
     }
+    if (wanted.plan !== null) return await plan(wanted.plan, wanted, streams);
     return await run(wanted, streams);
   } catch (error) {
     streams.err(error instanceof CommandRefusal ? error.message : internalFault(error, languageOf(words)));
     return 2;
   }
+}
+
+/** Reads a plan and says what it found; no ledger is read and no workbook written. */
+async function plan(path: string, { language, json }: Arguments, { out, err }: Streams): Promise<ExitCode> {
+  if (json === path) throw new CommandRefusal('command-out-is-input', { file: json }, language);
+  const reading = await readPlanFile(path, language);
+  const document = `${JSON.stringify(reading.json, null, 1)}\n`;
+  if (json === '-') process.stdout.write(document);
+  else if (json !== null) await writeWhole(json, document, language);
+  reading.lines.forEach(json === '-' ? err : out);
+  if (json !== null && json !== '-') out(text(language, 'command-written', { file: json }));
+  return 0;
 }
 
 async function run(wanted: Arguments, { out, err, today }: Streams): Promise<ExitCode> {

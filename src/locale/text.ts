@@ -10,6 +10,7 @@ import enFunctions from './en-US/functions.json';
 import enGroup from './en-US/group.json';
 import enHeadless from './en-US/headless.json';
 import enInterest from './en-US/interest.json';
+import enLetter from './en-US/letter.json';
 import enLedger from './en-US/ledger.json';
 import enPlan from './en-US/plan.json';
 import enPolicy from './en-US/policy.json';
@@ -30,6 +31,7 @@ import zhFunctions from './zh-CN/functions.json';
 import zhGroup from './zh-CN/group.json';
 import zhHeadless from './zh-CN/headless.json';
 import zhInterest from './zh-CN/interest.json';
+import zhLetter from './zh-CN/letter.json';
 import zhLedger from './zh-CN/ledger.json';
 import zhPlan from './zh-CN/plan.json';
 import zhPolicy from './zh-CN/policy.json';
@@ -60,6 +62,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...zhHeadless,
     ...zhInterest,
     ...zhLedger,
+    ...zhLetter,
     ...zhPlan,
     ...zhPolicy,
     ...zhReport,
@@ -82,6 +85,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...enHeadless,
     ...enInterest,
     ...enLedger,
+    ...enLetter,
     ...enPlan,
     ...enPolicy,
     ...enReport,

@@ -37,6 +37,8 @@ export function asPolicyRow(proposal: PlanProposal): ProposedRow | null {
         cells: {
           ...(proposal.method && { 方式: proposal.method }),
           ...(proposal.rate && { 比例: proposal.rate.num / proposal.rate.den }),
+          ...(proposal.goodsTrigger && { 实物触发: proposal.goodsTrigger }),
+          ...(proposal.gated && { 须达标: '是' }),
         },
       };
     case 'reward-age':
@@ -47,6 +49,8 @@ export function asPolicyRow(proposal: PlanProposal): ProposedRow | null {
     case 'target':
       return proposal.fen === null ? null : { table: '指标', cells: { 金额: proposal.fen / 100 } };
     case 'phase-count':
+    case 'phase-overlap':
+    case 'figure':
       return null;
   }
 }

@@ -1,8 +1,8 @@
 import { NO_DAY } from '../calendar/day';
 import { NUMERAL_CHARACTERS } from '../calendar/chinese-numeral';
-import { isAmountRefusal, readAmount } from '../money/amount';
 import { isShare, parseRate } from '../money/rate';
 import { dateOf, yearBefore } from './date-range';
+import { fenOf } from './find-figures';
 import type { PlanProblem, PlanProposal } from './proposal';
 
 const NUMBER = `[${NUMERAL_CHARACTERS}]{1,4}`;
@@ -18,6 +18,8 @@ const LIMIT = /(\d+(?:\.\d+)?)\s*%\s*(?:以内|以下|之内)[^。\n]{0,12}?(?:�
 const TARGET =
   /(?:清收|清欠|收回|回收)(?:任务|目标|指标)(?:数|额|金额)?(?:为|是|:)?\s*(\d[\d,]*(?:\.\d+)?)?\s*(万元|元|亿元)/g;
 const GOODS = /以物抵债|抵账物|实物|变现/;
+const REALISED = /变现|折现/;
+const GATE = /完成(?:当年|年度|全年)?(?:清欠|清收|回收|回款)?(?:指标|任务)的/;
 
 /** Deadlines, reward rates and ages, the limit of credit villages, targets: what a plan says beside its phases. */
 export function findTerms(text: string, plain: string): PlanProposal[] {
@@ -58,6 +60,14 @@ function rewardRates(text: string, plain: string): PlanProposal[] {
       kind: 'reward-rate',
       ...quoted(text, match),
       method: GOODS.test(sentence) ? '实物' : /现金/.test(sentence + match[0]) ? '现金' : null,
+      gated: GATE.test(sentence),
+      goodsTrigger: !GOODS.test(sentence)
+        ? null
+        : /裁定|判决/.test(sentence)
+          ? '裁定'
+          : REALISED.test(sentence)
+            ? '变现'
+            : null,
       rate: garbled ? null : rate,
       problem: garbled ? { reason: 'plan-rate-garbled', values: { text: `${match[1]}%` } } : null,
     };
@@ -93,9 +103,7 @@ function creditLimits(text: string, plain: string): PlanProposal[] {
 function targets(text: string, plain: string): PlanProposal[] {
   return [...plain.matchAll(TARGET)].map((match): PlanProposal => {
     const [, number, unit] = match;
-    const yuan = unit === '亿元' ? '万元' : (unit as '万元' | '元');
-    const read = number === undefined ? null : readAmount(unit === '亿元' ? `${number}0000` : number, yuan);
-    const fen = read === null || isAmountRefusal(read) ? null : read.fen;
+    const fen = number === undefined ? null : fenOf(number, unit);
     return {
       kind: 'target',
       ...quoted(text, match),

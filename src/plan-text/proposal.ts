@@ -21,8 +21,13 @@ export type PlanProblemReason =
   | 'plan-rate-garbled'
   /** An age or a condition to which the text gives no rate. */
   | 'plan-rate-missing'
-  /** Words that should have a number and have none. */
-  | 'plan-amount-missing';
+  /** Words that should have an amount, or another number, and have none. */
+  | 'plan-amount-missing'
+  | 'plan-number-missing'
+  /** A year left blank: 「20__年」. */
+  | 'plan-year-missing'
+  /** One day belongs to two phases. */
+  | 'plan-phases-overlap';
 
 /** Where in the text something stands, and its words. */
 interface Quoted {
@@ -46,6 +51,8 @@ export type PlanProposal = Quoted &
         readonly last: Day;
       }
     | { readonly kind: 'phase-count'; readonly announced: number; readonly found: number }
+    /** A day that the phase and the one before it both claim. */
+    | { readonly kind: 'phase-overlap'; readonly day: Day }
     /** 优惠截止日: until when paying of one's own accord is rewarded. */
     | { readonly kind: 'deadline'; readonly day: Day }
     | {
@@ -53,6 +60,10 @@ export type PlanProposal = Quoted &
         /** 现金 or 实物, as the sentence says. */
         readonly method: '现金' | '实物' | null;
         readonly rate: Rate | null;
+        /** 须达标: the sentence gives the reward to those who meet their target. */
+        readonly gated: boolean;
+        /** When goods count, as the sentence says; null where it speaks of none. */
+        readonly goodsTrigger: '裁定' | '变现' | null;
       }
     | {
         readonly kind: 'reward-age';
@@ -62,4 +73,14 @@ export type PlanProposal = Quoted &
       }
     | { readonly kind: 'credit-limit'; readonly rate: Rate }
     | { readonly kind: 'target'; readonly fen: Fen | null }
+    /** What a plan or a summary reports: up to a month, expected, planned, a balance, a ratio. */
+    | {
+        readonly kind: 'figure';
+        readonly basis: 'cumulative' | 'expected' | 'planned' | 'balance' | 'ratio';
+        /** The text's words for it: 设备租赁收入, 不良贷款余额, 占比. */
+        readonly subject: string;
+        readonly month: number | null;
+        readonly fen: Fen | null;
+        readonly rate: Rate | null;
+      }
   );

@@ -33,4 +33,5 @@ export type FileRefusalKey =
   | 'file.too-many-rows'
   | 'file.too-many-cells'
   | 'file.encoding'
-  | 'file.no-cells';
+  | 'file.no-cells'
+  | 'file.not-a-document';

@@ -19,7 +19,8 @@ function attributesOf(text: string): Record<string, string> {
   return attributes;
 }
 
-function entity(whole: string, name: string): string {
+/** What a reference such as `&amp;` or `&#8212;` stands for; an unknown one stays as it is. */
+export function entity(whole: string, name: string): string {
   if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
   const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;

@@ -204,3 +204,43 @@ test('--help says how it is used', async () => {
   expect(code).toBe(0);
   expect(out).toContain('--as-of');
 });
+
+describe('a plan', () => {
+  const PLAN = '（一）清收阶段（2013年7月1日—9月31日）。\n奖励标准为现金金额的510%。';
+
+  test.each([
+    ['UTF-8', Buffer.from(PLAN)],
+    ['GB 18030', Buffer.from('a1a3bdd7b6ce', 'hex')],
+  ])('is read from a text in %s', async (_, bytes) => {
+    expect((await command('--plan', file('方案.txt', bytes))).code).toBe(0);
+  });
+
+  test('is listed with its words, its doubts and the rows that it makes; no workbook is written', async () => {
+    const { code, out } = await command('--plan', file('方案.txt', PLAN));
+    expect(code).toBe(0);
+    expect(out).toContain('清收（清收），2013-07-01 至 未读出');
+    expect(out).toContain('2013年9月没有31日');
+    expect(out).toContain('可写入「阶段」：阶段=清收；类型=清收；开始=41456');
+    expect(out).toContain('「510%」超过100%');
+    expect(out).toContain('共读到 2 项，其中 2 项有疑问');
+  });
+
+  test('as JSON quotes the text by its places', async () => {
+    const json = join(folder, '方案.json');
+    await command('--plan', file('方案.txt', PLAN), '--json', json, '--lang', 'en');
+    const { proposals } = JSON.parse(readFileSync(json, 'utf8')) as {
+      proposals: { words: string; start: number; end: number; problem: { code: string } | null }[];
+    };
+    expect(proposals.map(({ problem }) => problem?.code)).toEqual([
+      'plan-date-impossible',
+      'plan-rate-garbled',
+    ]);
+    for (const { words, start, end } of proposals) expect(PLAN.slice(start, end)).toBe(words);
+  });
+
+  test('a file that is no text is refused in a sentence', async () => {
+    const { code, err } = await command('--plan', file('图.docx', Buffer.from('89504e470d0a1a0a00', 'hex')));
+    expect(code).toBe(2);
+    expect(err).toContain('不是可以读取的方案文本');
+  });
+});

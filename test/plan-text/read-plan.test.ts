@@ -58,6 +58,23 @@ describe('phases', () => {
     expect(readPlan(text).map(days)).toEqual([expected]);
   });
 
+  it('a day that two phases claim is said, and which of them has it', () => {
+    const text = '（一）动员阶段（2013年7月16日—7月23日）\n（二）清收阶段（2013年7月23日—8月1日）';
+    expect(readPlan(text)).toContainEqual(
+      expect.objectContaining({
+        kind: 'phase-overlap',
+        problem: {
+          reason: 'plan-phases-overlap',
+          values: { earlier: '动员', later: '清收', day: '2013-07-23' },
+        },
+      }),
+    );
+    expect(readPlan(text.replace('（2013年7月23日', '（2013年7月24日')).map(({ kind }) => kind)).toEqual([
+      'phase',
+      'phase',
+    ]);
+  });
+
   it('phases that are announced and not dated are missed', () => {
     const [count] = readPlan('本次分三个阶段进行。\n第一阶段为摸底阶段，从2013年3月1日至2013年3月20日。');
     expect(count).toMatchObject({
@@ -84,7 +101,7 @@ describe('terms', () => {
     [
       '按现金部分给予奖励，奖励标准为现金金额的2.5%。',
       'reward-rate',
-      { method: '现金', rate: { num: 25, den: 1000 }, problem: null },
+      { method: '现金', rate: { num: 25, den: 1000 }, gated: false, goodsTrigger: null, problem: null },
     ],
     [
       '对以物抵债的，奖励标准为变现金额的210%。',
@@ -95,6 +112,36 @@ describe('terms', () => {
     ['账龄5年以上的，按3%提奖', 'reward-age', { from: 5, to: null, problem: null }],
     ['不良率8%以内的村，评为信用村', 'credit-limit', { rate: { num: 8, den: 100 } }],
     ['全年清收任务为1,200.5万元', 'target', { fen: 1_200_500_000, problem: null }],
+    ['清收任务1.25亿元', 'target', { fen: 12_500_000_000, problem: null }],
+    [
+      '凡完成清欠指标的单位，对变现部分按2%给予奖励，奖励标准为变现金额的2%。',
+      'reward-rate',
+      { method: '实物', gated: true, goodsTrigger: '变现' },
+    ],
+    [
+      '截止到9月份，累计收回欠款1,200万元',
+      'figure',
+      { basis: 'cumulative', subject: '欠款', month: 9, fen: 1_200_000_000 },
+    ],
+    [
+      '逾期贷款余额万元',
+      'figure',
+      { basis: 'balance', fen: null, problem: { reason: 'plan-amount-missing' } },
+    ],
+    [
+      '比年初下降个百分点',
+      'figure',
+      { basis: 'ratio', rate: null, problem: { reason: 'plan-number-missing' } },
+    ],
+    [
+      '20__年度清收计划为收回欠款300万元',
+      'figure',
+      {
+        basis: 'planned',
+        fen: 300_000_000,
+        problem: { reason: 'plan-year-missing', values: { text: '20__年' } },
+      },
+    ],
     ['清收目标万元', 'target', { fen: null, problem: { reason: 'plan-amount-missing' } }],
   ])('%s', (text, kind, expected) => {
     expect(readPlan(text)).toEqual([expect.objectContaining({ kind, ...nested(expected) })]);
@@ -165,6 +212,37 @@ const SEEDS = resolve(__dirname, '../../../shared/seeds');
   expect(
     proposals.filter(({ kind }) => kind === 'reward-rate').map(({ problem }) => problem?.reason),
   ).toEqual(['plan-rate-garbled', 'plan-rate-garbled']);
+  expect(
+    proposals.flatMap((proposal) =>
+      proposal.kind === 'reward-rate' ? [[proposal.method, proposal.goodsTrigger, proposal.gated]] : [],
+    ),
+  ).toEqual([
+    ['现金', null, true],
+    ['实物', '变现', true],
+  ]);
+  expect(
+    proposals.flatMap((proposal) =>
+      proposal.kind === 'figure'
+        ? [`${proposal.basis} ${proposal.subject} ${proposal.fen ?? ''}`.trim()]
+        : [],
+    ),
+  ).toEqual([
+    'cumulative 设备租赁收入 5170000000',
+    'expected 设备租赁收入 5600000000',
+    'planned 产值 5500000000',
+    'balance 不良贷款余额',
+    'ratio 完成计划的',
+    'balance 各项贷款余额 5696000000',
+    'ratio 存贷',
+    'balance 不良贷款余额 2735000000',
+    'ratio 占比',
+    'ratio 下降',
+    'ratio 完成计划的',
+  ]);
+  expect(proposals.flatMap((p) => (p.kind === 'phase-overlap' ? [formatDay(p.day)] : []))).toEqual([
+    '2012-05-20',
+    '2012-07-23',
+  ]);
   expect(proposals.filter(({ kind }) => kind === 'deadline')).toHaveLength(1);
   expect(proposals.filter(({ kind }) => kind === 'credit-limit')).toHaveLength(1);
 });
