@@ -7,6 +7,7 @@ import { arAgeYears, arOverdueDays, arParseDate, DATE_EXAMPLES } from './date-fu
 import type { Example } from './example';
 import { arExplain, EXPLAIN_EXAMPLES } from './explain-function';
 import { arAllocate, arLaborTax, arReward, arRewardRate, REWARD_EXAMPLES } from './reward-functions';
+import { arBonusJump, arBonusTax, REWARD_TAX_EXAMPLES } from './reward-tax-functions';
 
 /** A cell function: its arguments as Excel hands them over, then the context. */
 export type CellFunction = (...given: [...unknown[][][], FunctionContext]) => unknown[][];
@@ -24,6 +25,8 @@ export const ALL_FUNCTIONS: Readonly<Record<string, CellFunction>> = {
   REWARD: arReward as CellFunction,
   ALLOCATE: arAllocate as CellFunction,
   LABORTAX: arLaborTax as CellFunction,
+  BONUSTAX: arBonusTax as CellFunction,
+  BONUSJUMP: arBonusJump as CellFunction,
   PHASE: arPhase as CellFunction,
   COMPLETION: arCompletion as CellFunction,
   RMBUPPER: arRmbUpper as CellFunction,
@@ -41,6 +44,7 @@ export const ALL_EXAMPLES: Readonly<Record<string, Example>> = {
   ...DATE_EXAMPLES,
   ...AGING_EXAMPLES,
   ...REWARD_EXAMPLES,
+  ...REWARD_TAX_EXAMPLES,
   ...CAMPAIGN_EXAMPLES,
   ...CASEWORK_EXAMPLES,
   ...ANALYSIS_EXAMPLES,

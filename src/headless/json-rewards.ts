@@ -96,7 +96,7 @@ function annualPayOf({ manager, target, toward, band, earned, running }: AnnualP
     share: band && formatRate(band.share),
     earned: band && formatFen(earned),
     advance: formatFen(manager.advance),
-    due: band && formatFen(earned - manager.advance),
+    due: band && !running ? formatFen(earned - manager.advance) : null,
     running,
   };
 }

@@ -14,6 +14,7 @@ export function planAnnualPay(context: ReportContext, lines: readonly AnnualPayL
   const total = (of: (line: AnnualPayLine) => number): bigint =>
     lines.reduce((sum, line) => sum + BigInt(of(line)), 0n);
   const due = (line: AnnualPayLine): number => line.earned - line.manager.advance;
+  const isDue = ({ band, running }: AnnualPayLine): boolean => band !== null && !running;
   sheet.block({
     columns: [
       { title: context.t('column.number'), kind: 'serial' },
@@ -61,7 +62,7 @@ export function planAnnualPay(context: ReportContext, lines: readonly AnnualPayL
         band && band.share.num / band.share.den,
         band && earned,
         manager.advance,
-        band && due(line),
+        isDue(line) ? due(line) : null,
         context.t(`annualPay.state.${annualPayState(line)}`),
       ];
     }),
@@ -74,7 +75,7 @@ export function planAnnualPay(context: ReportContext, lines: readonly AnnualPayL
       null,
       total(({ earned }) => earned),
       total(({ manager }) => manager.advance),
-      total((line) => (line.band ? due(line) : 0)),
+      total((line) => (isDue(line) ? due(line) : 0)),
       null,
     ],
     repeated: true,

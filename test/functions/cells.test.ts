@@ -164,6 +164,39 @@ const CASES: readonly Case[] = [
   ['a writing-off earns nothing', 'REWARD', [100, '2009-07-16', '2012-07-16', SCHEME, '核销'], [[0]]],
   ['parts add up below zero, too', 'ALLOCATE', [-100.01, [[1], [1], [1]]], [[-33.34], [-33.34], [-33.33]]],
   ['no weight at all', 'ALLOCATE', [100, [[0, 0]]], [['#VALUE!']]],
+  [
+    'a bonus by itself',
+    'BONUSTAX',
+    [[[36000], [36001], ['']], null, '2027-12-31', null],
+    [[1080], [3390.1], ['']],
+  ],
+  [
+    'a bonus merged into wages',
+    'BONUSTAX',
+    [30000, [[200000], [-20000], ['']], '2026-01-20', null],
+    [[6000], [300], ['']],
+  ],
+  ['separate tax has ended', 'BONUSTAX', [36000, null, '2028-01-01', null], [['#N/A']]],
+  [
+    'a bonus above an edge',
+    'BONUSJUMP',
+    [[[38566], [38567], [145000]], '2026-01-20', null],
+    [[36000], [''], [144000]],
+  ],
+  [
+    'a tax table of one’s own',
+    'BONUSTAX',
+    [
+      1000,
+      null,
+      '2030-01-01',
+      [
+        ['税目', '起用日', '税率'],
+        ['年终奖', '2028-01-01', 0.1],
+      ],
+    ],
+    [[100]],
+  ],
   ['tax at its steps', 'LABORTAX', [[[800], [4000], [100000], ['']]], [[0], [640], [25000], ['']]],
   [
     'a shared day, a day of none, an impossible phase',
