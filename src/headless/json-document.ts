@@ -2,14 +2,15 @@ import type { AgingRow, AgingTable } from '../aging/aging';
 import { formatDay } from '../calendar/day';
 import type { CampaignResult } from '../campaign/result';
 import { addressOf } from '../finding/finding';
-import type { InterestResult } from '../interest/interest-result';
 import { actionOf, messageOf } from '../locale/finding-text';
 import type { Language } from '../locale/text';
 import { formatFen } from '../money/fen';
+import { caseworkJson, clocksJson } from './json-casework';
 import type { PhaseLine, PhaseResult } from '../phase/phase-result';
 import { isCounted } from '../reward/line-state';
 import { analysisOf, provisionsOf } from './json-analysis';
 import { groupOf } from './json-group';
+import { interestOf } from './json-interest';
 import { rewardPayOf } from './json-rewards';
 import { sixDigits } from './six-digits';
 
@@ -61,6 +62,8 @@ export function jsonDocument(result: CampaignResult, language: Language): object
     rewardPay: rewardPayOf(result),
     interest: result.interest && interestOf(result, result.interest),
     phases: result.phases.map(phaseOf),
+    clocks: clocksJson(result),
+    casework: caseworkJson(result),
     analysis: analysisOf(result),
     provisions: provisionsOf(result),
     group: groupOf(result),
@@ -73,24 +76,6 @@ export function jsonDocument(result: CampaignResult, language: Language): object
       message: messageOf(language, finding),
       action: actionOf(language, finding),
     })),
-  };
-}
-
-function interestOf({ ledger: { claims, debtors } }: CampaignResult, interest: InterestResult): object {
-  const total = interest.claims.reduce((sum, { statement }) => sum + BigInt(statement.interest), 0n);
-  const owed = interest.claims.reduce((sum, { statement }) => sum + BigInt(statement.owed.interest), 0n);
-  return {
-    convention: interest.convention,
-    interest: formatFen(total),
-    owed: formatFen(owed),
-    claims: interest.claims.map(({ claim, statement, concession }) => ({
-      claim: claims.id[claim],
-      debtor: debtors.text(claims.debtor[claim]),
-      interest: formatFen(statement.interest),
-      owed: formatFen(statement.owed.interest),
-      saving: concession && formatFen(concession.saving),
-    })),
-    missing: interest.missing.map(({ claim, why }) => ({ claim: claims.id[claim], why })),
   };
 }
 
