@@ -1,4 +1,4 @@
-import { NO_DAY } from '../calendar/day';
+import { formatDay, NO_DAY } from '../calendar/day';
 import { serialOfDay } from '../calendar/serial';
 import { CATALOGUES, text, type Language } from '../locale/text';
 import type { CellValue } from '../workbook/sheet-data';
@@ -7,6 +7,8 @@ import { BUCKET_TABLE } from './bucket-sets';
 import { BUILT_IN_BUCKET_SETS } from './built-in-buckets';
 import { BUILT_IN_TAX_BRACKETS } from './built-in-tax-brackets';
 import { LEDGER_TABLES } from './ledger-tables';
+import { LPR_CHECKED_ON, LPR_HISTORY } from './lpr-history';
+import { LPR_TABLE } from './lpr-rows';
 import { READ_TABLES } from './policy-sheet';
 import { TAX_TABLE } from './reward-tax-brackets';
 import type { ColumnDescription, TableDescription } from './table-description';
@@ -25,7 +27,8 @@ const MOST_PORTRAIT_COLUMNS = 8;
 
 /**
  * An empty sheet of one of the tables of rules.md §10: its headers, on each a comment that explains the column, checks
- * on what is typed. 账龄段 holds the built-in sets and 个税税率 the built-in tables; nothing else is filled in, because nothing else is built in.
+ * on what is typed. 账龄段 holds the built-in sets, 个税税率 the built-in tables and LPR its history; nothing else is filled in,
+ * because nothing else is built in.
  * @param table one of `POLICY_TABLES`
  * @param language of comments and messages; headers are Chinese
  * @throws RangeError for any other table
@@ -123,6 +126,13 @@ function builtInRows(table: string): Readonly<Record<string, CellValue>>[] {
           核对日: checkedOn === NO_DAY ? null : serialOfDay(checkedOn),
         }),
       );
+    case LPR_TABLE.name:
+      return LPR_HISTORY.map(({ from, oneYear, fiveYears }) => ({
+        生效日: serialOfDay(from),
+        一年期: oneYear.num / oneYear.den,
+        五年期以上: fiveYears.num / fiveYears.den,
+        来源: `全国银行间同业拆借中心 ${formatDay(from)} 公布；${formatDay(LPR_CHECKED_ON)} 核对`,
+      }));
     default:
       return [];
   }

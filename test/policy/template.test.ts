@@ -1,7 +1,10 @@
+import { formatDay } from '../../src/calendar/day';
 import { columnLetters } from '../../src/finding/finding';
 import { CATALOGUES } from '../../src/locale/text';
+import { formatRate } from '../../src/money/rate';
 import { BUILT_IN_BUCKET_SETS } from '../../src/policy/built-in-buckets';
 import { BUILT_IN_TAX_BRACKETS } from '../../src/policy/built-in-tax-brackets';
+import { LPR_HISTORY, type LprPublication } from '../../src/policy/lpr-history';
 import { readPolicy } from '../../src/policy/read-policy';
 import { describeColumn, planPolicyTemplate, POLICY_TABLES } from '../../src/policy/template';
 import type { TaxBracket } from '../../src/policy/reward-tax-brackets';
@@ -80,9 +83,9 @@ describe.each(POLICY_TABLES)('%s', (table) => {
     }
   });
 
-  test('nothing but built-in bucket sets and tax tables is filled in', () => {
+  test('nothing but built-in bucket sets, tax tables and the LPR is filled in', () => {
     expect(planPolicyTemplate(table, 'zh').rows.slice(1)).toHaveLength(
-      { 账龄段: 16, 个税税率: 17 }[table] ?? 0,
+      { 账龄段: 16, 个税税率: 17, LPR: LPR_HISTORY.length }[table] ?? 0,
     );
   });
 });
@@ -117,8 +120,14 @@ test('all templates, read back: the built-in sets and no finding', () => {
   expect(policy.bucketSets).toEqual(BUILT_IN_BUCKET_SETS);
   expect(policy.tables.map(({ table, rows }) => [table, rows]).filter(([, rows]) => rows !== 0)).toEqual([
     ['账龄段', 16],
+    ['LPR', LPR_HISTORY.length],
     ['个税税率', 17],
   ]);
+  const percents = (rows: readonly LprPublication[]) =>
+    rows.map(({ from, oneYear, fiveYears }) => [formatDay(from), formatRate(oneYear), formatRate(fiveYears)]);
+  expect(percents(policy.lpr.map((row) => ({ ...row, fiveYears: row.fiveYears! })))).toEqual(
+    percents(LPR_HISTORY),
+  );
   const shown = (brackets: readonly TaxBracket[]) =>
     brackets.map(({ rate, place: _place, ...rest }) => ({ ...rest, rate: rate.num / rate.den }));
   expect(shown(policy.rewardTables.taxBrackets!)).toEqual(shown(BUILT_IN_TAX_BRACKETS));
