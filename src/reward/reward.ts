@@ -135,6 +135,16 @@ function remarksOn(ledger: Ledger, line: RewardLine): Finding[] {
         },
       ];
     case 'undecided':
+      // No bracket: the age is frozen at a baseline date that nobody gave.
+      if (line.bracket === null)
+        return [
+          {
+            severity: 'error',
+            code: 'reward-baseline-missing',
+            place: claimPlace(ledger, line.claim, '债权编号'),
+            values,
+          },
+        ];
       return [
         {
           severity: 'warning',

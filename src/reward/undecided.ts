@@ -19,7 +19,8 @@ export function undecidedLines(lines: readonly RewardLine[]): UndecidedLine[] {
   for (const { undoes, base } of lines)
     if (undoes >= 0) reversed.set(undoes, (reversed.get(undoes) ?? 0) + base);
   return lines.flatMap(({ state, undoes, base: whole, bracket }, line) => {
-    if (undoes >= 0 || (state !== 'undecided' && state !== 'unapproved')) return [];
+    const waits = (state === 'undecided' && bracket !== null) || state === 'unapproved';
+    if (undoes >= 0 || !waits) return [];
     const base = whole + (reversed.get(line) ?? 0);
     if (base <= 0) return [];
     const { rateFloor, rateCeiling } = bracket ?? { rateFloor: null, rateCeiling: null };

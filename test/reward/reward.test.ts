@@ -130,7 +130,9 @@ describe('the rate', () => {
     expect(
       run([paid('2012-08-01', 1000)], { brackets }, [CLAIM], '2012-12-31', day('2012-07-15')).rewards,
     ).toEqual([30]);
-    expect(run([paid('2012-08-01', 1000)], { brackets }).states).toEqual(['undecided']);
+    const { states, findings } = run([paid('2012-08-01', 1000)], { brackets });
+    expect(states).toEqual(['undecided']);
+    expect(findings).toMatchObject([{ code: 'reward-baseline-missing' }]);
   });
 
   test('分段 applies each slice of what was recovered on the claim at its own rate', () => {
