@@ -8,6 +8,7 @@ import { bucketChain } from './bucket-columns';
 import { collectionMeasures, type CollectionMeasures } from './collection-measures';
 import { concentrations, type Concentration } from './concentration';
 import { forecast, type Forecast } from './forecast';
+import type { PromisedPayment } from './promised';
 import { commonLength, migration, type Migration } from './migration';
 import { periodEnds } from './period-ends';
 import { provide, type Provision } from './provision';
@@ -62,6 +63,7 @@ const NOTHING_ADDED = { num: 0, den: 1 };
  * Roll-forward, migration rates, DSO, CEI, concentration and forecast where 预警线 says 分析月数, provisions where the
  * policy has rates or the migration gives some. Without either nothing is computed.
  * @param set the campaign's bucket set
+ * @param promises to pay, made by the as-of date
  */
 export function analyse(
   ledger: Ledger,
@@ -69,13 +71,14 @@ export function analyse(
   settlement: Settlement,
   set: BucketSet,
   asOf: Day,
+  promises: readonly PromisedPayment[] = [],
 ): AnalysisResult {
   const findings: Finding[] = [];
   const tables = provisionSets(policy, findings);
   const { analysisMonths: months } = policy.settings;
   const migrating = months ? migrationSet(policy, tables[0]?.set, findings) : null;
   const analysis = months
-    ? analyseMonths(ledger, policy, settlement, set, asOf, months, migrating ?? AGE_BY_YEARS)
+    ? analyseMonths(ledger, policy, settlement, set, asOf, months, migrating ?? AGE_BY_YEARS, promises)
     : null;
   const losses = analysis && hasRates(analysis.migration) ? analysis.migration : null;
   const own = ownRates(ledger, policy, findings);
@@ -98,6 +101,7 @@ function analyseMonths(
   asOf: Day,
   months: number,
   migrating: BucketSet,
+  promises: readonly PromisedPayment[],
 ): Analysis {
   const ends = periodEnds(asOf, months, 1);
   const periods = rollForwards(ledger, settlement, set, ends);
@@ -108,7 +112,7 @@ function analyseMonths(
     periods,
     measures: collectionMeasures(ledger, settlement, periods),
     concentrations: concentrations(ledger, settlement, ends),
-    forecast: forecast(ledger, settlement, set, periods, Math.max(1, forecastMonths ?? 1)),
+    forecast: forecast(ledger, settlement, set, periods, Math.max(1, forecastMonths ?? 1), promises),
     migration: migrationOf(ledger, policy, settlement, migrating, asOf, months),
   };
 }

@@ -8,6 +8,7 @@ import type { BucketSet } from '../policy/policy';
 import type { Settlement } from '../settlement/settlement';
 import { bucketsAt } from './bucket-columns';
 import { periodEnds } from './period-ends';
+import { promisedByMonth, type Promised, type PromisedPayment } from './promised';
 import { median, quantile } from './quantile';
 import type { RollForward } from './roll-forward';
 
@@ -59,6 +60,8 @@ export interface Forecast {
   readonly history: number;
   readonly rates: readonly RecoveryRate[];
   readonly months: readonly ForecastMonth[];
+  /** Null where nobody has promised anything. */
+  readonly promised: Promised | null;
 }
 
 /**
@@ -67,6 +70,7 @@ export interface Forecast {
  * past month from the months before it alone, and compared with what then came in.
  * @param periods consecutive months up to the as-of date, by the set
  * @param horizon how many months ahead
+ * @param promises those made by the as-of date; they stand beside the forecast and are not added to it
  */
 export function forecast(
   ledger: Ledger,
@@ -74,6 +78,7 @@ export function forecast(
   set: BucketSet,
   periods: readonly RollForward[],
   horizon: number,
+  promises: readonly PromisedPayment[],
 ): Forecast {
   const history = new RecoveryHistory(ledger, settlement, set, periods, horizon);
   const asOf = periods[periods.length - 1].to;
@@ -86,6 +91,7 @@ export function forecast(
       const ahead = index + 1;
       return { from: ends[index], to: ends[ahead], ahead, ...history.foretell(ahead) };
     }),
+    promised: promises.length === 0 ? null : promisedByMonth(promises, ends),
   };
 }
 

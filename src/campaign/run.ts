@@ -1,7 +1,8 @@
 import { age } from '../aging/age';
 import { analyse } from '../analysis/analysis';
+import type { PromisedPayment } from '../analysis/promised';
 import { NO_DAY, type Day } from '../calendar/day';
-import { caseworkOf } from '../casework/casework';
+import { caseworkOf, type Casework } from '../casework/casework';
 import { clocksOf, watchesClocks } from '../casework/clocks';
 import { consolidate } from '../group/group';
 import { interestOfLedger } from '../interest/interest-of-ledger';
@@ -86,7 +87,7 @@ export function runCampaign(
   const casework = caseworkOf(ledger, policy, settlement, clocks, asOf);
   const letters = lettersOf({ ledger, settlement, interest, asOf }, policy.letterWishes);
   onStep('analysis');
-  const analysed = analyse(ledger, policy, settlement, aging.set, asOf);
+  const analysed = analyse(ledger, policy, settlement, aging.set, asOf, promisesAt(casework, asOf));
   const consolidated = consolidate(ledger, policy, settlement, aging, asOf);
   onStep('checks');
   const findings = orderFindings([
@@ -124,6 +125,19 @@ export function runCampaign(
     group: consolidated.group,
     findings,
   };
+}
+
+/** Promises made by the as-of date, as the forecast counts them. */
+function promisesAt({ promises }: Casework, asOf: Day): PromisedPayment[] {
+  return (promises ?? [])
+    .filter(({ entry }) => entry.promisedOn <= asOf)
+    .map(({ entry, promised, paid, state }) => ({
+      payBy: entry.payBy,
+      // A claim that is settled keeps its promise whatever amount was named.
+      promised: state === 'kept' ? paid : promised,
+      paid,
+      decided: state !== 'pending',
+    }));
 }
 
 /** Steps of a run, in their order. */

@@ -72,8 +72,8 @@ function migrationOf({ migration }: Analysis): object | null {
   };
 }
 
-function forecastOf({ months }: Forecast): object[] {
-  return months.map(({ from, to, range, scenarios, tests }) => ({
+function forecastOf({ months, promised }: Forecast): object[] {
+  return months.map(({ from, to, range, scenarios, tests }, index) => ({
     from: formatDay(from + 1),
     to: formatDay(to),
     low: range && formatFen(range.low),
@@ -82,6 +82,8 @@ function forecastOf({ months }: Forecast): object[] {
     scenarios,
     tested: tests.length,
     inRange: tests.filter(({ inRange }) => inRange).length,
+    promised: promised && formatFen(promised.months[index].open),
+    promiseRate: promised && ratio(promised.rate),
   }));
 }
 

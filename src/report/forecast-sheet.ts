@@ -1,8 +1,11 @@
 import type { Analysis } from '../analysis/analysis';
 import { HIGH_PERCENT, LEAST_SCENARIOS, LEAST_TESTS, LOW_PERCENT, type Forecast } from '../analysis/forecast';
+import type { Promised } from '../analysis/promised';
 import { numberOf } from '../money/fraction';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { Figure } from './block';
+import { shownPercent } from './figures';
+import { periodName } from './period-name';
 import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
 
@@ -20,6 +23,11 @@ export function planForecast(context: ReportContext, { forecast }: Analysis): Sh
   sheet.line(context.t('forecast.rates', { count: forecast.history }), 'section');
   rateBlock(context, sheet, forecast);
   sheet.space();
+  if (forecast.promised) {
+    sheet.line(context.t('forecast.promised'), 'section');
+    promiseBlock(context, sheet, forecast.promised);
+    sheet.space();
+  }
   const tested = forecast.months.some(({ tests }) => tests.length > 0);
   if (tested) {
     sheet.line(context.t('forecast.tests'), 'section');
@@ -33,6 +41,7 @@ export function planForecast(context: ReportContext, { forecast }: Analysis): Sh
     context.t('forecast.note.test'),
     context.t('forecast.note.enough', { scenarios: LEAST_SCENARIOS, tests: LEAST_TESTS }),
     context.t('forecast.note.newClaims'),
+    ...(forecast.promised ? [promiseNote(context, forecast.promised)] : []),
     ...(withoutBasis !== 0n
       ? [context.t('forecast.note.withoutBasis', { amount: context.amount(withoutBasis) })]
       : []),
@@ -75,6 +84,47 @@ function monthBlock(context: ReportContext, sheet: Statement, { months }: Foreca
         range ? '' : context.t('forecast.tooShort'),
       ];
     }),
+  });
+}
+
+/** What debtors have promised for the coming months, beside the forecast. */
+function promiseBlock(context: ReportContext, sheet: Statement, { months }: Promised): void {
+  const t = (key: string): string => context.t(`forecast.column.${key}`);
+  const none = context.t('analysis.none');
+  const sum = (of: (month: Promised['months'][number]) => bigint | null): bigint =>
+    months.reduce((all, month) => all + (of(month) ?? 0n), 0n);
+  sheet.block({
+    columns: [
+      { title: context.t('column.number'), kind: 'serial' },
+      { title: context.t('rollForward.column.to'), kind: 'center', span: 2 },
+      { title: t('promises'), kind: 'count' },
+      { title: t('open'), kind: 'money' },
+      { title: t('expected'), kind: 'money' },
+    ],
+    rows: months.map(({ to, count, open, expected }, index): Figure[] => [
+      index + 1,
+      periodName(context, to),
+      count,
+      open,
+      expected ?? none,
+    ]),
+    total: [
+      null,
+      null,
+      months.reduce((all, { count }) => all + count, 0),
+      sum(({ open }) => open),
+      sum(({ expected }) => expected),
+    ],
+  });
+}
+
+function promiseNote(context: ReportContext, { decided, promised, paid, rate }: Promised): string {
+  if (rate === null) return context.t('forecast.note.noPromiseDecided');
+  return context.t('forecast.note.promised', {
+    count: decided,
+    promised: context.amount(promised),
+    paid: context.amount(paid),
+    rate: shownPercent(rate.num, rate.den),
   });
 }
 

@@ -21,7 +21,7 @@ function foretell(
   const ledger = ledgerOf(claims, recoveries);
   const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, asOf, '先进先出');
   const periods = rollForwards(ledger, settlement, AGE_BY_YEARS, periodEnds(asOf, months, 1));
-  return forecast(ledger, settlement, AGE_BY_YEARS, periods, horizon);
+  return forecast(ledger, settlement, AGE_BY_YEARS, periods, horizon, []);
 }
 
 /** Every month a claim of 1,000 arises, and in the month after it so much of it comes in. */

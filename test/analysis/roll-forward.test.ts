@@ -138,7 +138,7 @@ describe('over random ledgers', () => {
           );
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 });

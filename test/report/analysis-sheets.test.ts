@@ -4,6 +4,9 @@ import { parseRate } from '../../src/money/rate';
 import type { Policy } from '../../src/policy/policy';
 import { DEFAULT_SETTINGS } from '../../src/policy/settings';
 import type { SheetPlan } from '../../src/workbook/sheet-plan';
+import { runCampaign } from '../../src/campaign/run';
+import { day } from '../fixture/ledger-of';
+import { sheetOf } from '../fixture/sheet-of';
 import { campaigns } from '../analysis/random-ledger';
 import { campaignOf } from './campaign-of';
 import { evaluate } from './evaluate';
@@ -112,6 +115,36 @@ describe('the sheets of the analysis', () => {
     expect(rowsOf('forecast', short).flat()).toContain('历史不足，不预测');
     expect(short.some(({ id }) => id === 'provision')).toBe(false);
   });
+});
+
+test('what debtors promised for the coming months stands beside the forecast, at the rate at which promises were kept', () => {
+  const sheets = [
+    sheetOf('台账', [
+      ['债权编号', '债务人', '发生日期', '到期日', '应收金额'],
+      ['A', '甲公司', '2023-01-10', '2023-02-10', 1000],
+      ['B', '乙公司', '2023-01-10', '2023-02-10', 800],
+    ]),
+    sheetOf('回款', [
+      ['日期', '债权编号', '金额', '方式'],
+      ['2023-06-10', 'A', 150, '银行'],
+    ]),
+    sheetOf('还款承诺', [
+      ['债权编号', '承诺日期', '约定还款日', '承诺金额'],
+      ['A', '2023-05-01', '2023-06-30', 200],
+      ['B', '2023-12-01', '2024-01-31', 400],
+      // Made after the as-of date.
+      ['B', '2024-01-05', '2024-01-20', 100],
+    ]),
+    sheetOf('预警线', [
+      ['项目', '值'],
+      ['分析月数', 12],
+    ]),
+  ];
+  const report = planReport(runCampaign({ sheets, asOf: day('2023-12-31') }), OPTIONS);
+  const rows = rowsOf('forecast', report);
+  const header = rows.findIndex((row) => row.includes('承诺未付'));
+  expect(rows[header + 1].filter((value) => value !== null)).toEqual([1, '2024年01月', 1, 400, 300]);
+  expect(rows.flat().find((value) => String(value).includes('履约率 75.0%'))).toBeDefined();
 });
 
 test('every formula of theirs gives the value beside it, whatever the ledger', () => {
