@@ -12,6 +12,7 @@ import enHeadless from './en-US/headless.json';
 import enInterest from './en-US/interest.json';
 import enLetter from './en-US/letter.json';
 import enLedger from './en-US/ledger.json';
+import enPhases from './en-US/phases.json';
 import enPlan from './en-US/plan.json';
 import enPolicy from './en-US/policy.json';
 import enReport from './en-US/report.json';
@@ -33,6 +34,7 @@ import zhHeadless from './zh-CN/headless.json';
 import zhInterest from './zh-CN/interest.json';
 import zhLetter from './zh-CN/letter.json';
 import zhLedger from './zh-CN/ledger.json';
+import zhPhases from './zh-CN/phases.json';
 import zhPlan from './zh-CN/plan.json';
 import zhPolicy from './zh-CN/policy.json';
 import zhReport from './zh-CN/report.json';
@@ -63,6 +65,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...zhInterest,
     ...zhLedger,
     ...zhLetter,
+    ...zhPhases,
     ...zhPlan,
     ...zhPolicy,
     ...zhReport,
@@ -86,6 +89,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...enInterest,
     ...enLedger,
     ...enLetter,
+    ...enPhases,
     ...enPlan,
     ...enPolicy,
     ...enReport,

@@ -11,6 +11,7 @@ import {
   NO_CASEWORK_SETTINGS,
   readCaseworkSetting,
 } from './casework-settings';
+import { isPhaseItem, NO_PHASE_SETTINGS, PHASE_ITEMS, readPhaseSetting } from './phase-settings';
 import type { Settings } from './policy';
 import type { PolicyRow } from './policy-row';
 import { column, type TableDescription } from './table-description';
@@ -27,6 +28,7 @@ const ITEMS = {
   保证期间预警天数: ['surety warning days'],
   ...ANALYSIS_ITEMS,
   ...CASEWORK_ITEMS,
+  ...PHASE_ITEMS,
 } as const;
 
 /** Items of rules.md §9 that belong to parts still to come; a policy that already has them is in order. */
@@ -76,6 +78,7 @@ export const DEFAULT_SETTINGS: Settings = {
   suretyWarningDays: null,
   ...NO_ANALYSIS_SETTINGS,
   ...NO_CASEWORK_SETTINGS,
+  ...NO_PHASE_SETTINGS,
 };
 
 /** Ten years: a longer warning is a mistake. */
@@ -106,6 +109,7 @@ export function readSettings(rows: readonly SettingRow[]): Settings {
 function readSetting(row: SettingRow, item: Item): Partial<Settings> {
   if (isAnalysisItem(item)) return readAnalysisSetting(row, item);
   if (isCaseworkItem(item)) return readCaseworkSetting(row, item);
+  if (isPhaseItem(item)) return readPhaseSetting(row, item);
   switch (item) {
     case '抵充顺序':
       return { application: readApplication(row) };

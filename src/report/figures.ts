@@ -54,3 +54,8 @@ export function shownPercent(part: FenSum | number, whole: FenSum | number): str
   const tenths = ((num < 0n ? -num : num) * 2000n + den) / (den * 2n);
   return `${num < 0n && tenths > 0n ? '-' : ''}${tenths / 10n}.${tenths % 10n}%`;
 }
+
+/** A ratio of two sums, not negative, as percentage points with one decimal, rounded half up: `3.4`. */
+export function shownPoints(part: FenSum, whole: FenSum): string {
+  return shownPercent(part, whole).replace('%', '');
+}

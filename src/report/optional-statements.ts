@@ -12,6 +12,7 @@ import { planInterestLines } from './interest-lines-sheet';
 import { planInterest } from './interest-sheet';
 import { letterStatements } from './letter-statements';
 import { planMigration } from './migration-sheet';
+import { phaseStatements } from './phase-statements';
 import { planProvision } from './provision-sheet';
 import { planRollForward } from './roll-forward-sheet';
 import type { LedgerSheets } from './ledger-sheets';
@@ -25,18 +26,11 @@ export type StatementPlanner = (context: ReportContext, ledgers: LedgerSheets) =
  * The sheets that a report has only where the user's tables ask for them, in their order: a plain ledger's report stays
  * small. How many there are is known without drawing any.
  */
-export function optionalStatements({
-  interest,
-  clocks,
-  casework,
-  classes,
-  rewards,
-  analysis,
-  provisions,
-  letters,
-  group,
-}: CampaignResult): StatementPlanner[] {
+export function optionalStatements(result: CampaignResult): StatementPlanner[] {
+  const { interest, clocks, casework, classes, rewards, analysis, provisions, letters, group } = result;
   return [
+    // 通报·阶段 and others: where 预警线 or a table of phases asks for them.
+    ...phaseStatements(result),
     // 利息计算表, 利息计算单: where the policy says how interest is computed.
     ...when(interest, (found) => [
       (context, ledgers) => planInterest(context, found, ledgers),

@@ -1,6 +1,7 @@
 import { dayOf, NO_DAY } from '../../src/calendar/day';
 import { NO_ANALYSIS_SETTINGS } from '../../src/policy/analysis-settings';
 import { NO_CASEWORK_SETTINGS } from '../../src/policy/casework-settings';
+import { NO_PHASE_SETTINGS } from '../../src/policy/phase-settings';
 import type { Settings } from '../../src/policy/policy';
 import type { CellValue } from '../../src/workbook/sheet-data';
 import { brief, expectTexts, policyOf } from './sheet';
@@ -13,6 +14,7 @@ const NOTHING: Settings = {
   suretyWarningDays: null,
   ...NO_ANALYSIS_SETTINGS,
   ...NO_CASEWORK_SETTINGS,
+  ...NO_PHASE_SETTINGS,
 };
 const read = (...rows: CellValue[][]) => policyOf('预警线', [['项目', '值'], ...rows]);
 
@@ -24,6 +26,17 @@ test.each<[string, CellValue[][], string[], Partial<Settings>]>([
   ['unknown order', [['抵充顺序', '后进先出']], ['e setting-application-unknown B2'], {}],
   ['limit as text', [['信用村不良率上限', '10%']], [], { creditRatioLimit: { num: 1, den: 10 } }],
   ['limit beyond 100%', [['信用村不良率上限', 10]], ['e policy-rate-out-of-range B2'], {}],
+  [
+    'what is drawn up of phases',
+    [
+      ['通报', '是'],
+      ['通报主送', '各单位'],
+      ['复查抽样笔数', 20],
+      ['复查抽样比例', '5%'],
+    ],
+    [],
+    { notice: true, noticeTo: '各单位', sampleCount: 20, sampleShare: { num: 5, den: 100 } },
+  ],
   ['baseline', [['基线日', '2012-05-14']], [], { baseline: dayOf(2012, 5, 14) }],
   [
     'months of analysis and forecast, and how losses are reckoned',
