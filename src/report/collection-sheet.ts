@@ -87,8 +87,7 @@ function measureBlock(
       {
         title: t('outstanding'),
         kind: 'days',
-        formula: ({ at }) =>
-          `ROUND(${at(Measure.Closing)}/${at(Measure.YearSales)}*${at(Measure.YearDays)},0)`,
+        formula: ({ at }) => `${at(Measure.Closing)}*${at(Measure.YearDays)}/${at(Measure.YearSales)}`,
       },
     ],
     rows: measures.map((measure, index): Figure[] => [
@@ -102,7 +101,7 @@ function measureBlock(
       measure.effectiveness ? numberOf(measure.effectiveness) : none,
       measure.yearSales,
       measure.yearDays,
-      measure.daysOutstanding ? Math.round(numberOf(measure.daysOutstanding)) : none,
+      measure.daysOutstanding ? numberOf(measure.daysOutstanding) : none,
     ]),
   });
 }
