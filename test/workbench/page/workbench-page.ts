@@ -39,8 +39,9 @@ export class WorkbenchPage {
   static async open(folder: string): Promise<WorkbenchPage> {
     mkdirSync(SCREENS, { recursive: true });
     await promisify(execFile)('npx', ['tsx', 'scripts/build-workbench.ts', 'development'], { cwd: ROOT });
-    const server = await serveFolder(join(ROOT, 'dist/workbench'), 0);
-    const address = `http://localhost:${String((server.address() as AddressInfo).port)}/`;
+    // From a folder of a server, as others would serve it.
+    const server = await serveFolder(join(ROOT, 'dist'), 0);
+    const address = `http://localhost:${String((server.address() as AddressInfo).port)}/workbench/`;
     const browser = await openBrowser();
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },

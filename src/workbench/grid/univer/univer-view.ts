@@ -52,11 +52,13 @@ import { addToCellMenu } from './cell-menu';
 import { gridCell } from './cell-data';
 import { ChartLayer } from './chart-layer';
 import { CommentLayer } from './comment-layer';
+import { FilterLayer } from './filter-layer';
 import { PromptLayer } from './prompt-layer';
 import { rangeOf, lineRanges } from './range';
 import { freezeOf, gridSize, sheetSnapshot, unseenRows } from './sheet-snapshot';
 import { type CellChange, ShownCells } from './shown-cells';
 import { pixelsOf } from './size';
+import { SpillLayer } from './spill-layer';
 import { startUniver } from './start-univer';
 import { StyleBook } from './style-book';
 import { UserWatch } from './user-watch';
@@ -95,6 +97,8 @@ export class UniverView implements SheetView {
   private readonly charts: ChartLayer;
   private readonly comments: CommentLayer;
   private readonly prompts: PromptLayer;
+  private readonly spills: SpillLayer;
+  private readonly filters: FilterLayer;
   private readonly validations: ValidationLayer;
   private selected = '';
   private inFormulaBar: Cell | undefined;
@@ -140,6 +144,8 @@ export class UniverView implements SheetView {
     this.validations = new ValidationLayer(this.commands, UNIT);
     this.prompts = new PromptLayer(this.injector, this.workbook);
     this.charts = new ChartLayer(this.injector, this.workbook);
+    this.spills = new SpillLayer(this.injector, this.workbook);
+    this.filters = new FilterLayer(this.injector, this.workbook, language, report);
     this.watch = new UserWatch(this.injector, this.workbook, book, report, (sheet, row, column) =>
       this.shown.get(sheet.id)?.cells.forget(row, column),
     );
@@ -155,6 +161,8 @@ export class UniverView implements SheetView {
       this.refreshSelection();
       this.charts.refresh(this.book);
       this.prompts.refresh(this.book);
+      this.spills.refresh(this.book);
+      this.filters.refresh(this.book);
       this.refreshFormulaBar();
     });
   }
@@ -170,6 +178,8 @@ export class UniverView implements SheetView {
   dispose(): void {
     this.watch.dispose();
     this.prompts.dispose();
+    this.spills.dispose();
+    this.filters.dispose();
     this.charts.dispose();
     // Univer checks cells against their rules in idle moments, also in those after the workbook has gone, and would not find it.
     const validator = this.injector.get(SheetsDataValidationValidatorService);
