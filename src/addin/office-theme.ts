@@ -29,9 +29,10 @@ export interface ThemeWatch {
 export function watchTheme(): ThemeWatch {
   const contrast = window.matchMedia('(forced-colors: active)');
   const look = (): ThemeName => {
-    // Excel on the web leaves the theme out.
+    // Excel on the web leaves the theme out; the workbench tells its colour in the page itself.
     const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
-    return themeName(theme?.bodyBackgroundColor, contrast.matches);
+    const background = theme?.bodyBackgroundColor ?? document.documentElement.dataset['hostBackground'];
+    return themeName(background, contrast.matches);
   };
   const listeners = new Set<() => void>();
   let known = look();

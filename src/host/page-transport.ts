@@ -11,6 +11,8 @@ interface HostPage {
     receive(message: string): void;
     /** Set by the add-in's page: takes what the host posts. */
     deliver: (message: string) => void;
+    /** Colour of the page's own ground, as `#rrggbb`. */
+    readonly background: string;
   };
 }
 
@@ -50,12 +52,16 @@ export function connectFrame(
 }
 
 /** Connects a host in this page with an add-in of the same origin, over plain http: its page must call `standInForParent` first. */
-export function connectSameOrigin(host: OfficeHost, options: PageOptions = {}): XdmEndpoint {
+export function connectSameOrigin(
+  host: OfficeHost,
+  { background = '#ffffff', ...options }: PageOptions & { readonly background?: string } = {},
+): XdmEndpoint {
   const link: NonNullable<HostPage['qingqianHost']> = {
     receive: (message) => {
       endpoint.receive(message);
     },
     deliver: () => undefined,
+    background,
   };
   const endpoint = new XdmEndpoint(
     host,
@@ -85,6 +91,8 @@ export function standInForParent(): void {
     },
   };
   Reflect.set(window, 'parent', standIn);
+  // office.js for Excel on the web has no way for a host to tell its colours.
+  document.documentElement.dataset['hostBackground'] = link.background;
   link.deliver = (message) => {
     const origin = `https://${window.location.host}`;
     window.dispatchEvent(new MessageEvent('message', { data: message, origin }));

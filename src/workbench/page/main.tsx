@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { Language } from '../../locale/text';
 import { loadAddin } from './load-addin';
+import { takeLook } from './look';
 import { Workbench } from './workbench';
 
 /** The page: puts the workbench together. Here alone the clock and the address bar are read. */
@@ -12,8 +13,9 @@ async function start(): Promise<void> {
     window.navigator.language,
   );
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en-US';
+  const look = takeLook(document.documentElement);
   const addin = await loadAddin('addin/', language);
-  createRoot(root).render(<Workbench addin={addin} language={language} now={() => new Date()} />);
+  createRoot(root).render(<Workbench addin={addin} language={language} look={look} now={() => new Date()} />);
 }
 
 /** Chinese, unless the address or the browser asks for another language. */

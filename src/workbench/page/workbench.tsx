@@ -16,7 +16,7 @@ import { Ribbon } from '../ribbon/ribbon';
 import { commandOf } from '../ribbon/shortcuts';
 import { WorkbenchSession } from '../session/open-session';
 import type { Addin } from './load-addin';
-import { type Look, OFFICE_COLOURS } from './look';
+import { GROUND, type Look } from './look';
 import { openFile } from './open-file';
 import { moveToRegion } from './regions';
 import { type Sample, SAMPLES } from './samples';
@@ -235,7 +235,7 @@ function Desk(props: DeskProps) {
     const opened = new WorkbenchSession({
       book,
       language,
-      theme: OFFICE_COLOURS[look],
+      background: GROUND[look],
       today: serialOf(now()),
       functions: addin.functions,
       grid: container,

@@ -1,7 +1,7 @@
 import type { HostBook } from '../../host/book';
 import { OfficeHost, type HostAnswer, type HostOptions } from '../../host/office-host';
 import { addinAddress, connectFrame, connectSameOrigin } from '../../host/page-transport';
-import type { OfficeColours, XdmEndpoint } from '../../host/xdm-endpoint';
+import type { XdmEndpoint } from '../../host/xdm-endpoint';
 import type { Language } from '../../locale/text';
 import { type Refusal, UserEditing } from '../edit/user-editing';
 import type { CellMenuItem, SheetView, UserEdit } from '../grid/sheet-view';
@@ -20,8 +20,8 @@ class WatchedHost extends OfficeHost {
 export interface SessionSettings {
   readonly book: HostBook;
   readonly language: Language;
-  /** Colours of the page, for the add-in's pane. */
-  readonly theme: OfficeColours;
+  /** Colour of the page around the grid, as `#rrggbb`; the pane's look follows it. */
+  readonly background: string;
   /** Serial number of today. */
   readonly today: number;
   readonly functions: NonNullable<HostOptions['functions']>;
@@ -54,7 +54,7 @@ export class WorkbenchSession {
   private closed = false;
 
   constructor(private readonly settings: SessionSettings) {
-    const { book, language, today, theme, functions, frame, page } = settings;
+    const { book, language, today, background, functions, frame, page } = settings;
     this.host = new WatchedHost(book, { today, functions });
     this.host.answered$ = () => {
       this.changed();
@@ -81,8 +81,8 @@ export class WorkbenchSession {
     const here = window.location.href;
     this.endpoint =
       window.location.protocol === 'https:'
-        ? connectFrame(this.host, frame, new URL(page, here).origin, { language: tag, theme })
-        : connectSameOrigin(this.host, { language: tag, theme });
+        ? connectFrame(this.host, frame, new URL(page, here).origin, { language: tag })
+        : connectSameOrigin(this.host, { language: tag, background });
     frame.src = addinAddress(new URL(page, here).href, here, tag);
     this.changed();
   }
