@@ -1,10 +1,19 @@
 import { AGING_EXAMPLES, arAgeBucket, arAging, arBalance, arFifoAging } from './aging-functions';
 import { ANALYSIS_EXAMPLES, arCei, arDso, arHhi, arLossRate } from './analysis-functions';
 import { arCompletion, arPhase, arRmbUpper, CAMPAIGN_EXAMPLES } from './campaign-functions';
-import { arLimitation, arStrategy, CASEWORK_EXAMPLES } from './casework-functions';
+import { arCaseFee, CASE_FEE_EXAMPLES } from './case-fee-function';
+import { arLimitation, arStrategy, arSuretyUntil, CASEWORK_EXAMPLES } from './casework-functions';
 import type { FunctionContext } from './context';
 import { arAgeYears, arOverdueDays, arParseDate, DATE_EXAMPLES } from './date-functions';
 import type { Example } from './example';
+import {
+  arConcession,
+  arInterest,
+  arJudgmentInterest,
+  arLprInterest,
+  arPenalty,
+  INTEREST_EXAMPLES,
+} from './interest-functions';
 import { arExplain, EXPLAIN_EXAMPLES } from './explain-function';
 import { arAllocate, arLaborTax, arReward, arRewardRate, REWARD_EXAMPLES } from './reward-functions';
 import { arBonusJump, arBonusTax, REWARD_TAX_EXAMPLES } from './reward-tax-functions';
@@ -32,10 +41,17 @@ export const ALL_FUNCTIONS: Readonly<Record<string, CellFunction>> = {
   RMBUPPER: arRmbUpper as CellFunction,
   LIMITATION: arLimitation as CellFunction,
   STRATEGY: arStrategy as CellFunction,
+  SURETYUNTIL: arSuretyUntil as CellFunction,
   DSO: arDso as CellFunction,
   CEI: arCei as CellFunction,
   HHI: arHhi as CellFunction,
   LOSSRATE: arLossRate as CellFunction,
+  INTEREST: arInterest as CellFunction,
+  PENALTY: arPenalty as CellFunction,
+  LPRINTEREST: arLprInterest as CellFunction,
+  CONCESSION: arConcession as CellFunction,
+  JUDGMENTINTEREST: arJudgmentInterest as CellFunction,
+  CASEFEE: arCaseFee as CellFunction,
   EXPLAIN: arExplain as CellFunction,
 };
 
@@ -48,5 +64,7 @@ export const ALL_EXAMPLES: Readonly<Record<string, Example>> = {
   ...CAMPAIGN_EXAMPLES,
   ...CASEWORK_EXAMPLES,
   ...ANALYSIS_EXAMPLES,
+  ...INTEREST_EXAMPLES,
+  ...CASE_FEE_EXAMPLES,
   ...EXPLAIN_EXAMPLES,
 };

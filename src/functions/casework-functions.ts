@@ -1,6 +1,7 @@
 import { NO_DAY } from '../calendar/day';
 import { serialOfDay } from '../calendar/serial';
 import { type Interruption, limitation } from '../casework/limitation';
+import { suretyPeriod } from '../casework/surety-period';
 import { text } from '../locale/text';
 import { interruptionOf } from '../policy/interruption-words';
 import { type Funds, type GoodFaith, matchStrategy, type Prospects } from '../policy/strategy';
@@ -55,6 +56,22 @@ export function arLimitation(
   );
 }
 
+/**
+ * Last day on which the creditor can call on a surety (保证期间): as agreed, otherwise six months from the due date.
+ * @customfunction SURETYUNTIL
+ * @param due Due dates.
+ * @param [agreed] Agreed last days; one on or before the due date counts as not agreed.
+ * @param {CustomFunctions.Invocation} context
+ * @returns Serial number of the last day; format the cell as a date. Empty without a due date.
+ * @rule Civil Code art. 692: nothing interrupts or extends it
+ */
+export function arSuretyUntil(due: unknown[][], agreed: unknown[][], context: FunctionContext): unknown[][] {
+  return spread([days(context, due), days(context, agreed)], (dueDay, agreedDay) => {
+    const period = suretyPeriod(dueDay, agreedDay, dueDay);
+    return period === null ? '' : serialOfDay(period.expires);
+  });
+}
+
 const FUNDS: readonly string[] = ['好', '差', '恶劣'];
 const PROSPECTS: readonly string[] = ['好', '差'];
 const FAITH: readonly string[] = ['善意', '恶意'];
@@ -103,6 +120,13 @@ export const CASEWORK_EXAMPLES: Readonly<Record<string, Example>> = {
       '2024-12-31',
     ],
     result: [[44012], [44227]],
+  },
+  SURETYUNTIL: {
+    args: [
+      [['2024-08-31'], ['2024-03-31']],
+      [[''], ['2025-12-31']],
+    ],
+    result: [[45716], [46022]],
   },
   STRATEGY: {
     args: [

@@ -131,3 +131,83 @@ test('an entry that speaks of no claim of the ledger is reported with its place'
   ]);
   expectTexts(findings);
 });
+
+test('instalments of one debt run from its last due date', () => {
+  const [first] = clocks([{ ...CLAIM, lastDue: '2019-03-31' }]).claims;
+  expect(expiry(first)).toBe('2022-03-31');
+});
+
+const suit = {
+  claim: 'A',
+  debtor: '',
+  caseNumber: '',
+  court: '',
+  approval: '',
+  approvedOn: day(undefined),
+  filed: day('2018-06-01'),
+  claimed: null,
+  fee: null,
+  judged: day(undefined),
+  effective: day(undefined),
+  judgedAmount: null,
+  performBy: day(undefined),
+  enforcementAsked: day(undefined),
+  enforced: null,
+  otherCost: null,
+  expected: null,
+  closed: day(undefined),
+  place,
+};
+
+test('a claim before the court does not run out; a judgment in force has a clock of its own', () => {
+  const [pending] = clocks([CLAIM], { lawsuits: [suit] }).claims;
+  expect([expiry(pending), pending.limitationState]).toEqual(['2024-01-31', 'running']);
+  const [closed] = clocks([CLAIM], { lawsuits: [{ ...suit, closed: day('2018-09-01') }] }).claims;
+  expect([expiry(closed), closed.enforcement]).toEqual(['2021-09-01', null]);
+  const judged = { ...suit, effective: day('2019-01-10'), performBy: day('2019-01-31') };
+  const [title] = clocks([CLAIM], {
+    lawsuits: [judged],
+    settings: { ...DEFAULT_SETTINGS, limitationWarningDays: 30 },
+  }).claims;
+  expect([title.limitationState, formatDay(title.enforcement!.expires), title.enforcementState]).toEqual([
+    'judged',
+    '2021-01-31',
+    'warning',
+  ]);
+});
+
+test('what each entry of the demand log does in law', () => {
+  const entry = (kind: Demand['kind'], delivered?: string): Demand => ({
+    ...demand('A', '', delivered),
+    kind,
+    place: { ...place },
+  });
+  const { demands: effects } = clocks(
+    [
+      { ...CLAIM, due: '2014-01-01' },
+      { ...CLAIM, id: 'B' },
+    ],
+    {
+      demands: [
+        entry('demand', '2013-12-01'),
+        entry('demand', '2015-06-01'),
+        entry('demand'),
+        entry('demand', '2017-09-01'),
+        entry('promise', '2018-05-01'),
+        entry('demand', '2021-05-01'),
+        { ...entry('demand', '2019-01-01'), claim: 'Z' },
+      ],
+    },
+  );
+  expect(
+    effects.map(({ effect, runsUntil }) => [effect, runsUntil > 0 ? formatDay(runsUntil) : null]),
+  ).toEqual([
+    ['beforeDue', null],
+    ['interrupts', '2017-06-01'],
+    ['notDelivered', null],
+    ['tooLate', null],
+    ['revives', '2021-05-01'],
+    ['afterAsOf', null],
+    ['unknownClaim', null],
+  ]);
+});

@@ -1,3 +1,4 @@
+import { formatDay } from '../../src/calendar/day';
 import { GRADES, REVIEWS } from '../../src/ledger/ledger';
 import { METHODS } from '../../src/ledger/method';
 import { creditPeriodOf, gradeOf, methodOf, reviewOf } from '../../src/ledger/words';
@@ -234,6 +235,40 @@ describe('closed lists', () => {
     expect(Array.from(ledger.claims.grade)).toEqual([0, 5]);
     expect(Array.from(ledger.claims.review)).toEqual([0, 1]);
     expect(found(ledger.findings)).toEqual(['grade-unknown? C2', 'review-unknown? D2']);
+  });
+});
+
+describe('what is known of a debtor', () => {
+  it('is read by its words, and reported where it is none of them', () => {
+    const ledger = read(
+      sheetOf(
+        '台账',
+        '| 债务人 | 应收金额 | 资金状况 | 项目前景 | 诚信 | 争议金额 |\n| 甲 | 9 | 良好 | 差 | 恶意拖欠 | 2.5 |\n| 乙 | 9 | 一般 | | | |',
+      ),
+    );
+    const { funds, prospects, goodFaith, disputed } = ledger.claims;
+    expect([funds, prospects, goodFaith, disputed].map((column) => [...column])).toEqual([
+      [1, 0],
+      [2, 0],
+      [2, 0],
+      [250, 0],
+    ]);
+    expect(found(ledger.findings)).toEqual(['situation-unknown? C3']);
+  });
+
+  it('instalments of one debt know its last due date', () => {
+    const ledger = read(
+      sheetOf(
+        '台账',
+        '| 债务人 | 应收金额 | 到期日 | 分期债务编号 |\n| 甲 | 1 | 2012-01-31 | F1 |\n| 甲 | 1 | 2012-06-30 | F1 |\n| 乙 | 1 | 2012-09-30 | F1 |\n| 甲 | 1 | 2012-03-31 | |',
+      ),
+    );
+    expect(Array.from(ledger.claims.lastDue, (day) => formatDay(day))).toEqual([
+      '2012-06-30',
+      '2012-06-30',
+      '2012-09-30',
+      '2012-03-31',
+    ]);
   });
 });
 
