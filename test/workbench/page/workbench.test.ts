@@ -2,6 +2,7 @@ import { BROWSER } from '../../fixture/office/browser/open-pages';
 import { ownFolder } from '../../headless/run-command';
 import { agingColumns } from './aging-columns';
 import { anyUser } from './any-user';
+import { keyboardAlone } from './keyboard-alone';
 import { monthEnd } from './month-end';
 import { PATIENCE, WorkbenchPage } from './workbench-page';
 import { workByHand } from './work-by-hand';
@@ -31,6 +32,9 @@ if (BROWSER === null)
   });
   describe('the aging columns', () => {
     agingColumns(bench, folder);
+  });
+  describe('without a mouse', () => {
+    keyboardAlone(bench, folder);
   });
   describe('anybody', () => {
     anyUser(bench);
