@@ -65,9 +65,9 @@ export function planPayouts(context: ReportContext, { shares }: PayoutResult): S
   return sheet.plan();
 }
 
-/** first: nothing was paid yet; more: 补发; back: 追回; settled: nothing is due. */
+/** first: nothing was paid yet; more: 补发; back: 追回; deducted: points that were lost; settled: nothing is due. */
 export function payoutState({ payable, paid }: Pick<PaidShare, 'payable' | 'paid'>): string {
   if (payable === paid) return 'settled';
-  if (payable < paid) return 'back';
-  return paid === 0 ? 'first' : 'more';
+  if (paid === 0) return payable > 0 ? 'first' : 'deducted';
+  return payable < paid ? 'back' : 'more';
 }
