@@ -10,6 +10,7 @@ import type { InterestResult } from '../interest/interest-result';
 import type { Ledger } from '../ledger/ledger';
 import type { Letter } from '../letter/letters';
 import type { FenSum } from '../money/fen';
+import type { BaselineReport } from '../phase/baseline';
 import type { ClassTable } from '../phase/classes';
 import type { PhaseResult } from '../phase/phase-result';
 import type { Policy } from '../policy/policy';
@@ -29,6 +30,8 @@ export interface CampaignResult {
   readonly rewards: RewardResult;
   readonly phases: readonly PhaseResult[];
   readonly classes: ClassTable;
+  /** Locked baselines beside the ledger as it is now; empty where 基线 holds none. */
+  readonly baselines: readonly BaselineReport[];
   /** Null where the policy does not say how interest is computed. */
   readonly interest: InterestResult | null;
   /** Limitation and surety periods; null where the workbook neither keeps a demand log nor asks for a warning. */

@@ -11,6 +11,7 @@ import { checkLedger, checkBalances } from '../ledger/checks';
 import { readLedger, type ColumnChoice } from '../ledger/read-ledger';
 import { lettersOf } from '../letter/letters';
 import type { MoneyUnit } from '../money/amount';
+import { compareBaselines } from '../phase/baseline';
 import { classify } from '../phase/classify';
 import { runPhases } from '../phase/run-phases';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../policy/built-in-buckets';
@@ -77,6 +78,7 @@ export function runCampaign(
     Math.min(openingDay, asOf),
     policy.settings.creditRatioLimit,
   );
+  const locked = compareBaselines(policy.baselines, ledger, settlement, asOf);
   onStep('rewards');
   const baseline = policy.settings.baseline === NO_DAY ? openingDay : policy.settings.baseline;
   const rewards = reward(ledger, policy, settlement, asOf, baseline);
@@ -97,6 +99,7 @@ export function runCampaign(
     ...settlementFindings(ledger, settlement),
     ...policy.findings,
     ...phaseFindings,
+    ...locked.findings,
     ...rewards.findings,
     ...(interest?.findings ?? []),
     ...(clocks?.findings ?? []),
@@ -116,6 +119,7 @@ export function runCampaign(
     rewards: rewards.result,
     phases,
     classes,
+    baselines: locked.reports,
     interest,
     clocks,
     casework,

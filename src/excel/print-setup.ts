@@ -10,7 +10,7 @@ const FOOTER = '&"宋体,常规"&9第 &P 页 共 &N 页';
 /** Margins in inches: 1.5 cm at the sides, 1.9 cm above and below. */
 const MARGINS = { left: 0.59, right: 0.59, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.35 };
 
-/** A4, one page wide, header rows repeated, pages numbered. */
+/** A4, one page wide, broken where the plan says so, header rows repeated, pages numbered. */
 export function setUpPrint(sheet: Excel.Worksheet, plan: PrintPlan): void {
   const page = sheet.pageLayout;
   page.paperSize = 'A4' as Excel.PaperType;
@@ -22,6 +22,10 @@ export function setUpPrint(sheet: Excel.Worksheet, plan: PrintPlan): void {
   if (plan.repeatRows) {
     const { first, last } = plan.repeatRows;
     page.setPrintTitleRows(sheet.getRange(`$${first + 1}:$${last + 1}`));
+  }
+  if (plan.breaksBefore) {
+    sheet.horizontalPageBreaks.removePageBreaks();
+    for (const row of plan.breaksBefore) sheet.horizontalPageBreaks.add(`A${row + 1}`);
   }
   page.headersFooters.defaultForAllPages.centerFooter = FOOTER;
 }

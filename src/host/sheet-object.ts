@@ -14,6 +14,7 @@ import { HostError, invalidArgument, itemAlreadyExists, itemNotFound } from './h
 import { HostCollection, HostObject } from './host-object';
 import { color, flag, oneOf, readOnly } from './member-rule';
 import { NamesObject } from './name-object';
+import { PageBreaksObject } from './page-breaks-object';
 import { PageObject } from './page-object';
 import { PropertyBag } from './property-bag';
 import { RangeAreasObject, RangeObject } from './range-object';
@@ -236,6 +237,9 @@ export class SheetObject extends HostObject {
   }
   get PageLayout(): HostObject {
     return new PageObject(this.stage, this.sheet);
+  }
+  get HorizontalPageBreaks(): HostObject {
+    return new PageBreaksObject(this.stage, this.sheet);
   }
   get AutoFilter(): HostObject {
     return new FilterObject(this.stage, this.sheet, null);

@@ -2,6 +2,7 @@ import { textOf } from '../table/cell';
 import { titleKey } from '../table/title';
 import type { SheetData } from '../workbook/sheet-data';
 import { BARRED_TABLE } from './barred';
+import { BASELINE_TABLE } from './baseline-rows';
 import { BUCKET_TABLE } from './bucket-sets';
 import { CASEWORK_TABLES } from './casework-tables';
 import { CASE_TABLE } from './decided-cases';
@@ -9,6 +10,7 @@ import { DEMAND_TABLE } from './demand-log';
 import { MEMBER_TABLE } from './group-members';
 import { INTEREST_TABLE } from './interest-terms';
 import { LAWSUIT_TABLE } from './lawsuits';
+import { LETTER_TABLE } from './letter-rows';
 import { LPR_TABLE } from './lpr-rows';
 import { PEOPLE_TABLE } from './people';
 import { PHASE_TABLE } from './phase-rows';
@@ -38,7 +40,9 @@ export const READ_TABLES: readonly TableDescription[] = [
   ...CASEWORK_TABLES,
   PROVISION_TABLE,
   MEMBER_TABLE,
+  LETTER_TABLE,
   ...REWARD_SIDE_TABLES,
+  BASELINE_TABLE,
 ];
 
 /** Names of sheets that hold the ledger itself; whatever columns they have, they are no policy. */

@@ -3,6 +3,7 @@ import type { Finding, Place } from '../finding/finding';
 import type { Fen } from '../money/fen';
 import type { Rate } from '../money/rate';
 import type { CaseworkTables } from './casework-tables';
+import type { BaselineRow } from './baseline-rows';
 import type { Demand } from './demand-log';
 import type { Lawsuit } from './lawsuits';
 import type { GroupMember } from './group-members';
@@ -27,6 +28,8 @@ export interface Policy {
   readonly barred: readonly Barred[];
   /** In sheet order, dates as written (the overlap rule is applied by the phase room). */
   readonly phases: readonly PhaseRow[];
+  /** Rows of 基线: baselines of phases that the user has locked. */
+  readonly baselines: readonly BaselineRow[];
   readonly targets: readonly Target[];
   readonly settings: Settings;
   /** Rows of 利率与优惠; null where the workbook has no such table: interest is then not computed. */

@@ -3,6 +3,7 @@ import type { MoneyUnit } from '../money/amount';
 import { isBlank } from '../table/cell';
 import type { SheetData } from '../workbook/sheet-data';
 import { BARRED_TABLE, readBarred } from './barred';
+import { BASELINE_TABLE, readBaselines } from './baseline-rows';
 import { BUCKET_TABLE, readBucketSets } from './bucket-sets';
 import { readCaseworkTables } from './casework-tables';
 import { CASE_TABLE, readDecidedCases } from './decided-cases';
@@ -10,6 +11,7 @@ import { DEMAND_TABLE, readDemands } from './demand-log';
 import { MEMBER_TABLE, readGroupMembers } from './group-members';
 import { INTEREST_TABLE, readInterestTerms } from './interest-terms';
 import { LAWSUIT_TABLE, readLawsuits } from './lawsuits';
+import { LETTER_TABLE, readLetterWishes } from './letter-rows';
 import { LPR_TABLE, readLprRows } from './lpr-rows';
 import { openTable } from './open-table';
 import { PEOPLE_TABLE, readPeople } from './people';
@@ -59,6 +61,7 @@ class PolicyReader {
       people: this.table(PEOPLE_TABLE, readPeople),
       barred: this.table(BARRED_TABLE, readBarred),
       phases: this.table(PHASE_TABLE, readPhases),
+      baselines: this.table(BASELINE_TABLE, (rows) => readBaselines(rows, moneyUnit)),
       targets: this.table(TARGET_TABLE, (rows) => readTargets(rows, moneyUnit)),
       interest: this.table(INTEREST_TABLE, readInterestTerms),
       lpr: this.table(LPR_TABLE, readLprRows),
@@ -68,6 +71,7 @@ class PolicyReader {
       promises: this.table(PROMISE_TABLE, (rows) => readPromises(rows, moneyUnit)),
       provisionRates: this.table(PROVISION_TABLE, readProvisionRates),
       groupMembers: this.table(MEMBER_TABLE, readGroupMembers),
+      letterWishes: this.table(LETTER_TABLE, (rows) => readLetterWishes(rows, moneyUnit)),
       casework: readCaseworkTables((table, readRows) => this.tableOrNull(table, readRows), moneyUnit),
       rewardTables: readRewardTables((table, readRows) => this.tableOrNull(table, readRows)),
     };

@@ -79,6 +79,10 @@ export type StyleName =
   | 'bigNumber'
   | 'bigRatio'
   | 'bigLabel'
+  | 'letterTitle'
+  | 'letterText'
+  | 'letterRight'
+  | 'letterCenter'
   | 'plain'
   | 'plainDate'
   | 'plainMoney'
@@ -135,4 +139,6 @@ export interface PrintPlan {
   readonly area: Area;
   /** Header rows repeated on every page, zero-based, both included. */
   readonly repeatRows?: { readonly first: number; readonly last: number };
+  /** Rows that begin a new page, zero-based, in rising order. */
+  readonly breaksBefore?: readonly number[];
 }

@@ -37,7 +37,11 @@ export const TEXT_FONT = '宋体';
 /** Figures, whose digits must be equally wide and clear in small print. */
 export const FIGURE_FONT = 'Arial';
 
+/** The type of official letters (GB/T 9704 asks for 仿宋 in the body). */
+export const LETTER_FONT = '仿宋';
+
 const BODY = { name: TEXT_FONT, points: 10 } as const;
+const LETTER = { name: LETTER_FONT, points: 12 } as const;
 const FIGURE = { name: FIGURE_FONT, points: 10 } as const;
 const bold = (font: Font): Font => ({ ...font, bold: true });
 
@@ -87,6 +91,10 @@ export const STYLES: Readonly<Record<StyleName, Style>> = {
   bigNumber: { font: { name: FIGURE_FONT, points: 18, bold: true }, ...cell, ...center, format: MONEY },
   bigRatio: { font: { name: FIGURE_FONT, points: 18, bold: true }, ...cell, ...center, format: RATIO },
   bigLabel: { font: BODY, fill: HEADER_FILL, ...cell, ...center, wrap: true },
+  letterTitle: { font: { name: TEXT_FONT, points: 18, bold: true }, ...center },
+  letterText: { font: LETTER, horizontal: 'left', vertical: 'top', wrap: true },
+  letterRight: { font: LETTER, ...right },
+  letterCenter: { font: { name: TEXT_FONT, points: 9 }, ...center },
   plain: { font: BODY, vertical: 'center' },
   plainDate: { font: BODY, vertical: 'center', format: DATE },
   plainMoney: { font: FIGURE, vertical: 'center', format: MONEY },

@@ -92,6 +92,8 @@ function writeSheet(plan: SheetPlan): WriteSheet {
     ...(plan.charts && { charts: plan.charts.map((chart) => sheetChart(chart, plan.name)) }),
     ...(plan.validations && { dataValidations: plan.validations.map(dataValidation) }),
     pageSetup: pageSetup(plan.print),
+    // A file names the row after which a page ends.
+    ...(plan.print.breaksBefore && { rowBreaks: plan.print.breaksBefore.map((row) => row - 1) }),
     headerFooter: { oddFooter: FOOTER },
   };
 }

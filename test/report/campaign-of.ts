@@ -9,6 +9,7 @@ import type { Finding } from '../../src/finding/finding';
 import type { LedgerSource } from '../../src/ledger/ledger';
 import { caseworkOf } from '../../src/casework/casework';
 import { clocksOf, watchesClocks } from '../../src/casework/clocks';
+import { compareBaselines } from '../../src/phase/baseline';
 import { classify } from '../../src/phase/classify';
 import { interestOfLedger } from '../../src/interest/interest-of-ledger';
 import { lettersOf } from '../../src/letter/letters';
@@ -98,6 +99,7 @@ export function campaignOf(
     ageByYears: age(ledger, settlement, AGE_BY_YEARS, asOf),
     rewards: reward(ledger, policy, settlement, asOf, openingDay).result,
     phases,
+    baselines: compareBaselines(policy.baselines, ledger, settlement, asOf).reports,
     classes: classify(ledger, settlement, asOf, openingDay, policy.settings.creditRatioLimit),
     interest,
     clocks,

@@ -28,10 +28,14 @@ const PAGES = [
 ] as const;
 
 /** Takes the print set-up of a file's sheet over. */
-export function readPage(sheet: HostSheet, file: Pick<Sheet, 'pageSetup' | 'headerFooter'>): void {
+export function readPage(
+  sheet: HostSheet,
+  file: Pick<Sheet, 'pageSetup' | 'headerFooter' | 'rowBreaks'>,
+): void {
   const { page } = sheet;
   const looks = page.looks as Record<string, unknown>;
   const setup = file.pageSetup;
+  if (file.rowBreaks) page.rowBreaks = file.rowBreaks.map((row) => row + 1);
   if (setup) {
     if (setup.orientation === 'landscape') looks['Orientation'] = 'Landscape';
     if (setup.paperSize) looks['PaperSize'] = PAPERS[setup.paperSize];
