@@ -3,9 +3,10 @@ import { addressOf } from '../finding/finding';
 import { messageOf } from '../locale/finding-text';
 import { BUCKET_TABLE, readBucketSets } from '../policy/bucket-sets';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS, OVERDUE_FOR_REWARDS } from '../policy/built-in-buckets';
+import { LPR_TABLE, readLprRows } from '../policy/lpr-rows';
 import { openTable } from '../policy/open-table';
 import { PHASE_TABLE, readPhases } from '../policy/phase-rows';
-import type { BucketSet, PhaseRow, RewardBracket } from '../policy/policy';
+import type { BucketSet, LprRow, PhaseRow, RewardBracket } from '../policy/policy';
 import type { PolicyRow } from '../policy/policy-row';
 import { readRewardBrackets, REWARD_TABLE } from '../policy/reward-brackets';
 import { readStrategies, STRATEGY_TABLE, type StrategyRow } from '../policy/strategy';
@@ -47,6 +48,11 @@ export function bracketsIn(context: FunctionContext, given: unknown): readonly R
 /** The rows of 阶段 in a range. */
 export function phasesIn(context: FunctionContext, given: unknown): readonly PhaseRow[] {
   return tableIn(context, given, PHASE_TABLE, readPhases, 'skip');
+}
+
+/** The rows of LPR in a range, by day. */
+export function lprRowsIn(context: FunctionContext, given: unknown): readonly LprRow[] {
+  return tableIn(context, given, LPR_TABLE, readLprRows);
 }
 
 /** The rows of 清收策略 in a range. */
