@@ -39,6 +39,11 @@ export interface Provision {
   readonly own: readonly OwnProvision[];
 }
 
+/** Balance of the buckets that have no rate of the one kind or the other: nothing is provided for it. */
+export function withoutRate({ lines }: Provision, of: 'byTable' | 'byLoss'): FenSum {
+  return lines.reduce((sum, line) => (line[of] === null ? sum + line.balance : sum), 0n);
+}
+
 /**
  * What is to be provided for: each bucket's balance × its rate, rounded once at the fen; claims that 计提比例 names are
  * taken out of the buckets and provided for at their own rate.

@@ -1,4 +1,4 @@
-import type { Provision, ProvisionLine } from '../analysis/provision';
+import { withoutRate, type Provision, type ProvisionLine } from '../analysis/provision';
 import { claimPlace } from '../ledger/place';
 import { numberOf, type Fraction } from '../money/fraction';
 import type { SheetPlan } from '../workbook/sheet-plan';
@@ -37,6 +37,7 @@ export function planProvision(
       context.t('aging.note.set', { set: set.name, edges: bucketEdges(context, set) }),
     ),
     context.t('provision.note.rounding'),
+    ...provisions.flatMap((provision) => missingNotes(context, provision)),
     context.t(
       provisions.some(({ hasLossRates }) => hasLossRates) ? 'provision.note.loss' : 'provision.note.noLoss',
     ),
@@ -44,6 +45,20 @@ export function planProvision(
     ...context.balanceNotes(),
   ]);
   return sheet.plan();
+}
+
+/** What the totals leave out because there is no rate for it. */
+function missingNotes(context: ReportContext, provision: Provision): string[] {
+  const note = (key: string, of: 'byTable' | 'byLoss'): string[] => {
+    const amount = withoutRate(provision, of);
+    return amount === 0n
+      ? []
+      : [context.t(key, { set: provision.set.name, amount: context.amount(amount, '元') })];
+  };
+  return [
+    ...(provision.hasTable ? note('provision.note.withoutTable', 'byTable') : []),
+    ...(provision.hasLossRates ? note('provision.note.withoutLoss', 'byLoss') : []),
+  ];
 }
 
 function bucketBlock(

@@ -98,6 +98,12 @@ describe('the sheets of the analysis', () => {
       ['1-2年', 1, 500.05, 0.125, 62.51],
       ['2-3年', 1, 750, '—', '—'],
     ]);
+    const notes = rowsOf('provision')
+      .flat()
+      .filter((value) => String(value).includes('没有计提比例，未计入'));
+    expect(notes.map((note) => String(note).replace(/^.*?\d+\. /, ''))).toEqual([
+      '「账龄年限」中 750.00 元 余额所在的段没有计提比例，未计入按比例的合计。',
+    ]);
   });
 
   test('回款预测表 says how often the range of past months held', () => {

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { traceInternal, traceMonths, traceProvision } from '../../action/trace';
 import type { Analysis } from '../../analysis/analysis';
-import type { Provision } from '../../analysis/provision';
+import { withoutRate, type Provision } from '../../analysis/provision';
 import type { CampaignResult } from '../../campaign/result';
 import { formatDay } from '../../calendar/day';
 import type { Group } from '../../group/group';
@@ -144,11 +144,17 @@ function ProvisionLine(props: { readonly provision: Provision; readonly index: n
   const { language, t } = usePane();
   const { set, lines, own, hasTable, hasLossRates } = props.provision;
   const sum = (of: 'byTable' | 'byLoss'): bigint => lines.reduce((all, line) => all + (line[of] ?? 0n), 0n);
+  const noteOf = (of: 'byTable' | 'byLoss'): string => {
+    const missing = withoutRate(props.provision, of);
+    return missing === 0n
+      ? set.name
+      : t('analysis.withoutRate', { set: set.name, amount: exactAmount(language, missing) });
+  };
   const byTable = sum('byTable') + own.reduce((all, { provision }) => all + BigInt(provision), 0n);
   return (
     <>
       {hasTable && (
-        <Line name={t('analysis.provision')} note={set.name}>
+        <Line name={t('analysis.provision')} note={noteOf('byTable')}>
           <TraceFigure
             name={t('analysis.provision')}
             from={t('analysis')}
@@ -159,7 +165,7 @@ function ProvisionLine(props: { readonly provision: Provision; readonly index: n
         </Line>
       )}
       {hasLossRates && (
-        <Line name={t('analysis.creditLoss')} note={set.name}>
+        <Line name={t('analysis.creditLoss')} note={noteOf('byLoss')}>
           {exactAmount(language, sum('byLoss'))}
         </Line>
       )}
