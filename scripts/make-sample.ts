@@ -9,7 +9,9 @@ import type { CellPlan, SheetPlan, StyleName } from '../src/workbook/sheet-plan'
 import { readWorkbook } from '../src/xlsx/read-workbook';
 import { writeWorkbook } from '../src/xlsx/write-workbook';
 import { BLEMISHED_CLAIMS, BLEMISHED_RECOVERIES, type Row } from './sample/blemishes';
+import { traitsOf } from './sample/debtor-traits';
 import { POLICY_ROWS } from './sample/policy-rows';
+import { MIGRATION_BUCKETS, REGISTER_ROWS, REGISTER_SETTINGS } from './sample/register-rows';
 import { storyClaims, storyRecoveries, type StoryClaim, type StoryRecovery } from './sample/story';
 
 const AS_OF = dayOf(2012, 12, 31);
@@ -32,6 +34,11 @@ const CLAIM_COLUMNS: readonly (readonly [title: string, width: number, style: St
   ['余额', 16, 'plainMoney'],
   ['合同利率', 10, 'plain'],
   ['五级分类', 10, 'plain'],
+  ['资金状况', 10, 'plain'],
+  ['项目前景', 10, 'plain'],
+  ['诚信', 8, 'plain'],
+  ['担保方式', 10, 'plain'],
+  ['保证期间至', 13, 'plainDate'],
   ['摸底日期', 13, 'plainDate'],
   ['认定日期', 13, 'plainDate'],
   ['复查结果', 10, 'plain'],
@@ -46,13 +53,24 @@ export async function makeSample(): Promise<Uint8Array> {
   const claims = storyClaims();
   const recoveries = storyRecoveries(claims);
   const recoveryRows = [...recoveries.map(recoveryRow), ...BLEMISHED_RECOVERIES];
-  const policy = Object.entries(POLICY_ROWS).map(([table, rows]) => filled(table, rows));
+  const policy = Object.entries(policyRows()).map(([table, rows]) => filled(table, rows));
   const bytesWith = (balances: ReadonlyMap<number, number>): Promise<Uint8Array> =>
     writeWorkbook([ledgerSheet(claims, balances), filled('回款', recoveryRows), ...policy], {
       title: '清欠示例台账',
       created: new Date(Date.UTC(2012, 11, 31)),
     });
   return bytesWith(await balancesOf(await bytesWith(new Map())));
+}
+
+/** The campaign's own policies, and what its office keeps beside them. */
+function policyRows(): Readonly<Record<string, readonly Row[]>> {
+  const { 账龄段: buckets, 预警线: settings, ...policies } = POLICY_ROWS;
+  return {
+    账龄段: [...buckets, ...MIGRATION_BUCKETS],
+    ...policies,
+    预警线: [...settings, ...REGISTER_SETTINGS],
+    ...REGISTER_ROWS,
+  };
 }
 
 /** The balance of each row of 台账 as the program itself settles it, in 元; one of them mistyped. */
@@ -143,6 +161,7 @@ function claimRow(claim: StoryClaim): Row {
     应收金额: claim.amount / 100,
     合同利率: claim.rate,
     五级分类: claim.grade,
+    ...traitsOf(claim),
     摸底日期: serialOrNull(claim.surveyed),
     认定日期: serialOrNull(claim.identified),
     复查结果: claim.review,

@@ -61,6 +61,10 @@ const TITLE_SCALE = 1.6;
 
 type Cell = { -readonly [Key in keyof CellPlan]: CellPlan[Key] };
 
+/** Columns of a statement without a table, and their width in characters. */
+const EMPTY_COLUMNS = 6;
+const EMPTY_WIDTH = 14;
+
 /**
  * A statement under construction: title and sub-title first, then lines, tables and charts from top to bottom, then
  * notes and signature. It keeps what all statements have in common: header bands, totals as formulas with their exact
@@ -184,6 +188,8 @@ export class Statement {
   /** The finished sheet. */
   plan(): SheetPlan {
     const { frame, freeze, repeatRows } = this;
+    // A statement that has only lines to say is a page wide all the same.
+    if (this.widths.length < 2) this.atLeast(EMPTY_WIDTH, 0, EMPTY_COLUMNS - 1);
     const widths = this.finalWidths();
     const lastColumn = widths.length - 1;
     for (const row of this.wideRows) this.merge({ firstRow: row, lastRow: row, firstColumn: 0, lastColumn });

@@ -22,7 +22,8 @@ test('a workbook of anything is read, computed, written and talked about without
         producedBy: 'test',
         ledger: 'copy',
       });
-      for (const { rows } of plans) {
+      for (const { rows, print } of plans) {
+        expect(print.area.lastColumn).toBeGreaterThanOrEqual(0);
         for (const row of rows)
           for (const value of row) if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
       }
