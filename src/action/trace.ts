@@ -35,9 +35,12 @@ export interface TraceLine {
 
 export { traceInternal, traceMonths, traceProvision } from './trace-analysis';
 export { traceBucket, traceDebtor, traceOverdue, type BucketCell } from './trace-balance';
+export { traceWarnings, traceWork } from './trace-casework';
+export { traceInterest, traceJudgments, type InterestFigure } from './trace-interest';
 export { tracePlace } from './trace-place';
 export { traceProgress, traceRecovered } from './trace-progress';
 export { tracePhaseFigure, type PhaseFigure } from './trace-phase';
+export { traceAnnualPay } from './trace-annual-pay';
 export { traceDue, tracePaid } from './trace-payouts';
 export { tracePoints } from './trace-points';
 export { tracePerson, traceRewardLine, traceRewards } from './trace-reward';

@@ -27,7 +27,9 @@ import { PaneHead } from './head/pane-head';
 import { PaneProvider, paneText, type PaneValue, type TraceRequest } from './pane-context';
 import { AgingSection } from './section/aging-section';
 import { AnalysisSection } from './section/analysis-section';
+import { CaseworkSection } from './section/casework-section';
 import { FindingsSection } from './section/findings-section';
+import { InterestSection } from './section/interest-section';
 import { MappingSection } from './section/mapping-section';
 import { PhasesSection } from './section/phases-section';
 import { PolicySection } from './section/policy-section';
@@ -155,6 +157,8 @@ function Sections({
       <AgingSection result={result} />
       <RewardsSection result={result} />
       <PhasesSection result={result} />
+      <InterestSection result={result} />
+      <CaseworkSection result={result} />
       <AnalysisSection result={result} />
       <ReportSection choices={choices} />
     </>
