@@ -138,8 +138,23 @@ export function tracePerson(result: CampaignResult, name: string, language: Lang
     title: t('person', { name }),
     amount: person?.gross ?? 0n,
     lines,
-    parts: shares.map((share) => sharePart(result, share, language)),
+    parts: [
+      ...shares.map((share) => sharePart(result, share, language)),
+      ...extraParts(result, name, language),
+    ],
   };
+}
+
+/** What the person earns besides the lines. */
+function extraParts({ rewards }: CampaignResult, name: string, language: Language): TracePart[] {
+  return rewards.extras
+    .filter(({ person, kept }) => person === name && kept === null)
+    .map(({ why, amount, place }) => ({
+      title: text(language, `report.extras.why.${why}`),
+      amount: BigInt(amount),
+      place,
+      lines: [],
+    }));
 }
 
 function sharePart(result: CampaignResult, share: RewardShare, language: Language): TracePart {

@@ -1,4 +1,4 @@
-import type { AnnualPayLine } from '../reward/annual-pay';
+import { annualPayState, type AnnualPayLine } from '../reward/annual-pay';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { Figure } from './block';
 import { ratioOf } from './figures';
@@ -83,11 +83,4 @@ export function planAnnualPay(context: ReportContext, lines: readonly AnnualPayL
   sheet.space();
   sheet.close([context.t('annualPay.note.rule'), context.t('annualPay.note.open')]);
   return sheet.plan();
-}
-
-/** no-target: 未下达; no-band: no band holds the completion; running: computed as it stands; final. */
-export function annualPayState({ completion, band, running }: AnnualPayLine): string {
-  if (completion === null) return 'no-target';
-  if (band === null) return 'no-band';
-  return running ? 'running' : 'final';
 }

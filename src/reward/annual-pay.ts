@@ -77,3 +77,10 @@ function bandOf(shares: readonly PayShare[], { last }: Manager, completion: Frac
     ) ?? null
   );
 }
+
+/** no-target: 未下达; no-band: no band holds the completion; running: computed as it stands; final. */
+export function annualPayState({ completion, band, running }: AnnualPayLine): string {
+  if (completion === null) return 'no-target';
+  if (band === null) return 'no-band';
+  return running ? 'running' : 'final';
+}

@@ -1,18 +1,10 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
-import {
-  traceDue,
-  tracePaid,
-  tracePerson,
-  tracePoints,
-  traceRewardLine,
-  traceRewards,
-} from '../../action/trace';
+import { tracePerson, traceRewardLine, traceRewards } from '../../action/trace';
 import { claimTitle } from '../../action/trace-balance';
 import type { CampaignResult } from '../../campaign/result';
 import { text } from '../../locale/text';
 import { shownAmount } from '../../report/figures';
-import { pointState } from '../../reward/points';
 import type { PersonPay, RewardState } from '../../reward/reward-result';
 import { amountWithUnit, countText, exactAmount } from '../figure-text';
 import { usePane } from '../pane-context';
@@ -20,6 +12,7 @@ import { Fold } from '../part/fold';
 import { useLineStyles } from '../part/line-styles';
 import { StepwiseList } from '../part/stepwise-list';
 import { TraceFigure } from '../part/trace-figure';
+import { AnnualPay, Payouts, Points } from './rewards-beside';
 import { Section } from './section';
 
 const FIRST_PEOPLE = 10;
@@ -94,31 +87,10 @@ export function RewardsSection({ result }: { readonly result: CampaignResult }):
       {rewards.payouts !== null && <Payouts result={result} />}
       <People people={rewards.people} />
       <Points result={result} />
+      <AnnualPay result={result} />
       <Lines result={result} />
     </Section>
   );
-}
-
-/** 已发, and what this run pays in addition or takes back. */
-function Payouts({ result }: { readonly result: CampaignResult }): ReactNode {
-  const { language, t } = usePane();
-  const lines = useLineStyles();
-  const { paid, people } = result.rewards;
-  const due = people.reduce((sum, person) => sum + person.due, 0n);
-  const sums = [
-    ['paid', paid, tracePaid],
-    ['due', due, traceDue],
-  ] as const;
-  return sums.map(([name, sum, trace]) => (
-    <div key={name} className={mergeClasses(lines.line, sum < 0n && lines.bad)}>
-      <span>{t(`rewards.${name}`)}</span>
-      <span className={lines.figure}>
-        <TraceFigure name={t(`rewards.${name}`)} from={t('rewards')} of={trace}>
-          {exactAmount(language, sum)}
-        </TraceFigure>
-      </span>
-    </div>
-  ));
 }
 
 function People({ people }: { readonly people: readonly PersonPay[] }): ReactNode {
@@ -165,56 +137,6 @@ function People({ people }: { readonly people: readonly PersonPay[] }): ReactNod
               </span>
             </div>
           )}
-        />
-      </Fold>
-    </div>
-  );
-}
-
-/** 按点奖罚: what each target's completion pays or deducts. */
-function Points({ result }: { readonly result: CampaignResult }): ReactNode {
-  const { language, t } = usePane();
-  const styles = useStyles();
-  const look = useLineStyles();
-  const points = result.rewards.points ?? [];
-  if (points.length === 0) return null;
-  const ended = points.reduce((sum, { running, amount }) => (running ? sum : sum + BigInt(amount)), 0n);
-  return (
-    <div className={styles.group}>
-      <Fold
-        level={3}
-        title={t('rewards.points')}
-        summary={t('rewards.pointsCount', {
-          count: countText(points.length),
-          sum: exactAmount(language, ended),
-        })}
-      >
-        <StepwiseList
-          items={points.map((_, index) => index)}
-          first={FIRST_LINES}
-          render={(index) => {
-            const { target, amount } = points[index];
-            const name = [target.unit, target.owner].filter((part) => part !== '').join('　');
-            return (
-              <div className={mergeClasses(look.line, look.indented, amount < 0 && look.bad)}>
-                <span className={look.text}>
-                  {name}
-                  <span className={look.small}>
-                    {text(language, `report.points.state.${pointState(points[index])}`)}
-                  </span>
-                </span>
-                <span className={look.figure}>
-                  <TraceFigure
-                    name={name}
-                    from={t('rewards')}
-                    of={(now, spoken) => tracePoints(now, index, spoken)}
-                  >
-                    {exactAmount(language, BigInt(amount))}
-                  </TraceFigure>
-                </span>
-              </div>
-            );
-          }}
         />
       </Fold>
     </div>
