@@ -199,7 +199,8 @@ function claimLines(result: CampaignResult, claim: number, language: Language): 
   return lines;
 }
 
-function contextOf(result: CampaignResult, language: Language): ReportContext {
+/** The wording of the report, for a trace. */
+export function contextOf(result: CampaignResult, language: Language): ReportContext {
   return new ReportContext(result, {
     language,
     unitName: '',
