@@ -1,4 +1,7 @@
+import { BUILT_IN_TAX_BRACKETS } from '../../src/policy/built-in-tax-brackets';
 import { labourTax } from '../../src/reward/labour-tax';
+import { bracket } from '../fixture/policy-of';
+import { rewardOf } from './reward-run';
 
 test.each([
   ['800.00', '0.00'],
@@ -21,4 +24,25 @@ test('does not jump where one tier passes into the next', () => {
   for (const edge of [800_00n, 4_000_00n, 25_000_00n, 62_500_00n]) {
     expect(labourTax(edge + 1n) - labourTax(edge)).toBeLessThanOrEqual(1n);
   }
+});
+
+test('a workbook’s own 个税税率 counts from its first day on', () => {
+  const own = BUILT_IN_TAX_BRACKETS.filter(({ tax }) => tax === '劳务报酬').map((level) => ({
+    ...level,
+    rate: { num: level.rate.num / 2, den: 100 },
+    deduction: 0,
+  }));
+  const taxOf = (asOf: string): bigint =>
+    rewardOf({
+      claims: [{ id: 'A', due: '2015-01-01', amount: 1_000_000 }],
+      recoveries: [{ id: 'R', day: '2018-06-01', claim: 'A', amount: 100_000, people: '外聘赵六' }],
+      policy: {
+        brackets: [bracket({ at: '5%' })],
+        people: new Map([['外聘赵六', { name: '外聘赵六', unit: '', external: true }]]),
+      },
+      tables: { taxBrackets: own },
+      asOf,
+    }).result.people[0].tax;
+  expect(taxOf('2018-12-31')).toBe(800_00n);
+  expect(taxOf('2019-01-01')).toBe(400_00n);
 });
