@@ -16,6 +16,7 @@ import type { PhaseResult } from '../phase/phase-result';
 import type { Policy } from '../policy/policy';
 import type { RewardResult } from '../reward/reward-result';
 import type { Settlement } from '../settlement/settlement';
+import type { Doubt } from '../truth/truth';
 
 /** Everything that one run found out; the reports and the JSON are drawn from it and compute nothing of their own. */
 export interface CampaignResult {
@@ -46,6 +47,8 @@ export interface CampaignResult {
   readonly group: Group | null;
   /** Letters that 函件 asks for; empty where it asks for none. */
   readonly letters: readonly Letter[];
+  /** What may make a result look better than it is. */
+  readonly doubts: readonly Doubt[];
   /** All findings: of reading, of the policy, of the checks and of the calculations; errors first, then by place. */
   readonly findings: readonly Finding[];
 }

@@ -15,9 +15,12 @@ import { compareBaselines } from '../phase/baseline';
 import { classify } from '../phase/classify';
 import { runPhases } from '../phase/run-phases';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../policy/built-in-buckets';
+import type { Policy } from '../policy/policy';
 import { policySheetOf, readPolicy } from '../policy/read-policy';
 import { reward } from '../reward/reward';
 import { settle } from '../settlement/settle';
+import { doubtsOf } from '../truth/truth';
+import type { EarlierLedger } from '../truth/vanished';
 import type { SheetData } from '../workbook/sheet-data';
 import { orderFindings } from './order-findings';
 import type { CampaignResult } from './result';
@@ -31,6 +34,8 @@ export interface CampaignInput {
   /** Sheets of a policy file of its own; a table that stands there is not read from the ledger files. */
   readonly policySheets?: readonly SheetData[];
   readonly asOf: Day;
+  /** Sheets of the ledger as it was handed in before, to compare with. */
+  readonly earlier?: readonly SheetData[];
   /** Forces the unit in which the ledger is kept; otherwise its titles say, and where they do not, 元. */
   readonly moneyUnit?: MoneyUnit;
   /** The user's own column mapping; it is obeyed. */
@@ -90,6 +95,14 @@ export function runCampaign(
   const letters = lettersOf({ ledger, settlement, interest, asOf }, policy.letterWishes);
   onStep('analysis');
   const analysed = analyse(ledger, policy, settlement, aging.set, asOf, promisesAt(casework, asOf));
+  const doubts = doubtsOf({
+    ledger,
+    policy,
+    settlement,
+    periods: phases,
+    asOf,
+    earlier: input.earlier ? earlierLedger(input.earlier, policy, asOf) : null,
+  });
   const consolidated = consolidate(ledger, policy, settlement, aging, asOf);
   onStep('checks');
   const findings = orderFindings([
@@ -106,6 +119,7 @@ export function runCampaign(
     ...casework.findings,
     ...analysed.findings,
     ...letters.findings,
+    ...doubts.map(({ finding }) => finding),
     ...consolidated.findings,
   ]);
   return {
@@ -126,6 +140,7 @@ export function runCampaign(
     analysis: analysed.analysis,
     provisions: analysed.provisions,
     letters: letters.letters,
+    doubts,
     group: consolidated.group,
     findings,
   };
@@ -142,6 +157,19 @@ function promisesAt({ promises }: Casework, asOf: Day): PromisedPayment[] {
       paid,
       decided: state !== 'pending',
     }));
+}
+
+/** The earlier ledger as at the present as-of date, by what it knows of payments. */
+function earlierLedger(sheets: readonly SheetData[], policy: Policy, asOf: Day): EarlierLedger {
+  const ledger = readLedger(
+    sheets.filter((sheet) => policySheetOf(sheet) === null),
+    { asOf, unitByFile: false },
+  );
+  const { claims, recoveries, debtors } = ledger;
+  return {
+    ledger,
+    settlement: settle(claims, recoveries, debtors.size, asOf, policy.settings.application),
+  };
 }
 
 /** Steps of a run, in their order. */

@@ -18,6 +18,7 @@ import enPolicy from './en-US/policy.json';
 import enReport from './en-US/report.json';
 import enRewards from './en-US/rewards.json';
 import enTaskpane from './en-US/taskpane.json';
+import enTruth from './en-US/truth.json';
 import enWorkbench from './en-US/workbench.json';
 import enWorkbook from './en-US/workbook.json';
 import zhAction from './zh-CN/action.json';
@@ -40,6 +41,7 @@ import zhPolicy from './zh-CN/policy.json';
 import zhReport from './zh-CN/report.json';
 import zhRewards from './zh-CN/rewards.json';
 import zhTaskpane from './zh-CN/taskpane.json';
+import zhTruth from './zh-CN/truth.json';
 import zhWorkbench from './zh-CN/workbench.json';
 import zhWorkbook from './zh-CN/workbook.json';
 
@@ -71,6 +73,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...zhReport,
     ...zhRewards,
     ...zhTaskpane,
+    ...zhTruth,
     ...zhWorkbench,
     ...zhWorkbook,
   },
@@ -95,6 +98,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
     ...enReport,
     ...enRewards,
     ...enTaskpane,
+    ...enTruth,
     ...enWorkbench,
     ...enWorkbook,
   },

@@ -187,6 +187,11 @@ export interface Settings {
   readonly largeDebtorCount: number | null;
   /** 催收间隔天数: a debtor who is overdue and was not reached for longer is to be asked again. */
   readonly demandIntervalDays: number | null;
+  /** 冲销核查天数: how long after a phase's end a reversal is held against it; null: however long. */
+  readonly reversalCheckDays: number | null;
+  /** 对倒核查天数 and 对倒金额差异: within how many days and by how much a new claim may answer a recovery; null: not searched, the same amount. */
+  readonly roundTripDays: number | null;
+  readonly roundTripTolerance: Rate | null;
   /** 通报: a publication text of each phase is drawn up; 通报主送: to whom. */
   readonly notice: boolean;
   readonly noticeTo: string;

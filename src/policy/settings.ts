@@ -15,6 +15,7 @@ import { isPhaseItem, NO_PHASE_SETTINGS, PHASE_ITEMS, readPhaseSetting } from '.
 import type { Settings } from './policy';
 import type { PolicyRow } from './policy-row';
 import { column, type TableDescription } from './table-description';
+import { isTruthItem, NO_TRUTH_SETTINGS, readTruthSetting, TRUTH_ITEMS } from './truth-settings';
 
 type SettingColumn = '项目' | '值';
 type SettingRow = PolicyRow<SettingColumn>;
@@ -28,6 +29,7 @@ const ITEMS = {
   保证期间预警天数: ['surety warning days'],
   ...ANALYSIS_ITEMS,
   ...CASEWORK_ITEMS,
+  ...TRUTH_ITEMS,
   ...PHASE_ITEMS,
 } as const;
 
@@ -78,6 +80,7 @@ export const DEFAULT_SETTINGS: Settings = {
   suretyWarningDays: null,
   ...NO_ANALYSIS_SETTINGS,
   ...NO_CASEWORK_SETTINGS,
+  ...NO_TRUTH_SETTINGS,
   ...NO_PHASE_SETTINGS,
 };
 
@@ -108,6 +111,7 @@ export function readSettings(rows: readonly SettingRow[]): Settings {
 
 function readSetting(row: SettingRow, item: Item): Partial<Settings> {
   if (isAnalysisItem(item)) return readAnalysisSetting(row, item);
+  if (isTruthItem(item)) return readTruthSetting(row, item);
   if (isCaseworkItem(item)) return readCaseworkSetting(row, item);
   if (isPhaseItem(item)) return readPhaseSetting(row, item);
   switch (item) {

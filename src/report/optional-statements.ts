@@ -18,6 +18,7 @@ import { planRollForward } from './roll-forward-sheet';
 import type { LedgerSheets } from './ledger-sheets';
 import type { ReportContext } from './report-context';
 import { rewardStatements } from './reward-statements';
+import { planTruth } from './truth-sheet';
 
 /** Draws up one sheet; the ledger's sheets are there to link to. */
 export type StatementPlanner = (context: ReportContext, ledgers: LedgerSheets) => SheetPlan;
@@ -28,6 +29,7 @@ export type StatementPlanner = (context: ReportContext, ledgers: LedgerSheets) =
  */
 export function optionalStatements(result: CampaignResult): StatementPlanner[] {
   const { interest, clocks, casework, classes, rewards, analysis, provisions, letters, group } = result;
+  const { doubts, policy } = result;
   return [
     // 通报·阶段 and others: where 预警线 or a table of phases asks for them.
     ...phaseStatements(result),
@@ -62,6 +64,10 @@ export function optionalStatements(result: CampaignResult): StatementPlanner[] {
     ...when(provisions.length > 0, () => [(context, ledgers) => planProvision(context, provisions, ledgers)]),
     // 催款函, 对账函, 询证函, 还款计划, 函件登记表: where 函件 asks for them.
     ...letterStatements(letters),
+    // 真实性核查表: where something is in doubt, or 预警线 asks for the search.
+    ...when(doubts.length > 0 || policy.settings.roundTripDays !== null, () => [
+      (context, ledgers) => planTruth(context, doubts, ledgers),
+    ]),
     // 不良贷款统计表: where the ledger has classes.
     ...when(classes.present, () => [planClasses]),
   ];

@@ -3,6 +3,7 @@ import { NO_ANALYSIS_SETTINGS } from '../../src/policy/analysis-settings';
 import { NO_CASEWORK_SETTINGS } from '../../src/policy/casework-settings';
 import { NO_PHASE_SETTINGS } from '../../src/policy/phase-settings';
 import type { Settings } from '../../src/policy/policy';
+import { NO_TRUTH_SETTINGS } from '../../src/policy/truth-settings';
 import type { CellValue } from '../../src/workbook/sheet-data';
 import { brief, expectTexts, policyOf } from './sheet';
 
@@ -15,6 +16,7 @@ const NOTHING: Settings = {
   ...NO_ANALYSIS_SETTINGS,
   ...NO_CASEWORK_SETTINGS,
   ...NO_PHASE_SETTINGS,
+  ...NO_TRUTH_SETTINGS,
 };
 const read = (...rows: CellValue[][]) => policyOf('预警线', [['项目', '值'], ...rows]);
 
@@ -36,6 +38,16 @@ test.each<[string, CellValue[][], string[], Partial<Settings>]>([
     ],
     [],
     { notice: true, noticeTo: '各单位', sampleCount: 20, sampleShare: { num: 5, den: 100 } },
+  ],
+  [
+    'the search for round trips',
+    [
+      ['冲销核查天数', 30],
+      ['对倒核查天数', 15],
+      ['对倒金额差异', '5%'],
+    ],
+    [],
+    { reversalCheckDays: 30, roundTripDays: 15, roundTripTolerance: { num: 5, den: 100 } },
   ],
   ['baseline', [['基线日', '2012-05-14']], [], { baseline: dayOf(2012, 5, 14) }],
   [

@@ -19,6 +19,7 @@ import type { Policy } from '../../src/policy/policy';
 import { DEFAULT_SETTINGS } from '../../src/policy/settings';
 import { reward } from '../../src/reward/reward';
 import { settle } from '../../src/settlement/settle';
+import { doubtsOf } from '../../src/truth/truth';
 import type { CellValue } from '../../src/workbook/sheet-data';
 import { day, fen, ledgerOf, type ClaimRow, type RecoveryRow } from '../fixture/ledger-of';
 import { bracket, phase, policyOf, target } from '../fixture/policy-of';
@@ -106,6 +107,7 @@ export function campaignOf(
     casework: caseworkOf(ledger, policy, settlement, clocks, asOf),
     analysis,
     provisions,
+    doubts: doubtsOf({ ledger, policy, settlement, periods: phases, asOf, earlier: null }),
     letters: lettersOf({ ledger, settlement, interest, asOf }, policy.letterWishes).letters,
     group: consolidate(
       ledger,
