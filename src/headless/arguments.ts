@@ -15,6 +15,10 @@ export interface Arguments {
   /** A path, `-` for standard output, or null. */
   readonly json: string | null;
   readonly policy: string | null;
+  /** The ledger as it was handed in before, to look for claims that are gone or changed. */
+  readonly earlier: string | null;
+  /** Name of a phase whose baseline is locked in the report; null where none is given. */
+  readonly lock: string | null;
   /** A plan (方案) to be read instead of a ledger; null where none is given. */
   readonly plan: string | null;
   readonly map: string | null;
@@ -50,7 +54,9 @@ export function readArguments(words: readonly string[]): Arguments {
     out: values.out ?? null,
     json: values.json ?? null,
     policy: values.policy ?? null,
+    earlier: values.earlier ?? null,
     plan: values.plan ?? null,
+    lock: values.lock ?? null,
     map: values.map ?? null,
     money: (values.money as MoneyUnit | undefined) ?? null,
     language,
@@ -73,7 +79,9 @@ function parse(words: readonly string[], refuse: (key: string, values: Record<st
         out: { type: 'string' },
         json: { type: 'string' },
         policy: { type: 'string' },
+        earlier: { type: 'string' },
         plan: { type: 'string' },
+        lock: { type: 'string' },
         map: { type: 'string' },
         money: { type: 'string' },
         lang: { type: 'string' },

@@ -7,6 +7,8 @@ import type { SheetPlan } from '../workbook/sheet-plan';
 import { LedgerNotFound } from '../ledger/ledger-not-found';
 import { text, type Language } from '../locale/text';
 import { groupedFen } from '../money/fen';
+import { planBaseline } from '../report/baseline-sheets';
+import { SheetNames } from '../report/sheet-name';
 import { planReport } from '../report/report';
 import { markReport } from '../xlsx/report-mark';
 import { writeWorkbook } from '../xlsx/write-workbook';
@@ -69,7 +71,7 @@ async function run(wanted: Arguments, { out, err, today }: Streams): Promise<Exi
   const { language, json } = wanted;
   const asOf = wanted.asOf ?? today();
   const workbook = wanted.out ?? (json === null ? defaultName(wanted.files[0], asOf) : null);
-  const inputs = [...wanted.files, ...[wanted.policy, wanted.map].filter((path) => path !== null)];
+  const inputs = [...wanted.files, ...[wanted.policy, wanted.map, wanted.earlier].filter((path) => path !== null)];
   if (workbook !== null) await checkTarget(workbook, inputs, language);
   if (json !== null && json !== '-' && inputs.includes(json)) {
     throw new CommandRefusal('command-out-is-input', { file: json }, language);
@@ -111,6 +113,7 @@ async function outputs(
   progress.step('read');
   const sheets = await readFiles(wanted.files, language);
   const policySheets = wanted.policy === null ? [] : await readFiles([wanted.policy], language);
+  const earlier = wanted.earlier === null ? null : await readFiles([wanted.earlier], language);
   const mapping = wanted.map === null ? null : await readColumnChoice(wanted.map, language);
   const result = campaign(
     () =>
@@ -118,6 +121,7 @@ async function outputs(
         {
           sheets,
           policySheets,
+          ...(earlier && { earlier }),
           asOf,
           ...(wanted.money && { moneyUnit: wanted.money }),
           ...(mapping && { mapping }),
@@ -129,13 +133,16 @@ async function outputs(
   if (withWorkbook) progress.step('report');
   return {
     plans: withWorkbook
-      ? planReport(result, {
-          language,
-          unitName: '',
-          leaderUnit: '万元',
-          producedBy: PRODUCT,
-          ledger: 'copy',
-        })
+      ? [
+          ...planReport(result, {
+            language,
+            unitName: '',
+            leaderUnit: '万元',
+            producedBy: PRODUCT,
+            ledger: 'copy',
+          }),
+          ...lockedBaseline(result, wanted),
+        ]
       : [],
     json: wanted.json === null ? '' : `${JSON.stringify(jsonDocument(result, language), null, 1)}\n`,
     summary: summary(result, language),
@@ -150,6 +157,20 @@ function campaign(run: () => CampaignResult, language: Language): CampaignResult
     if (error instanceof LedgerNotFound) throw new CommandRefusal(error.key, error.values, language);
     throw error;
   }
+}
+
+/**
+ * The sheet that `--lock` asks for: a later run that is given it (in the ledger's file or by --policy) compares with it.
+ * @throws CommandRefusal where no phase of that name has begun
+ */
+function lockedBaseline(result: CampaignResult, { lock, language }: Arguments): SheetPlan[] {
+  if (lock === null) return [];
+  const phase = result.phases.find(({ name, total }) => name === lock && total !== null);
+  if (phase === undefined) {
+    const names = result.phases.filter(({ total }) => total !== null).map(({ name }) => name);
+    throw new CommandRefusal('command-lock', { phase: lock, phases: names.join('、') }, language);
+  }
+  return [planBaseline(result, phase, new SheetNames().take(`baseline:${lock}`, `基线·${lock}`))];
 }
 
 /** A fault of the program's own, as a sentence that can be sent to us. */
