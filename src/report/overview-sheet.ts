@@ -1,3 +1,4 @@
+import { WARNING_KINDS, type Warning } from '../casework/warnings';
 import type { PhaseLine, PhaseResult } from '../phase/phase-result';
 import type { SheetPlan, StyleName } from '../workbook/sheet-plan';
 import { cellAddress, cellOfSheet } from './address';
@@ -17,6 +18,8 @@ const CELL_WIDTH = 12.5;
 const BIG_DIGIT = 1.9;
 const LISTED_UNITS = 8;
 const LISTED_DEBTORS = 10;
+/** Sheets that may be listed on the right below where the left half ends. */
+const MOST_BELOW = 14;
 
 /** The other sheets of the report that the overview draws on and leads to. */
 export interface OverviewSources {
@@ -62,10 +65,7 @@ export function planOverview(context: ReportContext, name: string, sources: Over
   sheet.space();
   overview.debtorsAndChart(behind);
   sheet.space();
-  overview.pair(
-    (row) => overview.findings(row),
-    (row) => overview.links(row),
-  );
+  overview.findingsAndLinks();
   sheet.space();
   sheet.close([
     ...(key ? [context.t('overview.note.phase', { phase: key.name })] : [context.t('overview.note.noPhase')]),
@@ -353,13 +353,61 @@ class Overview {
     } as const;
   }
 
+  /**
+   * On the left what is wrong in the data and what expires soon; the way to every other sheet on the right, and on the
+   * left as well once there are many.
+   */
+  findingsAndLinks(): void {
+    const { sheet, sources } = this;
+    const row = sheet.nextRow;
+    let below = this.findings(row).lastRow + 2;
+    const warnings = this.warnings(below);
+    if (warnings) below = warnings.totalRow + 2;
+    const { others } = sources;
+    const taken = below - row;
+    const onTheRight =
+      others.length <= taken + MOST_BELOW ? others.length : Math.ceil((others.length + taken) / 2);
+    this.links(row, HALF, others.slice(0, onTheRight));
+    if (onTheRight < others.length) this.links(below, 0, others.slice(onTheRight));
+  }
+
+  /** 预警: what has run out or soon will, by kind; null where the workbook does not ask for it. */
+  private warnings(row: number): BlockPlace | null {
+    const { context, sheet, sources } = this;
+    const all = context.result.casework.warnings;
+    if (all === null) return null;
+    this.heading(context.t('overview.warnings'), row, 0);
+    const target = sources.others.find(({ id }) => id === 'warnings');
+    const kinds = WARNING_KINDS.map((kind) => all.filter((warning) => warning.kind === kind));
+    const sum = (list: readonly Warning[]): bigint => list.reduce((total, { amount }) => total + amount, 0n);
+    return sheet.block(
+      {
+        columns: [
+          { title: context.t('warnings.kind'), kind: 'wrap', span: 2 },
+          { title: context.t('warnings.count'), kind: 'count' },
+          { title: context.t('warnings.amount'), kind: 'money', span: 2, total: 'value' },
+        ],
+        rows: kinds.map((list, index): Figure[] => [
+          context.t(`warnings.kind.${WARNING_KINDS[index]}`),
+          list.length,
+          sum(list),
+        ]),
+        // One claim can be warned of for several reasons, so amounts are not added up.
+        total: [null, all.length, null],
+        link: (_, column) => (column === 0 && target ? { sheet: target.name, cell: 'A1' } : null),
+      },
+      row + 1,
+      0,
+    );
+  }
+
   /** 数据体检: how many errors and warnings. */
-  findings(row: number): void {
+  private findings(row: number): BlockPlace {
     const { context, sheet, sources } = this;
     const { findings } = context.result;
     this.heading(context.t('overview.findings'), row, 0);
     const target = sources.others.find(({ id }) => id === 'findings');
-    sheet.block(
+    return sheet.block(
       {
         columns: [
           { title: context.t('findings.column.severity'), kind: 'wrap', span: 2 },
@@ -378,24 +426,23 @@ class Overview {
     );
   }
 
-  /** The way to every other sheet. */
-  links(row: number): void {
-    const { context, sheet, sources } = this;
-    this.heading(context.t('overview.links'), row, HALF);
+  private links(row: number, column: number, sheets: OverviewSources['others']): void {
+    const { context, sheet } = this;
+    this.heading(context.t('overview.links'), row, column);
     sheet.block(
       {
         columns: [
           { title: context.t('overview.sheet'), kind: 'wrap', span: 2 },
           { title: context.t('overview.content'), kind: 'wrap', span: 3 },
         ],
-        rows: sources.others.map(({ name, id }): Figure[] => [
+        rows: sheets.map(({ name, id }): Figure[] => [
           name,
           context.t(`overview.content.${id.split(':')[0]}`),
         ]),
-        link: (index, column) => (column === 0 ? { sheet: sources.others[index].name, cell: 'A1' } : null),
+        link: (index, at) => (at === 0 ? { sheet: sheets[index].name, cell: 'A1' } : null),
       },
       row + 1,
-      HALF,
+      column,
     );
   }
 
