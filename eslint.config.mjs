@@ -36,7 +36,7 @@ const ROOMS = {
   settlement: { rooms: ['calendar', 'money', 'finding', 'ledger'] },
   target: { rooms: calculation },
   aging: { rooms: calculation },
-  phase: { rooms: [...calculation, 'target'] },
+  phase: { rooms: [...calculation, 'target', 'workbook'] },
   reward: { rooms: [...calculation, 'target', 'aging'] },
   campaign: { rooms: [...core, 'casework', 'analysis', 'group', 'letter', 'truth'] },
   report: { rooms: [...core, 'casework', 'analysis', 'group', 'letter', 'truth', 'campaign'] },

@@ -20,6 +20,7 @@ import { StateHolder } from './state-holder';
 import { configurationWith, initialSettings, storedSettings } from './stored-settings';
 import { tablePreviews } from './table-previews';
 import { TaskRunner } from './task-runner';
+import { baselineToLock } from './lock-baseline';
 import { tracePlace } from './trace';
 import { writeAgingColumns } from './write-aging-columns';
 
@@ -193,6 +194,17 @@ class OpenedSession implements Session {
       if (this.state().reading === 'ready') await this.read(job);
       await this.workbook.show({ sheet: plan.name, row: 1, column: 0 });
       return this.done('createPolicySheet', { sheet: plan.name }, [], report);
+    });
+  }
+
+  lockBaseline(phase: string): Promise<void> {
+    return this.runner.run('lockBaseline', async (job) => {
+      const result = await this.current(job);
+      const plan = baselineToLock(result, phase, await this.workbook.sheets());
+      const report = await this.workbook.write([plan], this.stamp(result), KEEP_ALL, job);
+      this.holder.set({ canUndo: true });
+      await this.read(job);
+      return this.done('lockBaseline', { phase, sheet: plan.name, rows: plan.rows.length - 1 }, [], report);
     });
   }
 

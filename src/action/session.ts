@@ -35,6 +35,8 @@ export interface Session {
   removeAgingColumns(): Promise<void>;
   /** 新建: adds an empty policy table with headers, comments and checks. */
   createPolicySheet(table: string): Promise<void>;
+  /** 锁定基线: keeps a phase's opening as it is now on a sheet of its own, with which every later run compares. */
+  lockBaseline(phase: string): Promise<void>;
   show(place: Pick<Place, 'sheet' | 'row' | 'column'>): Promise<void>;
   /** 查看依据: explains the row of the ledger in which the selected cell stands; what it found is `state.explained`. */
   explainSelection(): Promise<void>;

@@ -49,7 +49,7 @@ export function rewardLinesOf(
     barred: [],
     phases: [],
     targets: [],
-      baselines: [],
+    baselines: [],
     settings: { ...DEFAULT_SETTINGS, baseline },
     interest: null,
     lpr: [],

@@ -289,3 +289,25 @@ describe('口径表 and 查看依据', () => {
     expect(notice()).toMatchObject({ kind: 'refused' });
   });
 });
+
+describe('锁定基线', () => {
+  it('keeps the opening on a sheet of its own, with which the next run compares; undo takes it back', async () => {
+    await opened.session.recognise();
+    const phase = opened.session.state().result!.phases.find(({ total }) => total !== null)!.name;
+    await opened.session.lockBaseline(phase);
+    expect(notice()).toMatchObject({ kind: 'done' });
+    const { result } = opened.session.state();
+    expect(result!.baselines).toEqual([expect.objectContaining({ phase, intact: true, changes: [] })]);
+    expect(valuesOf(sheetOf(book, `基线·${phase}`))[0]).toContain('指纹');
+    await opened.session.lockBaseline(phase);
+    expect(notice()).toMatchObject({ kind: 'refused' });
+    await opened.session.undo();
+    await opened.session.recognise();
+    expect(opened.session.state().result!.baselines).toEqual([]);
+  });
+
+  it('of a phase that has not begun there is none', async () => {
+    await opened.session.lockBaseline('不存在');
+    expect(notice()).toMatchObject({ kind: 'refused' });
+  });
+});

@@ -15,6 +15,7 @@ import { useLineStyles } from '../part/line-styles';
 import { PlaceLink } from '../part/place-link';
 import { StepwiseList } from '../part/stepwise-list';
 import { TraceFigure } from '../part/trace-figure';
+import { BaselineLine } from './baseline-line';
 import { Section } from './section';
 
 const FIRST_UNITS = 10;
@@ -112,6 +113,7 @@ function Phase(props: {
           )}
           {total && <Completion phase={phase} line={total} />}
           {total && <BridgeLines phase={index} line={total} />}
+          {total && <BaselineLine phase={phase} />}
           {phase.units.length > 0 && <Units phase={phase} index={index} />}
         </div>
       </Fold>
