@@ -4,8 +4,8 @@ import type { Rate } from '../money/rate';
 import type { InterestTerms, LprRow } from '../policy/policy';
 import type { Burdens } from '../settlement/debts';
 import { lprSchedule } from './lpr';
-import { multipliedRate, RateGap, rateKnownOn, scheduleOf } from './rate-schedule';
-import { RateFinder, type RatesOfClaim } from './rates-of-claim';
+import { multipliedRate, rateKnownOn, reasonOf, scheduleOf } from './rate-schedule';
+import { RateFinder } from './rates-of-claim';
 
 const DAYS_OF_YEAR: Rate = { num: 365, den: 1 };
 
@@ -21,23 +21,23 @@ export function burdensOf(claims: Claims, terms: InterestTerms, lpr: readonly Lp
   const days = [...steps, lprSchedule(lpr, 'oneYear')].flatMap((schedule) =>
     schedule.map(({ from }) => from),
   );
-  const ratesOf = (claim: number): Omit<RatesOfClaim, 'basis'> => {
-    try {
-      return rates.of(claims, claim);
-    } catch (error) {
-      if (!(error instanceof RateGap)) throw error;
-      return { contract: null, penalty: null };
-    }
+  const rateOf = (claim: number, day: Day): Rate | null => {
+    const { contract, penalty, daily } = rates.of(claims, claim);
+    // What is due today still bears the contract rate; of two debts due it is what they bear from now on that weighs.
+    const schedule = day >= claims.due[claim] ? (penalty ?? contract) : contract;
+    const rate = schedule && rateKnownOn(schedule, day);
+    return rate && daily && schedule === penalty && terms.basis !== '日利率'
+      ? multipliedRate(rate, DAYS_OF_YEAR)
+      : rate;
   };
   return {
     on(claim: number, day: Day): Rate | null {
-      const { contract, penalty, daily } = ratesOf(claim);
-      // What is due today still bears the contract rate; of two debts due it is what they bear from now on that weighs.
-      const schedule = day >= claims.due[claim] ? (penalty ?? contract) : contract;
-      const rate = schedule && rateKnownOn(schedule, day);
-      return rate && daily && schedule === penalty && terms.basis !== '日利率'
-        ? multipliedRate(rate, DAYS_OF_YEAR)
-        : rate;
+      try {
+        return rateOf(claim, day);
+      } catch (error) {
+        reasonOf(error);
+        return null;
+      }
     },
     changes: [...new Set(days)].filter(Number.isFinite).sort((a, b) => a - b),
   };

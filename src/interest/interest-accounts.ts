@@ -3,7 +3,7 @@ import type { Fen } from '../money/fen';
 import type { InterestOwed } from '../settlement/debts';
 import { InterestAccount } from './account';
 import type { ClaimTerms } from './claim-terms';
-import { RateGap } from './rate-schedule';
+import { reasonOf } from './rate-schedule';
 
 /**
  * The interest that claims owe while recoveries are applied to them, for 费用→利息→本金 (Civil Code art. 561). A claim whose interest
@@ -32,7 +32,7 @@ export class InterestAccounts implements InterestOwed {
       }
       account?.accrueTo(day);
     } catch (error) {
-      if (!(error instanceof RateGap)) throw error;
+      reasonOf(error);
       account = null;
       this.accounts.set(claim, null);
     }

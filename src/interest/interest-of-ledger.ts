@@ -9,7 +9,7 @@ import { InterestChecks } from './interest-checks';
 import type { ClaimInterest, InterestResult, NoInterest } from './interest-result';
 import { judgmentsOfLedger } from './judgments-of-ledger';
 import { paymentsByClaim } from './payments';
-import { RateGap } from './rate-schedule';
+import { reasonOf } from './rate-schedule';
 import { type StatementTerms, statementOf } from './statement';
 
 /**
@@ -58,8 +58,7 @@ export function interestOfLedger(
         concession: planner && open ? offer(planner, claims.debtor[claim], asked) : null,
       });
     } catch (error) {
-      if (!(error instanceof RateGap)) throw error;
-      missing.push({ claim, why: 'rate-gap' });
+      missing.push({ claim, why: reasonOf(error) });
     }
   }
   return {
@@ -77,7 +76,7 @@ function offer(planner: ConcessionPlanner, debtor: number, asked: StatementTerms
   try {
     if (asked.contract) return planner.add(debtor, asked);
   } catch (error) {
-    if (!(error instanceof RateGap)) throw error;
+    reasonOf(error);
   }
   planner.omit();
   return null;

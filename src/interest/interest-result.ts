@@ -7,7 +7,7 @@ import type { RateBasis } from './rates-of-claim';
 import type { Statement } from './statement';
 
 /** Why a claim's interest could not be computed. */
-export type NoInterest = 'no-date' | 'no-rate' | 'rate-gap';
+export type NoInterest = 'no-date' | 'no-rate' | 'rate-gap' | 'too-large';
 
 /** One claim's interest at the as-of date. */
 export interface ClaimInterest {

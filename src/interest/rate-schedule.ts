@@ -20,6 +20,16 @@ export class RateGap extends Error {
   }
 }
 
+/**
+ * Why interest cannot be computed: no rate is known for a day, or a figure has more digits than can be held exactly. Any other error
+ * is thrown on.
+ */
+export function reasonOf(error: unknown): 'rate-gap' | 'too-large' {
+  if (error instanceof RateGap) return 'rate-gap';
+  if (error instanceof RangeError) return 'too-large';
+  throw error;
+}
+
 /** One rate for all days. */
 export function constantRate(rate: Rate): RateSchedule {
   return [{ from: Number.NEGATIVE_INFINITY, rate }];
@@ -36,17 +46,29 @@ export function multipliedRate(rate: Rate, by: Rate): Rate {
   return { num, den };
 }
 
+function productOrNull(a: Rate, b: Rate): Rate | null {
+  try {
+    return multipliedRate(a, b);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** Every rate of a schedule times a factor. */
 export function multipliedSchedule(schedule: RateSchedule, by: Rate): RateSchedule {
   return schedule.map(({ from, rate }) => ({ from, rate: rate && multipliedRate(rate, by) }));
 }
 
-/** The product of two schedules, day by day: a contract rate and the uplift that is in force. */
+/**
+ * The product of two schedules, day by day: a contract rate and the uplift that is in force. A product of more digits than can be held
+ * exactly is not known.
+ */
 export function productSchedule(a: RateSchedule, b: RateSchedule): RateSchedule {
   const starts = [...new Set([...a, ...b].map(({ from }) => from))].sort((x, y) => x - y);
   return starts.map((from) => {
     const [left, right] = [stepOn(a, from)?.rate, stepOn(b, from)?.rate];
-    return { from, rate: left && right ? multipliedRate(left, right) : null };
+    return { from, rate: left && right ? productOrNull(left, right) : null };
   });
 }
 

@@ -120,3 +120,15 @@ test('a claim that was paid late still owes the interest of that time; one paid 
 test('without a day basis nothing is computed', () => {
   expect(interestOf([LOAN], [], { basis: null })).toBeNull();
 });
+
+test('figures of more digits than can be held are listed, and stop no other claim', () => {
+  const result = interestOf([
+    { ...LOAN, amount: '9999999999999.99', contractRate: '100%', origin: '1920-01-01', due: '1920-01-01' },
+    LOAN,
+  ])!;
+  expect(result.missing).toEqual([{ claim: 0, why: 'too-large' }]);
+  expect(result.claims.map(({ claim }) => claim)).toEqual([1]);
+  const digits = { ...LOAN, contractRate: '6.1234567890123%' };
+  const exact = interestOf([digits], [], { uplift: [always('33.3333333%')] })!;
+  expect(exact.missing).toEqual([{ claim: 0, why: 'rate-gap' }]);
+});
