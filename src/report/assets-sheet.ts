@@ -48,7 +48,7 @@ export function planAssets(
       one.entry.value,
       [one.entry.approval || t('noApproval'), one.level?.approver]
         .filter((text) => text !== undefined)
-        .join('／'),
+        .join(context.t('casework.slash')),
       date(one.entry.realisedOn),
       one.state === 'realised' ? one.entry.realised : null,
       one.gain,

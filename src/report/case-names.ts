@@ -18,7 +18,7 @@ export class CaseNames {
   /** The ids of some claims; of many the first and how many there are. */
   claims(claims: readonly number[]): string {
     const ids = claims.map((claim) => this.context.result.ledger.claims.id[claim]).filter((id) => id !== '');
-    if (ids.length <= 2) return ids.join('、');
+    if (ids.length <= 2) return ids.join(this.context.t('casework.and'));
     return this.context.t('casework.claims', { first: ids[0], count: ids.length });
   }
 
@@ -36,7 +36,7 @@ export class CaseNames {
     const { claims: columns, owners } = this.context.result.ledger;
     const names = new Set(claims.map((claim) => owners.text(columns.owner[claim])));
     names.delete('');
-    return [...names].join('、');
+    return [...names].join(this.context.t('casework.and'));
   }
 
   /** Leads from one column of a list to the claim of its row. */
@@ -76,6 +76,8 @@ export class CaseNames {
 
   /** The strategies of some claims, each once, that of the first claim first. */
   strategiesOf(claims: readonly number[]): string {
-    return [...new Set(claims.map((claim) => this.strategy(claim)))].filter((one) => one !== '').join('、');
+    return [...new Set(claims.map((claim) => this.strategy(claim)))]
+      .filter((one) => one !== '')
+      .join(this.context.t('casework.and'));
   }
 }

@@ -48,7 +48,9 @@ export function planDisputes(
         one.undisputedDue,
         one.entries.length > 0 && one.entries[0].raised !== NO_DAY ? one.entries[0].raised : null,
         one.entries.length > 0
-          ? [...new Set(one.entries.map(({ reason }) => reason))].filter((text) => text !== '').join('、')
+          ? [...new Set(one.entries.map(({ reason }) => reason))]
+              .filter((text) => text !== '')
+              .join(context.t('casework.and'))
           : t('byLedger'),
         null,
       ]),

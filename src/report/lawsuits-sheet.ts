@@ -19,7 +19,9 @@ export function planLawsuits(
   const sum = (of: (one: LawsuitCase) => number | bigint | null): bigint =>
     cases.reduce((all, one) => all + BigInt(of(one) ?? 0), 0n);
   const approval = ({ entry, level }: LawsuitCase): string =>
-    [entry.approval || t('noApproval'), level?.approver].filter((text) => text !== undefined).join('／');
+    [entry.approval || t('noApproval'), level?.approver]
+      .filter((text) => text !== undefined)
+      .join(context.t('casework.slash'));
   sheet.block({
     columns: [
       { title: context.t('column.number'), kind: 'serial' },

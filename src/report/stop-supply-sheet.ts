@@ -60,7 +60,7 @@ export function planStopSupply(
         one.toRelease,
         [one.overdue && t('reason.overdue'), one.short && t('reason.short')]
           .filter((text) => text !== null)
-          .join('、'),
+          .join(context.t('casework.and')),
         null,
       ]),
       total: [

@@ -110,7 +110,7 @@ function itemsBlock(
         item.balance,
         item.overdue,
         ledger.claims.id[item.claim],
-        item.reasons.map((reason) => reasonText(context, reason)).join('；'),
+        item.reasons.map((reason) => reasonText(context, reason)).join(context.t('casework.then')),
         first.amount,
         first.day === NO_DAY ? null : first.day,
         t(`action.${first.kind}`),

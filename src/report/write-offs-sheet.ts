@@ -17,7 +17,7 @@ export function planWriteOffs(
   const sheet = context.statement({ name, id: 'write-offs' }, t('title'), '元');
   const sum = (of: (one: WriteOffCase) => bigint): bigint => cases.reduce((all, one) => all + of(one), 0n);
   const joined = (texts: readonly string[]): string =>
-    [...new Set(texts.filter((text) => text !== ''))].join('、');
+    [...new Set(texts.filter((text) => text !== ''))].join(context.t('casework.and'));
   sheet.block({
     columns: [
       { title: context.t('column.number'), kind: 'serial' },

@@ -77,7 +77,7 @@ function WorkLine(props: {
         ? text(language, `report.worklist.reason.${kind}`)
         : text(language, `report.worklist.reasonOn.${kind}`, { day: formatDay(day) }),
     )
-    .join(language === 'zh' ? '；' : '; ');
+    .join(text(language, 'report.casework.then'));
   return (
     <div className={lines.line}>
       <span className={lines.text}>
