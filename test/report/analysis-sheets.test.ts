@@ -149,7 +149,7 @@ test('what debtors promised for the coming months stands beside the forecast, at
   const report = planReport(runCampaign({ sheets, asOf: day('2023-12-31') }), OPTIONS);
   const rows = rowsOf('forecast', report);
   const header = rows.findIndex((row) => row.includes('承诺未付'));
-  expect(rows[header + 1].filter((value) => value !== null)).toEqual([1, '2024年01月', 1, 400, 300]);
+  expect(rows[header + 1].filter((value) => value !== null)).toEqual([1, '2024-01', 1, 400, 300]);
   expect(rows.flat().find((value) => String(value).includes('履约率 75.0%'))).toBeDefined();
 });
 

@@ -150,7 +150,8 @@ function ProvisionLine(props: { readonly provision: Provision; readonly index: n
       ? set.name
       : t('analysis.withoutRate', { set: set.name, amount: exactAmount(language, missing) });
   };
-  const byTable = sum('byTable') + own.reduce((all, { provision }) => all + BigInt(provision), 0n);
+  // Claims with a rate of their own are provided for at it, whatever the buckets' rates are.
+  const single = own.reduce((all, { provision }) => all + BigInt(provision), 0n);
   return (
     <>
       {hasTable && (
@@ -160,13 +161,13 @@ function ProvisionLine(props: { readonly provision: Provision; readonly index: n
             from={t('analysis')}
             of={(now, spoken) => traceProvision(now, props.index, spoken)}
           >
-            {exactAmount(language, byTable)}
+            {exactAmount(language, sum('byTable') + single)}
           </TraceFigure>
         </Line>
       )}
       {hasLossRates && (
         <Line name={t('analysis.creditLoss')} note={noteOf('byLoss')}>
-          {exactAmount(language, sum('byLoss'))}
+          {exactAmount(language, sum('byLoss') + single)}
         </Line>
       )}
     </>
