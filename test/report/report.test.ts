@@ -56,6 +56,8 @@ describe('the sheets of a report', () => {
       '排名表',
       '奖励计算明细',
       '奖励分配公示表',
+      // The goods were taken for more than the ruling says.
+      '真实性核查表',
       '不良贷款统计表',
       '数据体检',
       '口径说明',
