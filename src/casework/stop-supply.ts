@@ -10,6 +10,8 @@ import type { Settlement } from '../settlement/settlement';
 /** A debtor who is supplied no more (篇五 art. 25, 26), and why. Fen. */
 export interface StopSupply {
   readonly debtor: number;
+  /** The claim that shows it: the oldest that is overdue too long, otherwise the debtor's first that has fallen due. */
+  readonly claim: number;
   readonly balance: FenSum;
   /** Claims that are overdue beyond the policy's days: how many, for how much, the oldest; null: none. */
   readonly overdue: {
@@ -51,6 +53,7 @@ export function stopSupply(
   const [owed, late, due, paid] = [0, 1, 2, 3].map(() => new FenTotals(size));
   const lateCount = new Int32Array(size);
   const oldest = new Int32Array(size).fill(-1);
+  const firstDue = new Int32Array(size).fill(-1);
   const isDue = (claim: number): boolean =>
     exists[claim] === 1 &&
     claims.amount[claim] > 0 &&
@@ -59,7 +62,10 @@ export function stopSupply(
     stopSupplyDays !== null && claims.due[claim] !== NO_DAY && asOf - claims.due[claim] > stopSupplyDays;
   for (let claim = 0; claim < claims.count; claim++) {
     const debtor = claims.debtor[claim];
-    if (isDue(claim)) due.add(debtor, claims.amount[claim]);
+    if (isDue(claim)) {
+      due.add(debtor, claims.amount[claim]);
+      if (firstDue[debtor] === -1) firstDue[debtor] = claim;
+    }
     if (balance[claim] <= 0) continue;
     owed.add(debtor, balance[claim]);
     if (!isLate(claim)) continue;
@@ -97,6 +103,7 @@ export function stopSupply(
     const amount = overdue?.amount ?? 0n;
     stopped.push({
       debtor,
+      claim: overdue?.oldest ?? firstDue[debtor],
       balance: owed.value(debtor),
       overdue,
       short: missing > 0n ? { due: due.value(debtor), paid: paid.value(debtor) } : null,

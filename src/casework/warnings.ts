@@ -16,6 +16,8 @@ export interface Warning {
   readonly kind: WarningKind;
   /** The claim; NONE where the warning is about the debtor as a whole. */
   readonly claim: number;
+  /** The claim that shows it, also where the warning is about the debtor. */
+  readonly shown: number;
   readonly debtor: number;
   readonly amount: FenSum;
   /** The day on which the clock runs out, the promise fell due, or since when the oldest claim is overdue; NO_DAY: none. */
@@ -47,6 +49,7 @@ export function warningsOf(
     found.push({
       kind,
       claim,
+      shown: claim,
       debtor: claims.debtor[claim],
       amount: BigInt(balance[claim]),
       day: one?.expires ?? NO_DAY,
@@ -66,6 +69,7 @@ export function warningsOf(
     found.push({
       kind: 'promise',
       claim: entry.claim === '' ? NONE : spokenOf[0],
+      shown: spokenOf[0],
       debtor: claims.debtor[spokenOf[0]],
       amount: promised - paid - late,
       day: entry.payBy,
@@ -74,7 +78,7 @@ export function warningsOf(
       evidence: entry.place,
     });
   }
-  for (const { debtor, balance: owed, overdue, short } of stops?.stopped ?? [])
+  for (const { debtor, claim: shown, balance: owed, overdue } of stops?.stopped ?? [])
     found.push({
       kind: 'stopSupply',
       claim: NONE,
@@ -83,11 +87,8 @@ export function warningsOf(
       day: overdue ? claims.due[overdue.oldest] : NO_DAY,
       daysLeft: null,
       state: overdue ? 'overdue' : 'short',
-      evidence: claimPlace(
-        ledger,
-        overdue?.oldest ?? firstClaimOf(ledger, debtor),
-        short ? '应收金额' : '到期日',
-      ),
+      shown,
+      evidence: claimPlace(ledger, shown, overdue ? '到期日' : '应收金额'),
     });
   return found.sort(
     (a, b) =>
@@ -97,8 +98,4 @@ export function warningsOf(
       (a.daysLeft ?? 0) - (b.daysLeft ?? 0) ||
       (a.amount === b.amount ? 0 : a.amount > b.amount ? -1 : 1),
   );
-}
-
-function firstClaimOf({ claims }: Ledger, debtor: number): number {
-  return claims.debtor.indexOf(debtor);
 }

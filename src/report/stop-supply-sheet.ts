@@ -15,12 +15,9 @@ export function planStopSupply(
 ): SheetPlan {
   const t = (key: string): string => context.t(`stopSupply.${key}`);
   const names = new CaseNames(context, ledgers);
-  const { claims } = context.result.ledger;
   const { stopSupplyDays, stopSupplyShare } = context.result.policy.settings;
   const name = context.names.take('stop-supply', '限供清单');
   const sheet = context.statement({ name, id: 'stop-supply' }, t('title'), '元');
-  const firstClaim = ({ debtor, overdue }: StopSupply): number =>
-    overdue?.oldest ?? claims.debtor.indexOf(debtor);
   const sum = (of: (one: StopSupply) => bigint): bigint => stopped.reduce((all, one) => all + of(one), 0n);
   if (stopped.length === 0) sheet.line(t('nothing'));
   else
@@ -49,7 +46,7 @@ export function planStopSupply(
       rows: stopped.map((one, index): Figure[] => [
         index + 1,
         names.debtor(one.debtor),
-        names.owners([firstClaim(one)]),
+        names.owners([one.claim]),
         one.balance,
         one.overdue?.count ?? null,
         one.overdue?.amount ?? null,
@@ -78,7 +75,10 @@ export function planStopSupply(
         null,
         null,
       ],
-      link: names.linkTo(1, stopped.map(firstClaim)),
+      link: names.linkTo(
+        1,
+        stopped.map(({ claim }) => claim),
+      ),
       repeated: true,
     });
   sheet.space();

@@ -68,7 +68,7 @@ export function planWarnings(
         t(`kind.${one.kind}`),
         one.claim === NONE ? '' : ledger.claims.id[one.claim],
         names.debtor(one.debtor),
-        names.owners([one.claim === NONE ? ledger.claims.debtor.indexOf(one.debtor) : one.claim]),
+        names.owners([one.shown]),
         one.amount,
         one.day === NO_DAY ? null : one.day,
         one.daysLeft,
