@@ -41,6 +41,8 @@ export class RateFinder {
   private readonly lprUplift: RateSchedule | null;
   private readonly byLpr: RateSchedule | null;
   private readonly benchmark: RateSchedule;
+  /** Penalty schedules of the rates that stand in the ledger, by rate. */
+  private readonly ownUplifted = new Map<string, RateSchedule>();
   /** Schedules for default on a sale, by the uplift in force on the first day of default. */
   private readonly sales = new Map<Rate, RateSchedule>();
 
@@ -77,9 +79,17 @@ export class RateFinder {
     const penalty = ownPenalty
       ? constantRate(ownPenalty)
       : own && this.uplift
-        ? productSchedule(constantRate(own), this.uplift)
+        ? this.uplifted(own, this.uplift)
         : (this.penalty ?? (contract && this.uplift && productSchedule(contract, this.uplift)));
     return { contract, penalty, basis: 'agreed' };
+  }
+
+  /** A ledger has few rates and many claims: each rate is multiplied once. */
+  private uplifted(own: Rate, uplift: RateSchedule): RateSchedule {
+    const key = `${own.num}/${own.den}`;
+    let schedule = this.ownUplifted.get(key);
+    if (!schedule) this.ownUplifted.set(key, (schedule = productSchedule(constantRate(own), uplift)));
+    return schedule;
   }
 
   private forSale(defaultOn: Day): RateSchedule | null {
