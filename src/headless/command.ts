@@ -71,7 +71,10 @@ async function run(wanted: Arguments, { out, err, today }: Streams): Promise<Exi
   const { language, json } = wanted;
   const asOf = wanted.asOf ?? today();
   const workbook = wanted.out ?? (json === null ? defaultName(wanted.files[0], asOf) : null);
-  const inputs = [...wanted.files, ...[wanted.policy, wanted.map, wanted.earlier].filter((path) => path !== null)];
+  const inputs = [
+    ...wanted.files,
+    ...[wanted.policy, wanted.map, wanted.earlier].filter((path) => path !== null),
+  ];
   if (workbook !== null) await checkTarget(workbook, inputs, language);
   if (json !== null && json !== '-' && inputs.includes(json)) {
     throw new CommandRefusal('command-out-is-input', { file: json }, language);
