@@ -3,7 +3,7 @@ import type { Finding, Place } from '../finding/finding';
 import type { Ledger } from '../ledger/ledger';
 import { METHOD_EARNS, METHODS } from '../ledger/method';
 import { claimPlace, recoveryPlace } from '../ledger/place';
-import { formatFen, type Fen } from '../money/fen';
+import { formatFen, groupedFen, type Fen } from '../money/fen';
 import { timesRate } from '../money/rate';
 import type { Policy } from '../policy/policy';
 import type { Settlement } from '../settlement/settlement';
@@ -146,8 +146,8 @@ function goodsAboveRuling(basis: TruthBasis): Doubt[] {
     if (over <= 0) continue;
     const values = {
       amount: formatFen(recoveries.amount[at]),
-      ruling: formatFen(value),
-      over: formatFen(over),
+      ruling: groupedFen(value),
+      over: groupedFen(over),
     };
     doubts.push({ ...onRecovery(basis, at, 'truth-goods-above-ruling', values, unitOf[at]), amount: over });
   }
@@ -191,7 +191,7 @@ function roundTrips(basis: TruthBasis): Doubt[] {
         day: formatDay(day),
         claim: claims.id[claim],
         arose: formatDay(claims.origin[claim]),
-        claimAmount: formatFen(claims.amount[claim]),
+        claimAmount: groupedFen(claims.amount[claim]),
       };
       const doubt = onRecovery(basis, at, 'truth-round-trip', values, unitOf[at]);
       doubts.push({ ...doubt, evidence: claimPlace(ledger, claim, '应收金额') });

@@ -1,7 +1,7 @@
 import { formatDay, NO_DAY } from '../calendar/day';
 import type { Ledger } from '../ledger/ledger';
 import { claimPlace } from '../ledger/place';
-import { formatFen } from '../money/fen';
+import { formatFen, groupedFen } from '../money/fen';
 import type { Settlement } from '../settlement/settlement';
 import type { Doubt } from './truth';
 
@@ -54,7 +54,11 @@ export function vanished(now: Ledger, settlement: Settlement, earlier: EarlierLe
     const [before, after] = [ledger.claims.amount[claim], now.claims.amount[present]];
     if (after < before)
       doubts.push(
-        doubt('truth-claim-lowered', { before: formatFen(before), after: formatFen(after) }, before - after),
+        doubt(
+          'truth-claim-lowered',
+          { before: groupedFen(before), after: groupedFen(after) },
+          before - after,
+        ),
       );
     const [due, later] = [ledger.claims.due[claim], now.claims.due[present]];
     if (due !== NO_DAY && later !== NO_DAY && later > due && settlement.balance[present] > 0)
