@@ -13,6 +13,7 @@ import type { FenSum } from '../money/fen';
 import type { BaselineReport } from '../phase/baseline';
 import type { ClassTable } from '../phase/classes';
 import type { PhaseResult } from '../phase/phase-result';
+import type { ReviewSample } from '../phase/review-sample';
 import type { Policy } from '../policy/policy';
 import type { RewardResult } from '../reward/reward-result';
 import type { Settlement } from '../settlement/settlement';
@@ -33,6 +34,8 @@ export interface CampaignResult {
   readonly classes: ClassTable;
   /** Locked baselines beside the ledger as it is now; empty where 基线 holds none. */
   readonly baselines: readonly BaselineReport[];
+  /** Claims drawn to be looked through again; null where 预警线 says no size. */
+  readonly reviewSample: ReviewSample | null;
   /** Null where the policy does not say how interest is computed. */
   readonly interest: InterestResult | null;
   /** Limitation and surety periods; null where the workbook neither keeps a demand log nor asks for a warning. */

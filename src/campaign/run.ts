@@ -13,6 +13,7 @@ import { lettersOf } from '../letter/letters';
 import type { MoneyUnit } from '../money/amount';
 import { compareBaselines } from '../phase/baseline';
 import { classify } from '../phase/classify';
+import { reviewSample } from '../phase/review-sample';
 import { runPhases } from '../phase/run-phases';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../policy/built-in-buckets';
 import type { Policy } from '../policy/policy';
@@ -134,6 +135,7 @@ export function runCampaign(
     phases,
     classes,
     baselines: locked.reports,
+    reviewSample: reviewSample(ledger, settlement, policy.settings, baseline, asOf),
     interest,
     clocks,
     casework,

@@ -5,12 +5,19 @@ import type { PolicyRow } from './policy-row';
 export const PHASE_ITEMS = {
   通报: ['进度通报', 'notice'],
   通报主送: ['主送', '主送单位', 'addressee'],
+  复查抽样笔数: ['抽样笔数', 'sample size'],
+  复查抽样比例: ['抽样比例', 'sample share'],
 } as const;
 
 export const NO_PHASE_SETTINGS = {
   notice: false,
   noticeTo: '',
+  sampleCount: null,
+  sampleShare: null,
 } satisfies Partial<Settings>;
+
+/** A sample of more claims is looked through by nobody. */
+const MOST_SAMPLED = 10_000;
 
 /** What one of the items says. */
 export function readPhaseSetting(
@@ -22,6 +29,10 @@ export function readPhaseSetting(
       return { notice: row.yesNo('值') ?? false };
     case '通报主送':
       return { noticeTo: row.text('值') };
+    case '复查抽样笔数':
+      return { sampleCount: row.count('值', MOST_SAMPLED) };
+    case '复查抽样比例':
+      return { sampleShare: row.rate('值') };
   }
 }
 

@@ -195,6 +195,9 @@ export interface Settings {
   /** 通报: a publication text of each phase is drawn up; 通报主送: to whom. */
   readonly notice: boolean;
   readonly noticeTo: string;
+  /** 复查抽样笔数 and 复查抽样比例: how many claims a review looks through again; the larger of both where both are given. */
+  readonly sampleCount: number | null;
+  readonly sampleShare: Rate | null;
 }
 
 /** A rate and the days on which it is in force, both included; `to` is NO_DAY where open, `from` is -Infinity where open. */

@@ -35,8 +35,6 @@ const ITEMS = {
 
 /** Items of rules.md §9 that belong to parts still to come; a policy that already has them is in order. */
 const LATER_ITEMS = {
-  复查抽样笔数: [],
-  复查抽样比例: [],
   参数核对天数: [],
 } as const;
 

@@ -2,12 +2,19 @@ import type { CampaignResult } from '../campaign/result';
 import { planBaselineChanges } from './baseline-sheets';
 import { planNotice } from './notice-sheet';
 import type { StatementPlanner } from './optional-statements';
+import { planReviewSample } from './review-sample-sheet';
 
 /**
  * The sheets beside 进度表 that the user's tables ask for: 通报·阶段 where 预警线 says 通报, for every
- * phase that has begun; 基线变动表 where 基线 holds locked baselines.
+ * phase that has begun; 基线变动表 where 基线 holds locked baselines; 复查抽样表 where it
+ * says how large a sample is.
  */
-export function phaseStatements({ phases, policy, baselines }: CampaignResult): StatementPlanner[] {
+export function phaseStatements({
+  phases,
+  policy,
+  baselines,
+  reviewSample,
+}: CampaignResult): StatementPlanner[] {
   const { notice } = policy.settings;
   const changes: StatementPlanner[] =
     baselines.length === 0 ? [] : [(context) => planBaselineChanges(context, baselines)];
@@ -16,5 +23,7 @@ export function phaseStatements({ phases, policy, baselines }: CampaignResult): 
     if (!notice || total === null) return [];
     return [(context) => planNotice(context, phase, total, `notice:${phase.name}`)];
   });
-  return [...notices, ...changes];
+  const sample: StatementPlanner[] =
+    reviewSample === null ? [] : [(context, ledgers) => planReviewSample(context, reviewSample, ledgers)];
+  return [...notices, ...changes, ...sample];
 }

@@ -33,9 +33,11 @@ test.each<[string, CellValue[][], string[], Partial<Settings>]>([
     [
       ['通报', '是'],
       ['通报主送', '各单位'],
+      ['复查抽样笔数', 20],
+      ['复查抽样比例', '5%'],
     ],
     [],
-    { notice: true, noticeTo: '各单位' },
+    { notice: true, noticeTo: '各单位', sampleCount: 20, sampleShare: { num: 5, den: 100 } },
   ],
   [
     'the search for round trips',

@@ -13,6 +13,7 @@ import { compareBaselines } from '../../src/phase/baseline';
 import { classify } from '../../src/phase/classify';
 import { interestOfLedger } from '../../src/interest/interest-of-ledger';
 import { lettersOf } from '../../src/letter/letters';
+import { reviewSample } from '../../src/phase/review-sample';
 import { runPhases } from '../../src/phase/run-phases';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../../src/policy/built-in-buckets';
 import type { Policy } from '../../src/policy/policy';
@@ -101,6 +102,7 @@ export function campaignOf(
     rewards: reward(ledger, policy, settlement, asOf, openingDay).result,
     phases,
     baselines: compareBaselines(policy.baselines, ledger, settlement, asOf).reports,
+    reviewSample: reviewSample(ledger, settlement, policy.settings, openingDay, asOf),
     classes: classify(ledger, settlement, asOf, openingDay, policy.settings.creditRatioLimit),
     interest,
     clocks,
