@@ -71,7 +71,13 @@ describe('the commands of the ribbon', () => {
   test('算奖励 writes the sheets of rewards and no others', async () => {
     const before = names();
     await opened.command('reward');
-    expect(names().filter((name) => !before.includes(name))).toEqual(['奖励计算明细', '奖励分配公示表']);
+    expect(names().filter((name) => !before.includes(name))).toEqual([
+      '奖励计算明细',
+      '奖励分配公示表',
+      '奖励发放核对表',
+      '待定奖励审批表',
+      '按点奖罚表',
+    ]);
   });
 
   test('加账龄列 adds columns beside the ledger, as is advised for its size or as its rows allow', async () => {

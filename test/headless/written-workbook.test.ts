@@ -45,6 +45,9 @@ function sameValue(a: CellValue, b: CellValue): boolean {
   });
 });
 
+/** Several short tables or letters under one another: a header that is repeated would stand over the wrong one. */
+const SHORT_TABLES = /总览|口径说明|函|还款计划|清收分析|回款预测/;
+
 (hasOpenpyxl ? describe : describe.skip)('the written workbook, read by openpyxl', () => {
   test.each(LEDGERS)('%s: sheets, tables, live totals and print set-up are there', async (ledger) => {
     const { path } = await report(ledger);
@@ -57,7 +60,7 @@ function sameValue(a: CellValue, b: CellValue): boolean {
     for (const [name, { fit, paper, titles }] of Object.entries(seen.print)) {
       expect([name, fit, paper]).toEqual([name, true, 9]);
       const pages = own.sheets.find((sheet) => sheet.name === name)!.rows.length / 45;
-      if (pages > 1 && !/总览|口径说明/.test(name)) expect([name, titles]).not.toEqual([name, null]);
+      if (pages > 1 && !SHORT_TABLES.test(name)) expect([name, titles]).not.toEqual([name, null]);
     }
   });
 

@@ -149,6 +149,7 @@ describe('the host plays nothing that office.js does not have', () => {
        "HeaderFooter",
        "HeaderFooterGroup",
        "NamedItemCollection",
+       "PageBreakCollection",
        "PageLayout",
        "Range",
        "RangeAreas",
