@@ -17,7 +17,8 @@ export function decimalsOf(unit: ShownUnit): number {
  */
 export function inUnit(fen: number | FenSum, unit: ShownUnit): number {
   const decimals = DECIMALS[unit];
-  const whole = Number(fen);
+  // Nothing is nothing, whichever sign a subtraction left it with.
+  const whole = Number(fen) + 0;
   // One division of two exact doubles rounds once; beyond 2^53 the decimal text does.
   return Number.isSafeInteger(whole) ? whole / 10 ** decimals : Number(`${fen}e-${decimals}`);
 }
