@@ -56,7 +56,14 @@ export class MemoryBook implements HostBook {
       conditions: [],
       charts: [],
       custom: [],
-      page: { looks: {}, headersFooters: {}, printArea: null, titleRows: null, titleColumns: null, rowBreaks: [] },
+      page: {
+        looks: {},
+        headersFooters: {},
+        printArea: null,
+        titleRows: null,
+        titleColumns: null,
+        rowBreaks: [],
+      },
     };
     this.sheets.push(sheet);
     return sheet;

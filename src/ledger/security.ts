@@ -7,7 +7,8 @@ const KINDS: readonly (readonly [RegExp, number])[] = [
   [/定金|保证金|deposit/i, 2],
   [/保证(?!金)|担保人|surety|guarant/i, 1],
 ];
-const NONE = /^$|^(?:无|否|没有|信用|纯信用|无担保|信用贷款|无抵押|未担保|免担保|none|no|unsecured|credit|[-—/])$/i;
+const NONE =
+  /^$|^(?:无|否|没有|信用|纯信用|无担保|信用贷款|无抵押|未担保|免担保|none|no|unsecured|credit|[-—/])$/i;
 
 /**
  * How well a claim is secured, by the words of 担保方式 (for Civil Code art. 560): 0 without security, 1 for a surety, 2 for a
