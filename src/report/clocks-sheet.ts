@@ -1,8 +1,8 @@
 import type { ClaimClocks, ClockList, ClockState } from '../casework/clocks';
 import { NO_DAY } from '../calendar/day';
 import { NONE } from '../ledger/ledger';
-import { claimPlace } from '../ledger/place';
 import type { SheetPlan } from '../workbook/sheet-plan';
+import { claimLinks } from './claim-links';
 import type { BlockColumn, Figure, LinkTarget } from './block';
 import { CaseNames } from './case-names';
 import type { LedgerSheets } from './ledger-sheets';
@@ -10,7 +10,6 @@ import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
 
 const STATES: readonly ClockState[] = ['expired', 'warning', 'running', 'unknown', 'judged'];
-const MOST_LINKED_CLAIMS = 20_000;
 const CLAIM_COLUMN = 1;
 
 /** 时效预警表: claims whose limitation or surety period has run out, is near, or cannot be told (rules.md §9). In 元. */
@@ -123,10 +122,7 @@ function linkTo(
   ledgers: LedgerSheets,
   list: readonly ClaimClocks[],
 ): (row: number, column: number) => LinkTarget | null {
-  return (row, column) =>
-    column === CLAIM_COLUMN && list.length <= MOST_LINKED_CLAIMS
-      ? ledgers.find(claimPlace(context.result.ledger, list[row].claim, '应收金额'))
-      : null;
+  return claimLinks(context, ledgers, list, ({ claim }) => claim, [CLAIM_COLUMN]);
 }
 
 function totalOf(context: ReportContext, list: readonly ClaimClocks[]): bigint {

@@ -1,12 +1,11 @@
 import type { Group } from '../group/group';
-import { claimPlace } from '../ledger/place';
 import type { SheetPlan } from '../workbook/sheet-plan';
+import { claimLinks } from './claim-links';
 import type { Figure } from './block';
 import type { LedgerSheets } from './ledger-sheets';
 import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
 
-const MOST_LINKED_CLAIMS = 20_000;
 const CLAIM_COLUMN = 3;
 
 /** 内部往来表: what the companies of a group owe each other, and each claim with its file and row. In 元. */
@@ -107,10 +106,7 @@ function claimBlock(
       null,
       null,
     ],
-    link: (row, column) =>
-      (column === CLAIM_COLUMN || column === 7) && internalClaims.length <= MOST_LINKED_CLAIMS
-        ? ledgers.find(claimPlace(ledger, internalClaims[row], '应收金额'))
-        : null,
+    link: claimLinks(context, ledgers, internalClaims, (claim) => claim, [CLAIM_COLUMN, 7]),
     repeated: true,
   });
 }

@@ -1,6 +1,7 @@
 import type { Group, GroupLine } from '../group/group';
 import { claimPlace } from '../ledger/place';
 import type { SheetPlan } from '../workbook/sheet-plan';
+import { MOST_LINKED_CLAIMS } from './claim-links';
 import type { BlockColumn, Figure } from './block';
 import { ratioOf } from './figures';
 import type { LedgerSheets } from './ledger-sheets';
@@ -19,7 +20,6 @@ const Column = {
   Share: 10,
   Overdue: 11,
 } as const;
-const MOST_LINKED_CLAIMS = 20_000;
 
 /** 集团合并表: by company and by file, what they owe each other taken out; claims that seem to stand in two files. */
 export function planGroup(context: ReportContext, group: Group, ledgers: LedgerSheets): SheetPlan {

@@ -2,15 +2,14 @@ import { endOfMonth } from '../calendar/months';
 import type { Day } from '../calendar/day';
 import type { ConcessionPlan } from '../interest/concession-plan';
 import type { InterestResult } from '../interest/interest-result';
-import { claimPlace } from '../ledger/place';
 import type { SheetPlan } from '../workbook/sheet-plan';
+import { claimLinks } from './claim-links';
 import type { Figure } from './block';
 import { interestNotes } from './interest-basis';
 import type { LedgerSheets } from './ledger-sheets';
 import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
 
-const MOST_LINKED_CLAIMS = 20_000;
 const CLAIM_COLUMN = 1;
 
 /**
@@ -198,10 +197,7 @@ function claimBlock(
       total.full - total.due,
       null,
     ],
-    ...(offered.length <= MOST_LINKED_CLAIMS && {
-      link: (row: number, column: number) =>
-        column === CLAIM_COLUMN ? ledgers.find(claimPlace(ledger, offered[row].claim, '应收金额')) : null,
-    }),
+    link: claimLinks(context, ledgers, offered, ({ claim }) => claim, [CLAIM_COLUMN]),
     repeated: true,
   });
 }

@@ -2,6 +2,7 @@ import { NO_DAY } from '../calendar/day';
 import type { ClaimInterest, InterestResult } from '../interest/interest-result';
 import { claimPlace } from '../ledger/place';
 import type { SheetPlan } from '../workbook/sheet-plan';
+import { MOST_LINKED_CLAIMS } from './claim-links';
 import type { BlockColumn, Figure } from './block';
 import { interestNotes, judgmentNotes } from './interest-basis';
 import type { LedgerSheets } from './ledger-sheets';
@@ -9,7 +10,6 @@ import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
 
 /** Links that one sheet of Excel holds are limited; a longer list goes without. */
-const MOST_LINKED_CLAIMS = 20_000;
 const CLAIM_COLUMN = 1;
 const DebtorColumn = { Contract: 3, Penalty: 4, Compound: 5 } as const;
 const ClaimColumn = { Contract: 6, Penalty: 7, Compound: 8 } as const;

@@ -1,12 +1,11 @@
-import { claimPlace } from '../ledger/place';
 import type { ReviewSample } from '../phase/review-sample';
 import { REVIEW_RISKS } from '../phase/review-sample';
 import type { SheetPlan } from '../workbook/sheet-plan';
+import { claimLinks } from './claim-links';
 import type { LedgerSheets } from './ledger-sheets';
 import type { ReportContext } from './report-context';
 
 const CLAIM_COLUMN = 1;
-const MOST_LINKED_CLAIMS = 20_000;
 
 /** 复查抽样表: the claims that are looked through again, why, and room for what is found. In 元. */
 export function planReviewSample(
@@ -67,10 +66,7 @@ export function planReviewSample(
       null,
       null,
     ],
-    link: (row, column) =>
-      column === CLAIM_COLUMN && sample.claims.length <= MOST_LINKED_CLAIMS
-        ? ledgers.find(claimPlace(ledger, sample.claims[row].claim, '应收金额'))
-        : null,
+    link: claimLinks(context, ledgers, sample.claims, ({ claim }) => claim, [CLAIM_COLUMN]),
     repeated: true,
   });
   sheet.space();

@@ -1,5 +1,6 @@
 import { NO_DAY, type Day } from '../calendar/day';
 import type { Fen, FenSum } from '../money/fen';
+import { sumFen } from '../money/sum';
 import { timesRate } from '../money/rate';
 import type { RewardLimit } from '../policy/reward-limits';
 import { periodStart } from './limit-period';
@@ -31,7 +32,7 @@ export function cutToPools(
         if (less > 0)
           cut[index] = { ...cut[index], reward: cut[index].reward - less, cut: cut[index].cut + less };
       });
-      uses.push({ limit, from, person: '', allowed, before: sum(rewards), after: sum(kept) });
+      uses.push({ limit, from, person: '', allowed, before: sumFen(rewards), after: sumFen(kept) });
     }
   }
   return { lines: cut, uses };
@@ -57,7 +58,7 @@ export function limitPeople(
     if (limit.of !== '每人') continue;
     const over = new Map<number, Fen>();
     for (const { person, from, parts } of earnedBy(lines, held, limit)) {
-      const before = sum(parts.map(({ amount }) => amount));
+      const before = sumFen(parts.map(({ amount }) => amount));
       const allowed = limit.cap === null ? null : BigInt(limit.cap);
       const kept = keepEarliest(
         parts.map(({ amount }) => amount),
@@ -67,7 +68,7 @@ export function limitPeople(
         const less = amount - kept[position];
         if (less > 0) over.set(share, less);
       });
-      const sumKept = sum(kept);
+      const sumKept = sumFen(kept);
       const missing = limit.floor === null || sumKept <= 0n ? 0n : BigInt(limit.floor) - sumKept;
       if (missing > 0n)
         extras.push({ person, amount: Number(missing), why: 'floor', place: limit.place, kept: null });
@@ -101,7 +102,7 @@ function poolOf(
       const part = timesRate(bases[index], poolShare);
       return poolShareCap === null ? part : Math.min(part, poolShareCap);
     });
-    limits.push(sum(added));
+    limits.push(sumFen(added));
   }
   const least = BigInt(floor ?? 0);
   const smallest = limits.reduce((one, other) => (other < one ? other : one));
@@ -196,8 +197,4 @@ function splitOff(shares: readonly RewardShare[], over: ReadonlyMap<number, Fen>
       { ...share, amount: less, kept: 'over-limit' },
     ];
   });
-}
-
-function sum(amounts: readonly Fen[]): FenSum {
-  return amounts.reduce((all, amount) => all + BigInt(amount), 0n);
 }
