@@ -17,6 +17,7 @@ import { reviewSample } from '../phase/review-sample';
 import { runPhases } from '../phase/run-phases';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../policy/built-in-buckets';
 import type { Policy } from '../policy/policy';
+import type { LetterWish } from '../policy/letter-rows';
 import { policySheetOf, readPolicy } from '../policy/read-policy';
 import { reward } from '../reward/reward';
 import { settle } from '../settlement/settle';
@@ -42,6 +43,8 @@ export interface CampaignInput {
   /** The user's own column mapping; it is obeyed. */
   readonly mapping?: ColumnChoice;
 }
+  /** Letters to be written beside those that 函件 asks for. */
+  readonly letters?: readonly LetterWish[];
 
 /**
  * One run of a campaign: reads ledger and policy, settles, ages, computes rewards and phases. The only place that
@@ -93,7 +96,12 @@ export function runCampaign(
   onStep('clocks');
   const clocks = watchesClocks(policy) ? clocksOf(ledger, policy, settlement, asOf) : null;
   const casework = caseworkOf(ledger, policy, settlement, clocks, asOf);
-  const letters = lettersOf({ ledger, settlement, interest, asOf }, policy.letterWishes);
+  yield;
+  const letters = lettersOf({ ledger, settlement, interest, asOf }, [
+    ...policy.letterWishes,
+    ...(input.letters ?? []),
+  ]);
+  yield;
   onStep('analysis');
   const analysed = analyse(ledger, policy, settlement, aging.set, asOf, promisesAt(casework, asOf));
   const doubts = doubtsOf({
@@ -172,6 +180,7 @@ function earlierLedger(sheets: readonly SheetData[], policy: Policy, asOf: Day):
     ledger,
     settlement: settle(claims, recoveries, debtors.size, asOf, policy.settings.application),
   };
+    omittedLetters: letters.omitted,
 }
 
 /** Steps of a run, in their order. */

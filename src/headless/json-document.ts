@@ -10,7 +10,9 @@ import type { PhaseLine, PhaseResult } from '../phase/phase-result';
 import { isCounted } from '../reward/line-state';
 import { analysisOf, provisionsOf } from './json-analysis';
 import { groupOf } from './json-group';
+import { doubtsJson } from './json-doubts';
 import { interestOf } from './json-interest';
+import { lettersJson } from './json-letters';
 import { rewardPayOf } from './json-rewards';
 import { sixDigits } from './six-digits';
 
@@ -67,6 +69,8 @@ export function jsonDocument(result: CampaignResult, language: Language): object
     analysis: analysisOf(result),
     provisions: provisionsOf(result),
     group: groupOf(result),
+    letters: lettersJson(result),
+    doubts: doubtsJson(result, language),
     findings: result.findings.map((finding) => ({
       severity: finding.severity,
       code: finding.code,
