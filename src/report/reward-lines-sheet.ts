@@ -3,6 +3,7 @@ import { claimPlace, recoveryPlace } from '../ledger/place';
 import type { FenSum } from '../money/fen';
 import { formatRate } from '../money/rate';
 import { FenTotals, sumFen } from '../money/sum';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { RewardBracket } from '../policy/policy';
 import type { PayoutResult, RewardLine, RewardState } from '../reward/reward-result';
 import type { SheetPlan } from '../workbook/sheet-plan';
@@ -21,7 +22,7 @@ const SchemeColumn = { Accrued: 3, Held: 4, Payable: 5 } as const;
 const LineColumn = { Recovery: 1, Claim: 4, Amount: 10, BeforeCap: 18, Reward: 19, Further: 23 } as const;
 
 /** 奖励计算明细: totals by scheme, then every line with all that is needed to compute it again (rules.md §7). In 元. */
-export function planRewardLines(context: ReportContext, ledgers: LedgerSheets): SheetPlan {
+export function* planRewardLines(context: ReportContext, ledgers: LedgerSheets): Paced<SheetPlan> {
   const { rewards, policy } = context.result;
   const name = context.names.take('reward-lines', '奖励计算明细');
   const sheet = context.statement({ name, id: 'reward-lines' }, context.t('rewardLines.title'), '元');
@@ -42,7 +43,7 @@ export function planRewardLines(context: ReportContext, ledgers: LedgerSheets): 
     sheet.space();
   }
   sheet.line(context.t('rewardLines.lines', { count: rewards.lines.length }), 'section');
-  lineBlock(context, sheet, schemes, ledgers);
+  yield* lineBlock(context, sheet, schemes, ledgers);
   sheet.space();
   sheet.close([
     context.t('rewardLines.note.rule'),
@@ -85,16 +86,17 @@ function schemeBlock(context: ReportContext, sheet: Statement): BlockPlace {
   });
 }
 
-function lineBlock(
+function* lineBlock(
   context: ReportContext,
   sheet: Statement,
   schemes: BlockPlace,
   ledgers: LedgerSheets,
-): void {
+): Paced<void> {
   const { rewards, settlement } = context.result;
-  const rows = rewardRows(context, rewards.lines);
+  const rows = yield* rewardRows(context, rewards.lines);
   const further = furtherColumns(context);
   rows.forEach((row, line) => row.push(...further.map(({ values }) => values[line])));
+  yield;
   const sums = new FenTotals(3);
   for (const line of rewards.lines) {
     sums.add(0, settlement.applications.amount[line.application]);
@@ -106,7 +108,7 @@ function lineBlock(
   total[LineColumn.BeforeCap] = sums.value(1);
   total[LineColumn.Reward] = sums.value(2);
   total.push(...further.map(({ values }) => sumFen(values)));
-  sheet.block({
+  yield* sheet.pacedBlock({
     columns: [...lineColumns(context), ...further.map(({ title }) => ({ title, kind: 'money' }) as const)],
     rows,
     total,
@@ -201,15 +203,17 @@ function lineColumns(context: ReportContext): BlockColumn[] {
 }
 
 /** One row of figures for each line; texts that repeat are made once. */
-function rewardRows(context: ReportContext, lines: readonly RewardLine[]): Figure[][] {
+function* rewardRows(context: ReportContext, lines: readonly RewardLine[]): Paced<Figure[][]> {
   const { ledger, settlement } = context.result;
   const { claims, recoveries, debtors, units, owners } = ledger;
   const bracketText = remembered((bracket: RewardBracket) => bracketWords(context.options.language, bracket));
   const rateText = remembered(formatRate);
   const stateText = remembered((state: RewardState) => context.t(`reward.state.${state}`));
-  return lines.map((line, index) => {
+  const rows: Figure[][] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index % ROWS_BETWEEN_RESTS === 0) yield;
     const { recovery, claim, bracket, rate } = line;
-    return [
+    rows.push([
       index + 1,
       recoveries.id[recovery],
       line.day,
@@ -233,8 +237,9 @@ function rewardRows(context: ReportContext, lines: readonly RewardLine[]): Figur
       stateText(line.state),
       line.approval,
       line.undoes >= 0 ? line.undoes + 1 : null,
-    ];
-  });
+    ]);
+  }
+  return rows;
 }
 
 /** A text for each of a few things that many lines have, made once. */
