@@ -16,13 +16,13 @@ const SET: BucketSet = {
   ],
 };
 
-function aged(rows: readonly ClaimRow[]): AgingTable {
+function aged(rows: readonly ClaimRow[], set = SET): AgingTable {
   const ledger = ledgerOf(rows);
   const asOf = day('2012-12-31');
   return age(
     ledger,
     settle(ledger.claims, ledger.recoveries, ledger.debtors.size, asOf, '先进先出'),
-    SET,
+    set,
     asOf,
   );
 }
@@ -54,6 +54,12 @@ test('balances stand by bucket in total, by debtor, by unit and by owner', () =>
     ['李', 1],
   ]);
   expect([...table.bucketOf]).toEqual([1, 0, 3]);
+});
+
+test('a set counted from the origin takes the claim’s origin, one counted from the due date its due date', () => {
+  const claims = [{ debtor: '甲', origin: '2012-01-01', due: '2012-12-01', amount: 10 }];
+  expect([...aged(claims).bucketOf]).toEqual([1]);
+  expect([...aged(claims, { ...SET, from: '账龄' }).bucketOf]).toEqual([2]);
 });
 
 test('a debtor that owes nothing has no row; a claim that does not exist yet stands in no bucket', () => {

@@ -79,6 +79,27 @@ describe('the bucket of a claim', () => {
     ]);
   });
 
+  test('what is not yet due may stand at the end of a set, and what has no date in a bucket of its own', () => {
+    const turned = set(
+      '逾期',
+      '含起',
+      ['30天以内', 1, '日'],
+      ['30天以上', 31, '日'],
+      ['无到期日', null, '日'],
+    );
+    expect(label(turned, '2012-12-31', '2012-12-31')).toBe('无到期日');
+    expect(label(turned, '2012-12-30', '2012-12-31')).toBe('30天以内');
+    expect(label(turned, '2012-11-30', '2012-12-31')).toBe('30天以上');
+    expect(label(turned, undefined, '2012-12-31')).toBe('无到期日');
+    expect(new BucketFinder(turned, day('2012-12-31')).labels).toHaveLength(3);
+  });
+
+  test('an age below the first start of a set counted from the origin is in none of its buckets', () => {
+    const old = set('账龄', '含起', ['1-2年', 1, '年'], ['2年以上', 2, '年']);
+    expect(label(old, '2012-06-30', '2012-12-31')).toBe('未到期');
+    expect(label(old, '2011-12-31', '2012-12-31')).toBe('1-2年');
+  });
+
   test('agrees with counting the units from the date itself, for every date and month end', () => {
     const months = set(
       '逾期',

@@ -53,6 +53,8 @@ describe('a day is the number of days since 1970-01-01', () => {
 
   test('NO_DAY has no year, month and day', () => {
     expect(() => civil(NO_DAY)).toThrow(RangeError);
+    expect(civil(dayOf(1, 1, 1))).toEqual({ year: 1, month: 1, day: 1 });
+    expect(() => civil(dayOf(1, 1, 1) - 1)).toThrow(RangeError);
   });
 });
 

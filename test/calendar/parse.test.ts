@@ -38,6 +38,7 @@ describe('texts that are read', () => {
     ['２０１２年５月１５日', '2012-05-15'],
     ['2012。5。15', '2012-05-15'],
     ['2012–05–15', '2012-05-15'],
+    ['2012–5–4', '2012-05-04'],
     ['  2012-05-15  ', '2012-05-15'],
     ['\u30002012年5月15日\u3000', '2012-05-15'],
     ['\u00a02012/5/15\t', '2012-05-15'],
@@ -180,6 +181,11 @@ describe('texts that are refused, never rolled over and never guessed', () => {
     ['二〇一二年五月一十十日', 'date-not-a-date', '不是日期'],
     ['20120515083000', 'date-not-a-date', '不是日期'],
     ['999999', 'date-not-a-date', '不是日期'],
+    ['约120515', 'date-not-a-date', '不是日期'],
+    ['120515止', 'date-not-a-date', '不是日期'],
+    ['1900', 'date-missing-day', '没有写明具体哪一天'],
+    ['1899', 'date-not-a-date', '不是日期'],
+    ['二〇一二年一一一月五日', 'date-not-a-date', '不是日期'],
   ])('%j: %s', (value, reason, inChinese) => {
     const refusal = parseDay(value);
     if (!isRefusal(refusal)) throw new Error(`read as ${formatDay(refusal)}`);

@@ -18,6 +18,7 @@ describe('serials of the 1900 date system', () => {
     [2958465.75, '9999-12-31'],
   ])('%d is %s', (serial, expected) => {
     expect(formatDay(dayOfSerial(serial) as number)).toBe(expected);
+    expect(serialOfDay(dayOfSerial(serial) as number)).toBe(Math.floor(serial));
   });
 
   test('a serial that a formula left a hair below a whole day is that day, as Excel shows it to 15 digits', () => {

@@ -151,3 +151,19 @@ test('a fingerprint does not depend on the order of the rows', () => {
   expect(baselineFingerprint([...claims].reverse())).toBe(baselineFingerprint(claims));
   expect(baselineFingerprint(claims)).toMatch(/^[0-9a-f]{16}$/);
 });
+
+test('claims that the ledger does not tell apart stand together in the comparison', () => {
+  const rows: CellValue[][] = [
+    ['', '甲公司', '一公司', '2012-01-01', '2012-02-01', 1000],
+    ['', '甲公司', '一公司', '2012-01-01', '2012-02-01', 500],
+  ];
+  const before = run(rows, []);
+  const baseline = sheet(
+    '基线·清收',
+    planBaseline(before, before.phases[0], '基线·清收').rows.map((row) => [...row]),
+  );
+  const [same] = run(rows, [], baseline).baselines;
+  expect([same.changes, codes(run(rows, [], baseline))]).toEqual([[], []]);
+  const [less] = run([rows[0], replaced(rows[1], 5, 400)], [], baseline).baselines;
+  expect(less.changes.map(({ locked, now }) => [locked, now])).toEqual([[150000n, 140000n]]);
+});

@@ -40,6 +40,12 @@ test('open claims are counted by grade, the unclassified last, with the balance 
   expect(table.total).toEqual({ grade: '', count: 3, balance: 125_00n, opening: 163_00n });
 });
 
+test('without a campaign there is no balance before it', () => {
+  const { rows, total } = classes([{ id: 'A', grade: '可疑', amount: 100 }]);
+  expect(rows).toEqual([{ grade: '可疑', count: 1, balance: 100_00n, opening: null }]);
+  expect(total.opening).toBeNull();
+});
+
 test('a ledger without grades has no statistics to show', () => {
   expect(classes([{ amount: 1 }]).present).toBe(false);
 });

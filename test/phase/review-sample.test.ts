@@ -77,6 +77,11 @@ test('a claim that was settled before the campaign is not among those to choose 
   expect(result.reviewSample).toMatchObject({ population: 1, exposure: 100_00n });
 });
 
+test('a credit note is no relief', () => {
+  const { reviewSample } = run([claim('A', 100), claim('A', -30)], [['复查抽样笔数', 9]]);
+  expect(reviewSample!.claims.map(({ risks }) => risks)).toEqual([[]]);
+});
+
 test('each risk is told', () => {
   const result = run(
     [
