@@ -4,6 +4,7 @@ import type { FenSum } from '../money/fen';
 import { formatRate } from '../money/rate';
 import { FenTotals, sumFen } from '../money/sum';
 import type { RewardBracket } from '../policy/policy';
+import type { RewardLines } from '../reward/reward-lines';
 import type { PayoutResult, RewardLine, RewardState } from '../reward/reward-result';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { cellAddress } from './address';
@@ -96,10 +97,11 @@ function lineBlock(
   const further = furtherColumns(context);
   rows.forEach((row, line) => row.push(...further.map(({ values }) => values[line])));
   const sums = new FenTotals(3);
-  for (const line of rewards.lines) {
-    sums.add(0, settlement.applications.amount[line.application]);
-    sums.add(1, line.beforeCap);
-    sums.add(2, line.reward);
+  const { application, beforeCap, reward } = rewards.lines.columns;
+  for (let line = 0; line < rewards.lines.length; line++) {
+    sums.add(0, settlement.applications.amount[application[line]]);
+    sums.add(1, beforeCap[line]);
+    sums.add(2, reward[line]);
   }
   const total = Array<Figure>(LineColumn.Further).fill(null);
   total[LineColumn.Amount] = sums.value(0);
@@ -113,7 +115,7 @@ function lineBlock(
     foot: [schemeCheck(context, rewards.accrued - sums.value(2), schemes)],
     ...(context.options.ledger === 'in-place' &&
       rewards.lines.length <= MOST_LINKED_LINES && {
-        link: (row: number, column: number) => linkOf(context, ledgers, rewards.lines[row], column),
+        link: (row: number, column: number) => linkOf(context, ledgers, rewards.lines.at(row), column),
       }),
     long: true,
     repeated: true,
@@ -127,7 +129,7 @@ function furtherColumns(context: ReportContext): { title: string; values: Float6
   if (limits.length > 0)
     columns.push({
       title: context.t('limits.column.cut'),
-      values: Float64Array.from(lines, ({ cut }) => -cut),
+      values: lines.columns.cut.slice(0, lines.length).map((cut) => -cut),
     });
   const paid = paidByLine(payouts, lines.length);
   if (paid) columns.push({ title: context.t('payouts.column.paid'), values: paid });
@@ -201,13 +203,13 @@ function lineColumns(context: ReportContext): BlockColumn[] {
 }
 
 /** One row of figures for each line; texts that repeat are made once. */
-function rewardRows(context: ReportContext, lines: readonly RewardLine[]): Figure[][] {
+function rewardRows(context: ReportContext, lines: RewardLines): Figure[][] {
   const { ledger, settlement } = context.result;
   const { claims, recoveries, debtors, units, owners } = ledger;
   const bracketText = remembered((bracket: RewardBracket) => bracketWords(context.options.language, bracket));
   const rateText = remembered(formatRate);
   const stateText = remembered((state: RewardState) => context.t(`reward.state.${state}`));
-  return lines.map((line, index) => {
+  return Array.from(lines, (line, index) => {
     const { recovery, claim, bracket, rate } = line;
     return [
       index + 1,
