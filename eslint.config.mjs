@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** Groups of rooms that several rooms may import. */
-const ground = ['calendar', 'money', 'finding', 'workbook'];
+const ground = ['calendar', 'money', 'finding', 'workbook', 'pace'];
 const core = [
   ...ground,
   'locale',
@@ -17,7 +17,7 @@ const core = [
   'reward',
   'interest',
 ];
-const calculation = ['calendar', 'money', 'finding', 'ledger', 'policy', 'settlement'];
+const calculation = ['calendar', 'money', 'finding', 'pace', 'ledger', 'policy', 'settlement'];
 /**
  * The directions between the rooms of src/ (ARCHITECTURE.md): which other rooms a room may import, which packages,
  * which of the host's globals it may touch, and whether it may use Node. A room that is not listed here does not exist;
@@ -28,19 +28,20 @@ const ROOMS = {
   calendar: { rooms: [] },
   money: { rooms: [], packages: ['decimal.js'] },
   finding: { rooms: [] },
-  workbook: { rooms: ['finding'] },
+  pace: { rooms: [] },
+  workbook: { rooms: ['finding', 'pace'] },
   locale: { rooms: ['finding'] },
   table: { rooms: ground },
   policy: { rooms: [...ground, 'table', 'locale', 'ledger'] },
   ledger: { rooms: [...ground, 'table'] },
-  settlement: { rooms: ['calendar', 'money', 'finding', 'ledger'] },
+  settlement: { rooms: ['calendar', 'money', 'finding', 'pace', 'ledger'] },
   target: { rooms: calculation },
   aging: { rooms: calculation },
   phase: { rooms: [...calculation, 'target', 'workbook'] },
   reward: { rooms: [...calculation, 'target', 'aging'] },
   campaign: { rooms: [...core, 'casework', 'analysis', 'group', 'letter', 'truth'] },
   report: { rooms: [...core, 'casework', 'analysis', 'group', 'letter', 'truth', 'campaign'] },
-  xlsx: { rooms: ['finding', 'workbook', 'calendar', 'locale'], packages: ['hucre'] },
+  xlsx: { rooms: ['finding', 'pace', 'workbook', 'calendar', 'locale'], packages: ['hucre'] },
   headless: {
     rooms: [
       ...core,
@@ -65,7 +66,7 @@ const ROOMS = {
   group: { rooms: [...calculation, 'aging'] },
   functions: { rooms: [...core, 'casework', 'analysis'], globals: ['CustomFunctions'] },
   excel: {
-    rooms: ['finding', 'workbook', 'calendar', 'locale'],
+    rooms: ['finding', 'pace', 'workbook', 'calendar', 'locale'],
     globals: ['Excel', 'Office', 'OfficeExtension'],
   },
   action: {

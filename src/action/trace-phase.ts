@@ -17,6 +17,8 @@ export interface PhaseFigure {
   readonly group: 'total' | 'unit' | 'owner';
   /** As the phase's line names it; ignored for the total. */
   readonly name: string;
+  /** Of an owner: the unit that the line names; empty or not given: all units. */
+  readonly unit?: string;
   readonly figure: keyof Bridge;
 }
 
@@ -26,11 +28,11 @@ export interface PhaseFigure {
  * @throws RangeError where there is no such phase
  */
 export function tracePhaseFigure(result: CampaignResult, wanted: PhaseFigure, language: Language): Trace {
-  const { group, name, figure } = wanted;
+  const { group, name, unit = '', figure } = wanted;
   const phase = result.phases[wanted.phase];
   if (phase === undefined) throw new RangeError(`no phase ${wanted.phase}`);
   const last = Math.min(phase.last, result.asOf);
-  const inGroup = groupOf(result, group, name);
+  const inGroup = groupOf(result, group, name, unit);
   const whole = group === 'total' ? traceText(language, 'total') : name || traceText(language, 'unnamed');
   const parts = partsOf(result, inGroup, figure, phase.first, last, language);
   return {
@@ -58,12 +60,14 @@ function groupOf(
   { ledger }: CampaignResult,
   group: PhaseFigure['group'],
   name: string,
+  unit: string,
 ): (claim: number) => boolean {
   if (group === 'total') return () => true;
   const [codes, names] =
     group === 'unit' ? [ledger.claims.unit, ledger.units] : [ledger.claims.owner, ledger.owners];
   const code = names.find(name);
-  return (claim) => codes[claim] === code;
+  const within = unit === '' ? null : ledger.units.find(unit);
+  return (claim) => codes[claim] === code && (within === null || ledger.claims.unit[claim] === within);
 }
 
 function partsOf(

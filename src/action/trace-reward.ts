@@ -271,7 +271,7 @@ function gateLine(result: CampaignResult, line: RewardLine, language: Language):
   const owner = ledger.owners.text(ledger.claims.owner[line.claim]);
   const unit = ledger.units.text(ledger.claims.unit[line.claim]);
   const earned = firstOf(result, line).earnedOn;
-  const ofOwner = targets.ofOwner(owner, earned, asOf);
+  const ofOwner = targets.ofOwner(owner, unit, earned, asOf);
   const progress = ofOwner ?? targets.ofUnit(unit, earned, asOf);
   if (!progress)
     return [{ label: traceText(language, 'noTarget', { name: owner || unit }), value: '', tone: 'bad' }];

@@ -8,7 +8,7 @@ import type { Finding } from '../finding/finding';
 import type { Group } from '../group/group';
 import type { InterestResult } from '../interest/interest-result';
 import type { Ledger } from '../ledger/ledger';
-import type { Letter } from '../letter/letters';
+import type { Letter, OmittedLetter } from '../letter/letters';
 import type { FenSum } from '../money/fen';
 import type { BaselineReport } from '../phase/baseline';
 import type { ClassTable } from '../phase/classes';
@@ -48,8 +48,10 @@ export interface CampaignResult {
   readonly provisions: readonly Provision[];
   /** The ledgers of several companies as one; null for one file without 内部单位. */
   readonly group: Group | null;
-  /** Letters that 函件 asks for; empty where it asks for none. */
+  /** Letters that 函件 or the run itself asks for; empty where neither does. */
   readonly letters: readonly Letter[];
+  /** Who gets none of the letters that were asked for, and why. */
+  readonly omittedLetters: readonly OmittedLetter[];
   /** What may make a result look better than it is. */
   readonly doubts: readonly Doubt[];
   /** All findings: of reading, of the policy, of the checks and of the calculations; errors first, then by place. */

@@ -7,15 +7,17 @@ import { clocksOf, watchesClocks } from '../casework/clocks';
 import { consolidate } from '../group/group';
 import { interestOfLedger } from '../interest/interest-of-ledger';
 import { settlementTermsOf } from '../interest/settlement-terms';
-import { checkLedger, checkBalances } from '../ledger/checks';
-import { readLedger, type ColumnChoice } from '../ledger/read-ledger';
+import { checkBalances, pacedChecks } from '../ledger/checks';
+import { pacedLedger, readLedger, type ColumnChoice } from '../ledger/read-ledger';
 import { lettersOf } from '../letter/letters';
 import type { MoneyUnit } from '../money/amount';
+import { atOnce, type Paced } from '../pace/pace';
 import { compareBaselines } from '../phase/baseline';
 import { classify } from '../phase/classify';
 import { reviewSample } from '../phase/review-sample';
 import { runPhases } from '../phase/run-phases';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../policy/built-in-buckets';
+import type { LetterWish } from '../policy/letter-rows';
 import type { Policy } from '../policy/policy';
 import { policySheetOf, readPolicy } from '../policy/read-policy';
 import { reward } from '../reward/reward';
@@ -41,6 +43,8 @@ export interface CampaignInput {
   readonly moneyUnit?: MoneyUnit;
   /** The user's own column mapping; it is obeyed. */
   readonly mapping?: ColumnChoice;
+  /** Letters to be written beside those that 函件 asks for. */
+  readonly letters?: readonly LetterWish[];
 }
 
 /**
@@ -53,15 +57,28 @@ export function runCampaign(
   input: CampaignInput,
   onStep: (step: CampaignStep) => void = () => {},
 ): CampaignResult {
+  return atOnce(pacedCampaign(input, onStep));
+}
+
+/**
+ * The same run with rests in it, so that a pane stays awake over a large ledger.
+ * @throws LedgerNotFound where no sheet holds claims
+ */
+export function* pacedCampaign(
+  input: CampaignInput,
+  onStep: (step: CampaignStep) => void,
+): Paced<CampaignResult> {
   const { asOf, moneyUnit, mapping } = input;
   onStep('ledger');
   const files = new Set(input.sheets.map(({ file }) => file));
-  const ledger = readLedger(
+  const ledger = yield* pacedLedger(
     input.sheets.filter((sheet) => policySheetOf(sheet) === null),
     { asOf, unitByFile: files.size > 1, ...(moneyUnit && { moneyUnit }), ...(mapping && { mapping }) },
   );
+  yield;
   onStep('policy');
   const policy = readPolicy(policySheets(input), moneyUnit ?? ledger.sources[0].moneyUnit);
+  yield;
   onStep('settlement');
   const settlement = settle(
     ledger.claims,
@@ -71,11 +88,15 @@ export function runCampaign(
     policy.settings.application,
     settlementTermsOf(ledger.claims, policy),
   );
+  yield;
   onStep('aging');
   const aging = age(ledger, settlement, policy.bucketSets[0] ?? OVERDUE_BY_DAYS, asOf);
+  yield;
   const ageByYears = age(ledger, settlement, AGE_BY_YEARS, asOf);
+  yield;
   onStep('phases');
   const { phases, findings: phaseFindings } = runPhases(ledger, policy, settlement, asOf);
+  yield;
   const openingDay = phases.length > 0 ? phases[0].first - 1 : NO_DAY;
   const classes = classify(
     ledger,
@@ -84,18 +105,29 @@ export function runCampaign(
     Math.min(openingDay, asOf),
     policy.settings.creditRatioLimit,
   );
+  yield;
   const locked = compareBaselines(policy.baselines, ledger, settlement, asOf);
+  yield;
   onStep('rewards');
   const baseline = policy.settings.baseline === NO_DAY ? openingDay : policy.settings.baseline;
   const rewards = reward(ledger, policy, settlement, asOf, baseline);
+  yield;
   onStep('interest');
   const interest = interestOfLedger(ledger, policy, settlement, asOf);
+  yield;
   onStep('clocks');
   const clocks = watchesClocks(policy) ? clocksOf(ledger, policy, settlement, asOf) : null;
+  yield;
   const casework = caseworkOf(ledger, policy, settlement, clocks, asOf);
-  const letters = lettersOf({ ledger, settlement, interest, asOf }, policy.letterWishes);
+  yield;
+  const letters = lettersOf({ ledger, settlement, interest, asOf }, [
+    ...policy.letterWishes,
+    ...(input.letters ?? []),
+  ]);
+  yield;
   onStep('analysis');
   const analysed = analyse(ledger, policy, settlement, aging.set, asOf, promisesAt(casework, asOf));
+  yield;
   const doubts = doubtsOf({
     ledger,
     policy,
@@ -104,12 +136,17 @@ export function runCampaign(
     asOf,
     earlier: input.earlier ? earlierLedger(input.earlier, policy, asOf) : null,
   });
+  yield;
   const consolidated = consolidate(ledger, policy, settlement, aging, asOf);
+  yield;
   onStep('checks');
+  const checked = yield* pacedChecks(ledger, asOf);
+  const balances = checkBalances(ledger, settlement.balance, asOf);
+  yield;
   const findings = orderFindings([
     ...ledger.findings,
-    ...checkLedger(ledger, asOf),
-    ...checkBalances(ledger, settlement.balance, asOf),
+    ...checked,
+    ...balances,
     ...settlementFindings(ledger, settlement),
     ...policy.findings,
     ...phaseFindings,
@@ -123,6 +160,7 @@ export function runCampaign(
     ...doubts.map(({ finding }) => finding),
     ...consolidated.findings,
   ]);
+  yield;
   return {
     asOf,
     ledger,
@@ -142,6 +180,7 @@ export function runCampaign(
     analysis: analysed.analysis,
     provisions: analysed.provisions,
     letters: letters.letters,
+    omittedLetters: letters.omitted,
     doubts,
     group: consolidated.group,
     findings,

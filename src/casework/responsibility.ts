@@ -8,7 +8,8 @@ import type { Handover } from '../policy/handovers';
 import type { Policy } from '../policy/policy';
 import { Effect } from '../ledger/method';
 import type { Settlement } from '../settlement/settlement';
-import { TargetsInProgress, type TargetProgress } from '../target/progress';
+import { OwnerGroups } from '../target/owner-groups';
+import { TargetsInProgress, type TargetOwner, type TargetProgress } from '../target/progress';
 import type { ApplicationsOf } from './applications-of';
 import type { ClaimsNamed } from './claims-named';
 import { balanceOn } from './promise-outcomes';
@@ -18,6 +19,8 @@ import type { RegisterFindings } from './register-findings';
 export interface ResponsibilityLine {
   readonly who: '单位' | '责任人';
   readonly name: string;
+  /** Of an owner the unit that the target names, so that two of one name are told apart; empty otherwise. */
+  readonly unit: string;
   readonly balance: FenSum;
   readonly overdue: FenSum;
   /** Null: 未下达. */
@@ -29,53 +32,101 @@ export interface ResponsibilityLine {
 /** The units first, then the owners; each by the lowest completion, those without a target last. */
 export function responsibility(
   ledger: Ledger,
-  { targets, casework }: Policy,
+  policy: Policy,
   settlement: Settlement,
   asOf: Day,
 ): ResponsibilityLine[] {
   const { claims, units, owners } = ledger;
+  const { casework, targets } = policy;
   const progress = new TargetsInProgress(ledger, settlement.applications, targets);
-  const lines = (
+  const lineOf = (
     who: ResponsibilityLine['who'],
-    names: Ledger['units'],
-    codes: Int32Array,
-    others: readonly string[],
-    progressOf: (name: string) => TargetProgress | null,
-  ): ResponsibilityLine[] => {
-    const balance = new FenTotals(names.size);
-    const overdue = new FenTotals(names.size);
-    const present = new Uint8Array(names.size);
-    for (let claim = 0; claim < claims.count; claim++) {
-      if (settlement.exists[claim] !== 1) continue;
-      present[codes[claim]] = 1;
-      balance.add(codes[claim], settlement.balance[claim]);
-      if (isOverdue(claims.due[claim], asOf)) overdue.add(codes[claim], settlement.balance[claim]);
-    }
-    const own = Array.from(present, (there, code) => (there === 1 ? names.text(code) : '')).filter(
-      (name) => name !== '',
-    );
-    const all = [...new Set([...own, ...others])];
-    return all
-      .map((name): ResponsibilityLine => {
-        const code = names.find(name);
-        const found = progressOf(name);
-        return {
-          who,
-          name,
-          balance: code === undefined ? 0n : balance.value(code),
-          overdue: code === undefined ? 0n : overdue.value(code),
-          progress: found,
-          consequence: found && consequenceOf(casework.consequences ?? [], who, found),
-        };
-      })
-      .sort(byCompletion);
+    { name, unit }: TargetOwner,
+    { balance, overdue }: Standing,
+    found: TargetProgress | null,
+  ): ResponsibilityLine => {
+    const consequence = found && consequenceOf(casework.consequences ?? [], who, found);
+    return { who, name, unit, balance, overdue, progress: found, consequence };
   };
-  return [
-    ...lines('单位', units, claims.unit, progress.unitNames, (name) => progress.ofUnit(name, asOf, asOf)),
-    ...lines('责任人', owners, claims.owner, progress.ownerNames, (name) =>
-      progress.ofOwner(name, asOf, asOf),
-    ),
-  ];
+  const byUnit = standings(ledger, settlement, claims.unit, units.size, asOf);
+  const unitLines = [...new Set([...namesIn(units, byUnit), ...progress.unitNames])].map((name) => {
+    const code = units.find(name);
+    const standing = together(code === undefined ? [] : [byUnit[code]]);
+    return lineOf('单位', { name, unit: '' }, standing, progress.ofUnit(name, asOf, asOf));
+  });
+  const byOwner = standings(ledger, settlement, claims.owner, owners.size, asOf);
+  const named = progress.owners;
+  const namedAs = new Map<string, TargetOwner[]>();
+  for (const owner of named) namedAs.set(owner.name, [...(namedAs.get(owner.name) ?? []), owner]);
+  const groups = new OwnerGroups(ledger, named);
+  const byGroup = standings(ledger, settlement, groups.codes, groups.size, asOf);
+  const ownerLines = [...new Set([...namesIn(owners, byOwner), ...named.map(({ name }) => name)])].flatMap(
+    (name) => {
+      const withTarget = namedAs.get(name) ?? [];
+      const shown = withTarget.map((owner) => {
+        const standing = together(groups.of(owner).map((code) => byGroup[code]));
+        return lineOf('责任人', owner, standing, progress.ofNamedOwner(owner, asOf, asOf));
+      });
+      const told = new Set(withTarget.flatMap((owner) => groups.of(owner)));
+      const owner = { name, unit: '' };
+      const others =
+        withTarget.length === 0
+          ? [byOwner[owners.find(name)!]]
+          : groups.of(owner).flatMap((code) => (told.has(code) ? [] : [byGroup[code]]));
+      const rest = together(others);
+      return rest.claims === 0 ? shown : [...shown, lineOf('责任人', owner, rest, null)];
+    },
+  );
+  return [...unitLines.sort(byCompletion), ...ownerLines.sort(byCompletion)];
+}
+
+/** What a unit or an owner answers for. Fen. */
+interface Standing {
+  readonly claims: number;
+  readonly balance: FenSum;
+  readonly overdue: FenSum;
+}
+
+/** By the code of each claim's unit, owner or group. */
+function standings(
+  { claims }: Ledger,
+  settlement: Settlement,
+  codes: Int32Array,
+  size: number,
+  asOf: Day,
+): Standing[] {
+  const balance = new FenTotals(size);
+  const overdue = new FenTotals(size);
+  const present = new Uint32Array(size);
+  for (let claim = 0; claim < claims.count; claim++) {
+    if (settlement.exists[claim] !== 1) continue;
+    present[codes[claim]]++;
+    balance.add(codes[claim], settlement.balance[claim]);
+    if (isOverdue(claims.due[claim], asOf)) overdue.add(codes[claim], settlement.balance[claim]);
+  }
+  return Array.from(present, (count, code) => ({
+    claims: count,
+    balance: balance.value(code),
+    overdue: overdue.value(code),
+  }));
+}
+
+function together(parts: readonly Standing[]): Standing {
+  return parts.reduce(
+    (sum, part) => ({
+      claims: sum.claims + part.claims,
+      balance: sum.balance + part.balance,
+      overdue: sum.overdue + part.overdue,
+    }),
+    { claims: 0, balance: 0n, overdue: 0n },
+  );
+}
+
+/** Those that have claims and a name. */
+function namesIn(names: Ledger['units'], standing: readonly Standing[]): string[] {
+  return standing.flatMap(({ claims }, code) =>
+    claims > 0 && names.text(code) !== '' ? [names.text(code)] : [],
+  );
 }
 
 function isOverdue(due: Day, asOf: Day): boolean {

@@ -6,6 +6,7 @@ import { ColumnWriter } from './column-writer';
 import { sheetsInUse, takeInventory } from './inventory';
 import { readMemory, writeConfiguration } from './memory-part';
 import { readSheets } from './read-sheets';
+import { RowWriter } from './row-writer';
 import { SafeKeeping } from './safe-keeping';
 import { SheetWriter } from './sheet-writer';
 import { selectedCell, showPlace } from './show-place';
@@ -19,6 +20,7 @@ export function openExcelWorkbook(): Workbook {
   const keeping = new SafeKeeping(trips);
   const sheets = new SheetWriter(trips, keeping);
   const columns = new ColumnWriter(trips, keeping);
+  const rows = new RowWriter(trips, keeping);
   /** Before anything is written: a file that cannot be changed is refused before the work, not in the middle of it. */
   const writing = async <T>(work: () => Promise<T>): Promise<T> => {
     refuseReadOnly();
@@ -42,6 +44,7 @@ export function openExcelWorkbook(): Workbook {
     writeColumns: (plan, job) => writing(() => columns.write(plan, job)),
     freezeColumns: (sheet, job) => writing(() => columns.freeze(sheet, job)),
     removeColumns: (sheet, job) => writing(() => columns.remove(sheet, job)),
+    addRows: (plans, job) => writing(() => rows.add(plans, job)),
     show: (place) => showPlace(trips, place),
     selection: () => selectedCell(trips),
     undo: (job: Job) => writing(() => keeping.undo(job)),

@@ -2,9 +2,10 @@ import { Cancelled, type Job } from '../workbook/job';
 import { WorkbookRefusal } from '../workbook/workbook';
 import { putBack, type Journal } from './journal';
 import { putColumnsBack, type ColumnsJournal } from './column-journal';
+import { putRowsBack, type RowsJournal } from './row-journal';
 import type { Trips } from './trips';
 
-type AnyJournal = Journal | ColumnsJournal;
+type AnyJournal = Journal | ColumnsJournal | RowsJournal;
 
 /** A writing that is done, and how to find out whether the workbook still is as it left it. */
 interface Done {
@@ -62,9 +63,7 @@ export class SafeKeeping {
     this.unfinished = journal;
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.trips.patiently(null, () =>
-          'columns' in journal ? putColumnsBack(this.trips, journal) : putBack(this.trips, journal),
-        );
+        await this.trips.patiently(null, () => putJournalBack(this.trips, journal));
         this.unfinished = null;
         return;
       } catch (error) {
@@ -75,4 +74,9 @@ export class SafeKeeping {
       }
     }
   }
+}
+
+function putJournalBack(trips: Trips, journal: AnyJournal): Promise<void> {
+  if ('columns' in journal) return putColumnsBack(trips, journal);
+  return 'blocks' in journal ? putRowsBack(trips, journal) : putBack(trips, journal);
 }

@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day';
 import { isRefusal, parseDay } from '../calendar/parse';
 import type { Language } from '../locale/text';
 import type { MoneyUnit } from '../money/amount';
+import { LETTER_KINDS, letterKindOf, plainWish, type LetterWish } from '../policy/letter-rows';
 import { CommandRefusal } from './refusal';
 
 /** What the command line asks for. */
@@ -21,6 +22,8 @@ export interface Arguments {
   readonly lock: string | null;
   /** A plan (方案) to be read instead of a ledger; null where none is given. */
   readonly plan: string | null;
+  /** Letters to be written beside those that 函件 asks for. */
+  readonly letters: readonly LetterWish[];
   readonly map: string | null;
   readonly money: MoneyUnit | null;
   readonly language: Language;
@@ -47,6 +50,7 @@ export function readArguments(words: readonly string[]): Arguments {
     refuse('command-money', { text: values.money });
   const asOf = values['as-of'] === undefined ? null : parseDay(values['as-of']);
   if (asOf !== null && isRefusal(asOf)) refuse('command-as-of', { text: values['as-of']! });
+  const letters = letterWishes(values.letters, values.debtors, refuse);
   if (positionals.length === 0 && !values.help && values.plan === undefined) refuse('command-no-file');
   return {
     files: positionals,
@@ -57,6 +61,7 @@ export function readArguments(words: readonly string[]): Arguments {
     earlier: values.earlier ?? null,
     plan: values.plan ?? null,
     lock: values.lock ?? null,
+    letters,
     map: values.map ?? null,
     money: (values.money as MoneyUnit | undefined) ?? null,
     language,
@@ -67,6 +72,21 @@ export function readArguments(words: readonly string[]): Arguments {
 /** The language in which to answer, also where the rest of the command line cannot be read. */
 export function languageOf(words: readonly string[]): Language {
   return words.includes('--lang') && words[words.indexOf('--lang') + 1] === 'en' ? 'en' : 'zh';
+}
+
+/** One wish for each kind of `--letters`, to those whom `--debtors` names; to everybody who owes something where it names nobody. */
+function letterWishes(
+  kinds: string | undefined,
+  debtors: string | undefined,
+  refuse: (key: string, values?: Record<string, string>) => never,
+): LetterWish[] {
+  if (kinds === undefined) return debtors === undefined ? [] : refuse('command-debtors-alone');
+  return kinds.split(/[,，、]/).map((word) => {
+    const kind = letterKindOf(word);
+    if (kind === null)
+      return refuse('command-letters', { text: word.trim(), kinds: LETTER_KINDS.join('、') });
+    return { ...plainWish(kind), debtor: debtors ?? '' };
+  });
 }
 
 function parse(words: readonly string[], refuse: (key: string, values: Record<string, string>) => never) {
@@ -82,6 +102,8 @@ function parse(words: readonly string[], refuse: (key: string, values: Record<st
         earlier: { type: 'string' },
         plan: { type: 'string' },
         lock: { type: 'string' },
+        letters: { type: 'string' },
+        debtors: { type: 'string' },
         map: { type: 'string' },
         money: { type: 'string' },
         lang: { type: 'string' },

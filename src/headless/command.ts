@@ -128,11 +128,13 @@ async function outputs(
           asOf,
           ...(wanted.money && { moneyUnit: wanted.money }),
           ...(mapping && { mapping }),
+          letters: wanted.letters,
         },
         (step) => progress.step(step),
       ),
     language,
   );
+  refuseUnknownDebtors(result, language);
   if (withWorkbook) progress.step('report');
   return {
     plans: withWorkbook
@@ -148,7 +150,7 @@ async function outputs(
         ]
       : [],
     json: wanted.json === null ? '' : `${JSON.stringify(jsonDocument(result, language), null, 1)}\n`,
-    summary: summary(result, language),
+    summary: [summary(result, language), ...letterSummary(result, wanted)].join('\n'),
     code: result.findings.some(({ severity }) => severity === 'error') ? 1 : 0,
   };
 }
@@ -174,6 +176,34 @@ function lockedBaseline(result: CampaignResult, { lock, language }: Arguments): 
     throw new CommandRefusal('command-lock', { phase: lock, phases: names.join('、') }, language);
   }
   return [planBaseline(result, phase, new SheetNames().take(`baseline:${lock}`, `基线·${lock}`))];
+}
+
+/**
+ * A name of `--debtors` that the ledger does not have is a slip of the typist: no report is written without the letter that was wanted.
+ * @throws CommandRefusal
+ */
+function refuseUnknownDebtors({ omittedLetters }: CampaignResult, language: Language): void {
+  const unknown = omittedLetters.filter(({ wish, reason }) => wish.place === null && reason === 'unknown');
+  if (unknown.length === 0) return;
+  const names = [...new Set(unknown.map(({ debtor }) => debtor))];
+  throw new CommandRefusal(
+    'command-debtors',
+    { names: names.join(text(language, 'report.casework.and')) },
+    language,
+  );
+}
+
+/** How many letters `--letters` has made, over how much, and how many of those who owe something get none. */
+function letterSummary({ letters, omittedLetters }: CampaignResult, wanted: Arguments): string[] {
+  return wanted.letters.map((wish) => {
+    const own = letters.filter((letter) => letter.wish === wish);
+    return text(wanted.language, 'command-letters-done', {
+      kind: text(wanted.language, `report.letter.kind.${wish.kind}`),
+      count: own.length,
+      owed: groupedFen(own.reduce((sum, { owed }) => sum + owed, 0n)),
+      omitted: omittedLetters.filter((one) => one.wish === wish).length,
+    });
+  });
 }
 
 /** A fault of the program's own, as a sentence that can be sent to us. */

@@ -123,6 +123,7 @@ export function caseworkJson({ casework, ledger, policy }: CampaignResult): obje
     responsibility: orNull(casework.responsibility, (one) => ({
       who: one.who,
       name: one.name,
+      unit: one.unit,
       target: fenOrNull(one.progress?.target),
       recovered: fenOrNull(one.progress?.toward),
       consequence: one.consequence?.consequence ?? null,

@@ -9,7 +9,9 @@ import { caseworkJson, clocksJson } from './json-casework';
 import type { PhaseLine, PhaseResult } from '../phase/phase-result';
 import { analysisOf, provisionsOf } from './json-analysis';
 import { groupOf } from './json-group';
+import { doubtsJson } from './json-doubts';
 import { interestOf } from './json-interest';
+import { lettersJson } from './json-letters';
 import { rewardPayOf } from './json-rewards';
 import { sixDigits } from './six-digits';
 
@@ -66,6 +68,8 @@ export function jsonDocument(result: CampaignResult, language: Language): object
     analysis: analysisOf(result),
     provisions: provisionsOf(result),
     group: groupOf(result),
+    letters: lettersJson(result),
+    doubts: doubtsJson(result, language),
     findings: result.findings.map((finding) => ({
       severity: finding.severity,
       code: finding.code,

@@ -1,10 +1,10 @@
 import { formatDay, NO_DAY, type Day } from '../calendar/day';
-import { addMonths } from '../calendar/months';
 import type { Finding } from '../finding/finding';
 import type { Ledger } from '../ledger/ledger';
 import { claimPlace } from '../ledger/place';
 import { formatFen, type Fen } from '../money/fen';
 import { compareRates, formatRate, type Rate } from '../money/rate';
+import { oldestCheck } from '../policy/parameter-age';
 import type { Policy } from '../policy/policy';
 import type { ClaimAccountTerms } from './claim-terms';
 import { FIRST_LPR_DAY, privateLendingCap } from './lpr';
@@ -48,12 +48,9 @@ export class InterestChecks {
     }
   }
 
-  /**
-   * The table itself: an uplift that the law does not know, parameters that have expired or were last checked long ago.
-   * @param days after which a parameter is to be checked again; null: a year
-   */
-  table(asOf: Day, days: number | null): void {
-    const { interest, lpr } = this.policy;
+  /** The table itself: an uplift that the law does not know, parameters that have expired or were last checked long ago. */
+  table(asOf: Day): void {
+    const { interest, lpr, settings } = this.policy;
     if (!interest) return;
     if (interest.rule === '买卖合同') {
       const [least, most] = SALES_UPLIFT;
@@ -66,7 +63,7 @@ export class InterestChecks {
             values: { rate: formatRate(rate) },
           });
     }
-    const oldest = days === null ? addMonths(asOf, -12) : asOf - days;
+    const oldest = oldestCheck(settings, asOf);
     for (const { item, from, to, checkedOn, place } of interest.parameters) {
       const followed = interest.parameters.some((other) => other.item === item && other.from > from);
       if (to !== NO_DAY && to < asOf && !followed)

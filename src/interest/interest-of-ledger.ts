@@ -28,7 +28,7 @@ export function interestOfLedger(
   const claimTerms = new ClaimTerms(claims, terms, terms.basis, lpr);
   const payments = paymentsByClaim(settlement, claims.count, asOf);
   const checks = new InterestChecks(ledger, policy);
-  checks.table(asOf, null);
+  checks.table(asOf);
   const planner = terms.deadline === NO_DAY ? null : new ConcessionPlanner(asOf, terms.deadline);
   const computed: ClaimInterest[] = [];
   const missing: { claim: number; why: NoInterest }[] = [];

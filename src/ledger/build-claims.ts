@@ -1,6 +1,7 @@
 import { LAST_DAY, NO_DAY } from '../calendar/day';
-import type { IdIndex } from './id-index';
 import type { Rate } from '../money/rate';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
+import type { IdIndex } from './id-index';
 import { FUNDS, GOOD_FAITH, GRADES, NONE, PROSPECTS, type Claims, type LedgerSource } from './ledger';
 import type { LedgerTable } from './ledger-table';
 import { BY_COLUMN, type ClaimLines } from './lines';
@@ -20,18 +21,18 @@ export interface LedgerNames {
 }
 
 /**
- * Turns claim lines into the columns of the ledger; every column is read in a loop of its own.
+ * Turns claim lines into the columns of the ledger; every column is read in a loop of its own, with rests between them.
  * @param lines of each table, in ledger order
  * @param units the unit of each table's claims where the table has no such column
  * @param index gets the ids
  */
-export function buildClaims(
+export function* buildingClaims(
   lines: readonly ClaimLines[],
   sources: readonly LedgerSource[],
   units: readonly string[],
   names: LedgerNames,
   index: IdIndex,
-): Claims {
+): Paced<Claims> {
   const count = lines.reduce((sum, table) => sum + table.count, 0);
   const ints = (fill: number): Int32Array => new Int32Array(count).fill(fill);
   const claims = {
@@ -64,18 +65,24 @@ export function buildClaims(
   };
   const debts = new Instalments();
   let offset = 0;
-  lines.forEach((table, source) => {
+  for (const [source, table] of lines.entries()) {
     fillPlain(claims, table, offset, source);
+    yield;
     fillNames(claims, table, offset, names, units[source]);
+    yield;
     fillDays(claims, table, offset);
+    yield;
     fillClasses(claims, table, offset);
     fillRates(claims, table, offset);
+    yield;
     fillSureties(claims, table, offset);
     fillSituations(claims, table, offset);
+    yield;
     debts.read(claims, table, offset);
-    if (table.named) fillIds(claims, table, offset, sources, index);
+    if (table.named) yield* fillIds(claims, table, offset, sources, index);
     offset += table.count;
-  });
+    yield;
+  }
   debts.fill(claims);
   lines.reduce((start, table) => {
     fillCorrections(claims, table, start, index);
@@ -281,17 +288,18 @@ function fillListed(
   }
 }
 
-function fillIds(
+function* fillIds(
   claims: Columns,
   { table, rows, count }: ClaimLines,
   offset: number,
   sources: readonly LedgerSource[],
   index: IdIndex,
-): void {
+): Paced<void> {
   if (table.kind !== 'claims' || !table.has('债权编号')) return;
   const { file } = table.sheet;
   const column = table.columnOf('债权编号');
   for (let line = 0; line < count; line++) {
+    if (line % ROWS_BETWEEN_RESTS === 0) yield;
     const row = rows[line];
     const id = table.id(row, '债权编号');
     if (id === '') continue;

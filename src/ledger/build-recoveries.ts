@@ -1,5 +1,6 @@
 import { FIRST_DAY, NO_DAY } from '../calendar/day';
 import { formatFen } from '../money/fen';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { LedgerNames } from './build-claims';
 import { IdIndex } from './id-index';
 import { NONE, UNKNOWN, type Claims, type LedgerSource, type Recoveries } from './ledger';
@@ -16,15 +17,15 @@ export interface KnownClaims {
 
 /**
  * Turns recovery lines into the columns of the ledger: finds the claim that each names, and the recovery that each
- * reversal takes back, anywhere in the ledger (rules.md §4, §10, §11).
+ * reversal takes back, anywhere in the ledger (rules.md §4, §10, §11); with rests between the columns.
  * @param lines of each table, in ledger order
  */
-export function buildRecoveries(
+export function* buildingRecoveries(
   lines: readonly RecoveryLines[],
   sources: readonly LedgerSource[],
   names: LedgerNames,
   known: KnownClaims,
-): Recoveries {
+): Paced<Recoveries> {
   const count = lines.reduce((sum, table) => sum + table.count, 0);
   const ints = (fill: number): Int32Array => new Int32Array(count).fill(fill);
   const texts = (): string[] => new Array<string>(count).fill('');
@@ -49,18 +50,22 @@ export function buildRecoveries(
   };
   const index = new IdIndex();
   let offset = 0;
-  lines.forEach((table, source) => {
+  for (const [source, table] of lines.entries()) {
     fillPlain(recoveries, table, offset, source);
     if (table.table.kind === 'claims') fillPaid(recoveries, table, offset, known, source);
     if (table.table.kind === 'running') fillAccount(recoveries, table, offset, names);
+    yield;
     if (table.table.kind === 'recoveries') {
       fillTexts(recoveries, table, offset);
-      fillIds(recoveries, table, offset, sources, index);
+      yield;
+      yield* fillIds(recoveries, table, offset, sources, index);
       fillGoods(recoveries, table, offset);
-      fillClaims(recoveries, table, offset, names, known);
+      yield;
+      yield* fillClaims(recoveries, table, offset, names, known);
     }
     offset += table.count;
-  });
+    yield;
+  }
   lines.reduce((start, table) => {
     if (table.table.kind === 'recoveries') fillReversals(recoveries, table, start, index);
     return start + table.count;
@@ -130,15 +135,16 @@ function fillTexts(recoveries: Columns, { table, rows, count }: RecoveryLines, o
   }
 }
 
-function fillIds(
+function* fillIds(
   recoveries: Columns,
   { table, rows, count }: RecoveryLines,
   offset: number,
   sources: readonly LedgerSource[],
   index: IdIndex,
-): void {
+): Paced<void> {
   if (!table.has('回款编号')) return;
   for (let line = 0; line < count; line++) {
+    if (line % ROWS_BETWEEN_RESTS === 0) yield;
     const id = table.id(rows[line], '回款编号');
     if (id === '') continue;
     recoveries.id[offset + line] = id;
@@ -172,18 +178,19 @@ function fillGoods(recoveries: Columns, { table, rows, count }: RecoveryLines, o
 }
 
 /** The claim that a recovery names, or its debtor; who names neither pays nothing. */
-function fillClaims(
+function* fillClaims(
   recoveries: Columns,
   lines: RecoveryLines,
   offset: number,
   { debtors }: LedgerNames,
   { claims, index }: KnownClaims,
-): void {
+): Paced<void> {
   const { table, rows, count } = lines;
   const { file } = table.sheet;
   const owes = new Uint8Array(debtors.size);
   for (let claim = 0; claim < claims.count; claim++) owes[claims.debtor[claim]] = 1;
   for (let line = 0; line < count; line++) {
+    if (line % ROWS_BETWEEN_RESTS === 0) yield;
     const recovery = offset + line;
     const row = rows[line];
     const id = table.id(row, '债权编号');

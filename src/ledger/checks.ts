@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day';
 import type { Finding } from '../finding/finding';
+import { atOnce, type Paced } from '../pace/pace';
 import { checkDates } from './check-dates';
 import { checkFormulaTexts } from './check-formula-texts';
 import { checkNames } from './check-names';
@@ -13,10 +14,16 @@ export { checkBalances } from './check-balances';
  * the as-of date, vouchers, names in several spellings, texts that would run as formulas.
  */
 export function checkLedger(ledger: Ledger, asOf: Day): Finding[] {
-  return [
-    ...checkDates(ledger, asOf),
-    ...checkVouchers(ledger),
-    ...checkNames(ledger),
-    ...checkFormulaTexts(ledger),
-  ];
+  return atOnce(pacedChecks(ledger, asOf));
+}
+
+/** The same checks with rests between them. */
+export function* pacedChecks(ledger: Ledger, asOf: Day): Paced<Finding[]> {
+  const dates = checkDates(ledger, asOf);
+  yield;
+  const vouchers = checkVouchers(ledger);
+  yield;
+  const names = checkNames(ledger);
+  yield;
+  return [...dates, ...vouchers, ...names, ...checkFormulaTexts(ledger)];
 }

@@ -1,9 +1,10 @@
 import type { Day } from '../calendar/day';
 import type { Finding } from '../finding/finding';
 import type { MoneyUnit } from '../money/amount';
+import { atOnce, type Paced } from '../pace/pace';
 import type { SheetData } from '../workbook/sheet-data';
-import { buildClaims, type LedgerNames } from './build-claims';
-import { buildRecoveries } from './build-recoveries';
+import { buildingClaims, type LedgerNames } from './build-claims';
+import { buildingRecoveries } from './build-recoveries';
 import { claimLines, openClaims } from './claim-lines';
 import { dataRowsOf } from './data-rows';
 import { IdIndex } from './id-index';
@@ -34,8 +35,16 @@ export interface LedgerOptions {
  * @throws LedgerNotFound where no sheet holds claims, a running ledger or balances
  */
 export function readLedger(sheets: readonly SheetData[], options: LedgerOptions): Ledger {
+  return atOnce(pacedLedger(sheets, options));
+}
+
+/**
+ * The same with rests between the columns of each table.
+ * @throws LedgerNotFound where no sheet holds claims, a running ledger or balances
+ */
+export function* pacedLedger(sheets: readonly SheetData[], options: LedgerOptions): Paced<Ledger> {
   const findings: Finding[] = [];
-  const tables = readTables(recogniseTables(sheets, options, findings), findings);
+  const tables = yield* readTables(recogniseTables(sheets, options, findings), findings);
   const names = { debtors: new Names(), units: new Names(), owners: new Names() };
   const sources = tables.map(({ source }) => source);
   const units = tables.map(({ claims }) =>
@@ -43,10 +52,10 @@ export function readLedger(sheets: readonly SheetData[], options: LedgerOptions)
   );
   const index = new IdIndex();
   const claimsOf = tables.map(({ claims }) => claims);
-  const claims = buildClaims(claimsOf, sources, units, names, index);
+  const claims = yield* buildingClaims(claimsOf, sources, units, names, index);
   const offsets = startsOf(claimsOf.map(({ count }) => count));
   const recoveriesOf = tables.map(({ recoveries }) => recoveries);
-  const recoveries = buildRecoveries(recoveriesOf, sources, names, { claims, index, offsets });
+  const recoveries = yield* buildingRecoveries(recoveriesOf, sources, names, { claims, index, offsets });
   reportOverlap(claims, sources, names, findings);
   return { ...names, claims, recoveries, sources, findings };
 }
@@ -55,11 +64,12 @@ interface ReadTable extends TableLines {
   readonly source: LedgerSource;
 }
 
-function readTables(tables: readonly LedgerTable[], findings: Finding[]): ReadTable[] {
+function* readTables(tables: readonly LedgerTable[], findings: Finding[]): Paced<ReadTable[]> {
+  yield;
   const ofKind = (kind: LedgerTable['kind']): LedgerTable[] => tables.filter((table) => table.kind === kind);
-  const accounts = ofKind('running').map((table) => ({ table, rows: dataRowsOf(table) }));
-  const payments = ofKind('recoveries').map((table) => ({ table, rows: dataRowsOf(table) }));
-  const claims = withoutSummaries(ofKind('claims').map(openClaims), accounts, findings);
+  const accounts = yield* each(ofKind('running'), (table) => ({ table, rows: dataRowsOf(table) }));
+  const payments = yield* each(ofKind('recoveries'), (table) => ({ table, rows: dataRowsOf(table) }));
+  const claims = withoutSummaries(yield* each(ofKind('claims'), openClaims), accounts, findings);
   const owing = [...accounts, ...claims];
   if (owing.every(({ rows }) => rows.length === 0)) {
     for (const { table } of owing)
@@ -71,6 +81,7 @@ function readTables(tables: readonly LedgerTable[], findings: Finding[]): ReadTa
   );
   const read: ReadTable[] = [];
   for (const table of tables) {
+    yield;
     const claim = claims.find((one) => one.table === table);
     const account = accounts.find((one) => one.table === table);
     const payment = payments.find((one) => one.table === table);
@@ -90,6 +101,16 @@ function readTables(tables: readonly LedgerTable[], findings: Finding[]): ReadTa
       read.push({ claims: new ClaimLines(table), recoveries: recoveryLines(table, payment.rows), source });
   }
   return read;
+}
+
+/** Looks at one table after the other, with a rest after each. */
+function* each<Seen>(tables: readonly LedgerTable[], look: (table: LedgerTable) => Seen): Paced<Seen[]> {
+  const seen: Seen[] = [];
+  for (const table of tables) {
+    seen.push(look(table));
+    yield;
+  }
+  return seen;
 }
 
 /** Recoveries speak for the claims of their own file; a file of recoveries alone speaks for all. */

@@ -9,6 +9,7 @@ import type { Fen, FenSum } from '../money/fen';
 import type { LetterKind, LetterWish } from '../policy/letter-rows';
 import type { Settlement } from '../settlement/settlement';
 import { Addresses, type Address } from './addresses';
+import { namedDebtors } from './named-debtors';
 
 /** One claim on a letter. Fen. */
 export interface LetterClaim {
@@ -61,8 +62,27 @@ export interface LetterBasis {
   readonly asOf: Day;
 }
 
+/**
+ * Why a debtor gets no letter: the ledger has no such name; he owes nothing; nothing is past its due date; nothing is for so long; he does
+ * not owe so much; what he has paid and no claim could take covers it; an earlier wish has given him one of that kind.
+ */
+export type OmissionReason =
+  'unknown' | 'nothingOwed' | 'notOverdue' | 'notOverdueEnough' | 'notOwingEnough' | 'covered' | 'earlier';
+
+/** A debtor who gets no letter by a wish that names him or could have reached him. */
+export interface OmittedLetter {
+  readonly wish: LetterWish;
+  /** As the ledger has the name; as typed where it has none. */
+  readonly debtor: string;
+  readonly reason: OmissionReason;
+  /** What is open on his claims, whether due or not. */
+  readonly balance: FenSum;
+}
+
 export interface Letters {
   readonly letters: readonly Letter[];
+  /** By wish; of a wish that names nobody, those who owe something. */
+  readonly omitted: readonly OmittedLetter[];
   /** Wishes that reach nobody. */
   readonly findings: readonly Finding[];
 }
@@ -79,33 +99,45 @@ const ONLY_OVERDUE: ReadonlySet<LetterKind> = new Set(['催款函']);
 const BLANK_INSTALMENTS = 6;
 
 /**
- * The letters that some wishes ask for (rules.md §9, Civil Code art. 195). A debtor gets each kind once, by the first wish
- * that reaches him. A 催款函 lists what is past its due date; 对账函, 询证函 and 还款计划 list every open claim. What the debtor has
- * paid and no claim could take is taken off, so that nobody is asked for money that is here.
+ * The letters that some wishes ask for (rules.md §9, Civil Code art. 195), and who gets none and why. A debtor gets each kind once, by the
+ * first wish that reaches him. A 催款函 lists what is past its due date; 对账函, 询证函 and 还款计划 list every open claim. What the debtor
+ * has paid and no claim could take is taken off, so that nobody is asked for money that is here.
  */
 export function lettersOf(basis: LetterBasis, wishes: readonly LetterWish[]): Letters {
   const { ledger } = basis;
   const findings: Finding[] = [];
-  if (wishes.length === 0) return { letters: [], findings };
+  if (wishes.length === 0) return { letters: [], omitted: [], findings };
   const accounts = accountsOf(basis);
   const addresses = new Addresses(ledger);
   const letters: Letter[] = [];
+  const omitted: OmittedLetter[] = [];
   const written = new Set<string>();
   const numbers = new Map<string, number>();
   for (const wish of wishes) {
-    const code = wish.debtor === '' ? undefined : ledger.debtors.find(wish.debtor);
-    if (wish.debtor !== '' && code === undefined) {
-      report(findings, wish, 'letter-debtor-unknown');
-      continue;
+    const { codes, unknown } = namedDebtors(wish.debtor, ledger.debtors);
+    for (const debtor of unknown) {
+      omitted.push({ wish, debtor, reason: 'unknown', balance: 0n });
+      report(findings, wish, 'letter-debtor-unknown', debtor);
     }
-    const wanted = code === undefined ? [...accounts.keys()] : [code];
+    if (codes.length === 0 && unknown.length > 0) continue;
     let reached = 0;
-    for (const debtor of wanted) {
-      const letter = letterTo(basis, accounts.get(debtor), wish);
-      if (letter === null) continue;
+    for (const debtor of codes.length === 0 ? accounts.keys() : codes) {
+      const account = accounts.get(debtor);
+      const letter = letterTo(basis, account, wish);
+      const omit = (reason: OmissionReason): void => {
+        const balance = account?.claims.reduce((sum, each) => sum + BigInt(each.balance), 0n) ?? 0n;
+        omitted.push({ wish, debtor: ledger.debtors.text(debtor), reason, balance });
+      };
+      if (typeof letter === 'string') {
+        omit(letter);
+        continue;
+      }
       reached++;
       const key = `${wish.kind}/${debtor}`;
-      if (written.has(key)) continue;
+      if (written.has(key)) {
+        omit('earlier');
+        continue;
+      }
       written.add(key);
       const serial = (numbers.get(wish.kind) ?? 0) + 1;
       numbers.set(wish.kind, serial);
@@ -116,18 +148,18 @@ export function lettersOf(basis: LetterBasis, wishes: readonly LetterWish[]): Le
         address: addresses.of(letter.claims.map(({ claim }) => claim)),
       });
     }
-    if (reached === 0) report(findings, wish, 'letter-nobody');
+    if (reached === 0) report(findings, wish, 'letter-nobody', wish.debtor);
   }
-  return { letters, findings };
+  return { letters, omitted, findings };
 }
 
-function report(findings: Finding[], wish: LetterWish, code: string): void {
+function report(findings: Finding[], wish: LetterWish, code: string, debtor: string): void {
   if (wish.place === null) return;
   findings.push({
     severity: 'warning',
     code,
     place: wish.place,
-    values: { kind: wish.kind, debtor: wish.debtor },
+    values: { kind: wish.kind, debtor },
   });
 }
 
@@ -184,25 +216,25 @@ function byDue({ claims }: Ledger, a: number, b: number): number {
 
 type Draft = Omit<Letter, 'number' | 'debtor' | 'address'>;
 
-/** Null where the debtor owes nothing that the wish speaks of. */
+/** The letter, or why there is none. */
 function letterTo(
   { interest, asOf }: LetterBasis,
   account: Account | undefined,
   wish: LetterWish,
-): Draft | null {
-  if (!account) return null;
+): Draft | OmissionReason {
+  if (!account) return 'nothingOwed';
   const longest = account.claims.reduce((most, { overdueDays }) => Math.max(most, overdueDays ?? 0), 0);
-  if (wish.overdueMoreThan !== null && longest <= wish.overdueMoreThan) return null;
   const claims = ONLY_OVERDUE.has(wish.kind)
     ? account.claims.filter(({ overdueDays }) => overdueDays !== null && overdueDays > 0)
     : account.claims;
-  if (claims.length === 0) return null;
+  if (claims.length === 0) return 'notOverdue';
+  if (wish.overdueMoreThan !== null && longest <= wish.overdueMoreThan) return 'notOverdueEnough';
   const balance = claims.reduce((sum, each) => sum + BigInt(each.balance), 0n);
   const waiting = account.unapplied > 0n ? account.unapplied : 0n;
   const unapplied = waiting < balance ? waiting : balance;
   const net = balance - unapplied;
-  if (wish.owesMoreThan !== null && net <= BigInt(wish.owesMoreThan)) return null;
-  if (net === 0n && wish.kind === '催款函') return null;
+  if (net === 0n && wish.kind === '催款函') return 'covered';
+  if (wish.owesMoreThan !== null && net <= BigInt(wish.owesMoreThan)) return 'notOwingEnough';
   const accrued =
     interest === null ? null : claims.reduce((sum, each) => sum + BigInt(each.interest ?? 0), 0n);
   const owed = net + (accrued ?? 0n);

@@ -21,6 +21,39 @@ export interface Bridge {
   readonly closing: FenSum;
 }
 
+/** The bridge of no claims. */
+export const NOTHING: Bridge = {
+  opening: 0n,
+  arisen: 0n,
+  recovered: 0n,
+  cash: 0n,
+  goods: 0n,
+  execution: 0n,
+  other: 0n,
+  writtenOff: 0n,
+  corrections: 0n,
+  closing: 0n,
+};
+
+/** The bridge of several groups of claims together. */
+export function joined(parts: readonly Bridge[]): Bridge {
+  return parts.reduce(
+    (sum, part) => ({
+      opening: sum.opening + part.opening,
+      arisen: sum.arisen + part.arisen,
+      recovered: sum.recovered + part.recovered,
+      cash: sum.cash + part.cash,
+      goods: sum.goods + part.goods,
+      execution: sum.execution + part.execution,
+      other: sum.other + part.other,
+      writtenOff: sum.writtenOff + part.writtenOff,
+      corrections: sum.corrections + part.corrections,
+      closing: sum.closing + part.closing,
+    }),
+    NOTHING,
+  );
+}
+
 const Column = {
   Opening: 0,
   Arisen: 1,

@@ -16,7 +16,7 @@ export interface PhaseResult {
   readonly total: PhaseLine | null;
   /** In ledger order of their first claim; empty where the phase has not begun. */
   readonly units: readonly PhaseLine[];
-  /** Owners with a target of their own. */
+  /** Owners with a target of their own; of one name once for each unit that the targets name beside it. */
   readonly owners: readonly PhaseLine[];
   /** What this kind of phase measures beside money: done ÷ all, by count and amount; null where the ledger does not say. */
   readonly measure: PhaseMeasure | null;
@@ -28,6 +28,8 @@ export interface PhaseResult {
 /** The bridge of a unit, an owner or the total, with its target. Fen. */
 export interface PhaseLine extends Bridge {
   readonly name: string;
+  /** Of an owner's line the unit whose claims count, where the target names one; empty otherwise. */
+  readonly unit: string;
   /** Target that applies, and what was recovered toward it since its first day; null: 未下达. */
   readonly target: FenSum | null;
   readonly towardTarget: FenSum | null;

@@ -7,11 +7,13 @@ import type { PhaseLine } from './phase-result';
  */
 export function ranks(lines: readonly PhaseLine[]): PhaseLine[] {
   const ranked = lines.filter((line) => line.completion !== null).sort(compare);
-  return lines.map((line) =>
-    line.completion === null
-      ? line
-      : { ...line, rank: ranked.findIndex((other) => compare(other, line) === 0) + 1 },
-  );
+  const rankOf = new Map<PhaseLine, number>();
+  ranked.forEach((line, index) => {
+    const before = ranked[index - 1];
+    const equal = before !== undefined && compare(before, line) === 0;
+    rankOf.set(line, equal ? rankOf.get(before)! : index + 1);
+  });
+  return lines.map((line) => ({ ...line, rank: rankOf.get(line) ?? null }));
 }
 
 /** Negative where `a` ranks before `b`. */

@@ -5,8 +5,9 @@ import type { Names } from '../ledger/names';
 import type { FenSum } from '../money/fen';
 import type { PhaseRow, Policy } from '../policy/policy';
 import type { Settlement } from '../settlement/settlement';
+import { OwnerGroups } from '../target/owner-groups';
 import { TargetsInProgress } from '../target/progress';
-import { bridges, type Bridge } from './bridge';
+import { bridges, joined, NOTHING, type Bridge } from './bridge';
 import { phaseCalendar } from './calendar';
 import { measurePhase } from './measure';
 import type { PhaseLine, PhaseResult } from './phase-result';
@@ -32,6 +33,7 @@ interface TowardTarget {
 
 class Progress {
   private readonly targets: TargetsInProgress;
+  private readonly ownerGroups: OwnerGroups;
   private readonly everybody: Int32Array;
   private readonly unitsOfClaims: readonly number[];
 
@@ -42,6 +44,7 @@ class Progress {
     private readonly asOf: Day,
   ) {
     this.targets = new TargetsInProgress(ledger, settlement.applications, policy.targets);
+    this.ownerGroups = new OwnerGroups(ledger, this.targets.owners);
     this.everybody = new Int32Array(ledger.claims.count);
     this.unitsOfClaims = [...new Set(ledger.claims.unit)];
   }
@@ -61,7 +64,7 @@ class Progress {
         daysElapsed: 0,
       };
     }
-    const { claims, units, owners } = this.ledger;
+    const { claims, units } = this.ledger;
     const unitBridges = this.bridgesBy(claims.unit, units.size, first, end);
     const unitNames = this.namesWithTargets(
       this.unitsOfClaims.map((code) => units.text(code)),
@@ -70,21 +73,31 @@ class Progress {
     const unitLines = unitNames.map((name) =>
       this.line(name, bridgeOf(unitBridges, units, name), this.targets.ofUnit(name, last, end), last),
     );
-    const ownerBridges = this.bridgesBy(claims.owner, owners.size, first, end);
-    const ownerLines = this.targets.ownerNames.flatMap((name) => {
-      const toward = this.targets.ofOwner(name, last, end);
-      return toward ? [this.line(name, bridgeOf(ownerBridges, owners, name), toward, last)] : [];
-    });
     const [everything] = this.bridgesBy(this.everybody, 1, first, end);
     return {
       ...frame,
       state: last <= asOf ? 'ended' : 'running',
       total: this.line('', everything, sumTargets(unitLines), last),
       units: ranks(unitLines),
-      owners: ranks(ownerLines),
+      owners: ranks(this.ownerLines(first, last, end)),
       measure: measurePhase(claims, row.kind, end),
       daysElapsed: end - first + 1,
     };
+  }
+
+  /** One line for each owner, and unit where the targets name it, that has a target. */
+  private ownerLines(first: Day, last: Day, end: Day): PhaseLine[] {
+    const given = this.targets.owners.flatMap((owner) => {
+      const toward = this.targets.ofNamedOwner(owner, last, end);
+      return toward ? [{ owner, toward }] : [];
+    });
+    if (given.length === 0) return [];
+    const { codes, size } = this.ownerGroups;
+    const all = this.bridgesBy(codes, size, first, end);
+    return given.map(({ owner, toward }) => {
+      const bridge = joined(this.ownerGroups.of(owner).map((code) => all[code]));
+      return { ...this.line(owner.name, bridge, toward, last), unit: owner.unit };
+    });
   }
 
   private bridgesBy(group: Int32Array, size: number, first: Day, end: Day): Bridge[] {
@@ -105,6 +118,7 @@ class Progress {
     const daysLeft = last - this.asOf;
     return {
       name,
+      unit: '',
       ...bridge,
       target: toward?.target ?? null,
       towardTarget: toward?.toward ?? null,
@@ -119,19 +133,6 @@ function bridgeOf(all: readonly Bridge[], names: Names, name: string): Bridge {
   const code = names.find(name);
   return code === undefined ? NOTHING : all[code];
 }
-
-const NOTHING: Bridge = {
-  opening: 0n,
-  arisen: 0n,
-  recovered: 0n,
-  cash: 0n,
-  goods: 0n,
-  execution: 0n,
-  other: 0n,
-  writtenOff: 0n,
-  corrections: 0n,
-  closing: 0n,
-};
 
 /** The total's target and progress are the sums over the units that have one. */
 function sumTargets(lines: readonly PhaseLine[]): TowardTarget | null {

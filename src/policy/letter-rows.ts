@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day';
+import { NO_DAY, type Day } from '../calendar/day';
 import type { Place } from '../finding/finding';
 import type { MoneyUnit } from '../money/amount';
 import type { Fen } from '../money/fen';
@@ -22,10 +22,10 @@ type LetterColumn =
   | '联系人'
   | '联系电话';
 
-/** One row of 函件: a letter to one debtor, or to all who owe enough for long enough. */
+/** One row of 函件: a letter to the debtors that it names, or to all who owe enough for long enough. */
 export interface LetterWish {
   readonly kind: LetterKind;
-  /** Empty: every debtor whom the limits below meet. */
+  /** One name or several with 、 between them; empty: every debtor whom the limits below meet. */
   readonly debtor: string;
   /** Debtors with a claim overdue for more days than this; null: no such limit. */
   readonly overdueMoreThan: number | null;
@@ -79,6 +79,31 @@ export const LETTER_TABLE: TableDescription<LetterColumn> = {
     column('联系电话', 'text', ['电话', 'phone'], { width: 16 }),
   ],
 };
+
+/** A wish of a kind that says nothing else: to everybody who owes something, as at the as-of date. */
+export function plainWish(kind: LetterKind): LetterWish {
+  return {
+    kind,
+    debtor: '',
+    overdueMoreThan: null,
+    owesMoreThan: null,
+    day: NO_DAY,
+    payBy: NO_DAY,
+    instalments: null,
+    firstPayment: NO_DAY,
+    account: '',
+    contact: '',
+    phone: '',
+    place: null,
+  };
+}
+
+/** The kind that a word means, by the names that the column 函件种类 takes; null where it is none of them. */
+export function letterKindOf(word: string): LetterKind | null {
+  const wanted = word.trim().toLowerCase();
+  const choices = LETTER_TABLE.columns[0].choices ?? {};
+  return LETTER_KINDS.find((kind) => [kind, ...choices[kind]].includes(wanted)) ?? null;
+}
 
 /** The wishes in sheet order. */
 export function readLetterWishes(

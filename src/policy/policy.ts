@@ -171,6 +171,8 @@ export interface Settings {
   /** 诉讼时效预警天数 and 保证期间预警天数: a clock with no more days left is warned of; null: not said. */
   readonly limitationWarningDays: number | null;
   readonly suretyWarningDays: number | null;
+  /** 参数核对天数: a legal parameter last checked longer ago is to be checked again; null: a year. */
+  readonly parameterCheckDays: number | null;
   /** 分析月数: how many months back from the as-of date are analysed; null: no analysis. */
   readonly analysisMonths: number | null;
   /** 预测月数: how many months ahead recoveries are foretold; null: one. */

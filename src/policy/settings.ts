@@ -27,15 +27,11 @@ const ITEMS = {
   基线日: ['基线日期', '清欠基线日', 'baseline', 'baseline date'],
   诉讼时效预警天数: ['时效预警天数', 'limitation warning days'],
   保证期间预警天数: ['surety warning days'],
+  参数核对天数: ['参数核对期限', 'parameter check days'],
   ...ANALYSIS_ITEMS,
   ...CASEWORK_ITEMS,
   ...TRUTH_ITEMS,
   ...PHASE_ITEMS,
-} as const;
-
-/** Items of rules.md §9 that belong to parts still to come; a policy that already has them is in order. */
-const LATER_ITEMS = {
-  参数核对天数: [],
 } as const;
 
 type Item = keyof typeof ITEMS;
@@ -49,7 +45,7 @@ export const SETTING_TABLE: TableDescription<SettingColumn> = {
     column('项目', 'text', ['预警项目', '参数', '名称', 'item'], {
       required: true,
       width: 24,
-      choices: { ...ITEMS, ...LATER_ITEMS },
+      choices: ITEMS,
     }),
     column('值', 'text', ['数值', '取值', '预警值', '设定值', '内容', 'value'], {
       required: true,
@@ -78,6 +74,7 @@ export const DEFAULT_SETTINGS: Settings = {
   baseline: NO_DAY,
   limitationWarningDays: null,
   suretyWarningDays: null,
+  parameterCheckDays: null,
   ...NO_ANALYSIS_SETTINGS,
   ...NO_CASEWORK_SETTINGS,
   ...NO_TRUTH_SETTINGS,
@@ -125,8 +122,8 @@ function readSetting(row: SettingRow, item: Item): Partial<Settings> {
       return { limitationWarningDays: row.count('值', MOST_WARNING_DAYS) };
     case '保证期间预警天数':
       return { suretyWarningDays: row.count('值', MOST_WARNING_DAYS) };
-    default:
-      return {};
+    case '参数核对天数':
+      return { parameterCheckDays: row.count('值', MOST_WARNING_DAYS) };
   }
 }
 

@@ -100,12 +100,23 @@ function rankBlock(
     ],
     rows: byRank(lines).map((line) => [
       line.rank,
-      context.named(line.name, what),
+      nameOf(context, line, lines, what),
       ...figures(line),
       context.t(`ranking.state.${stateOf(phase, line)}`),
     ]),
     ...(total && { total: [null, null, ...withoutText(figures(total)), null] }),
   });
+}
+
+/** Owners of one name are told apart by their units. */
+function nameOf(
+  context: ReportContext,
+  { name, unit }: PhaseLine,
+  lines: readonly PhaseLine[],
+  what: 'unit' | 'owner',
+): string {
+  const shared = unit !== '' && lines.filter((line) => line.name === name).length > 1;
+  return shared ? context.t('ranking.ownerOfUnit', { owner: name, unit }) : context.named(name, what);
 }
 
 /** Ranked lines by rank; those without a rank after them, in their own order. */

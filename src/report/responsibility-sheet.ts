@@ -56,9 +56,11 @@ function completionBlock(
       { title: t('basis'), kind: 'wrap', widest: 16 },
       { title: context.t('casework.remark'), kind: 'typing' },
     ],
-    rows: lines.map(({ name, balance, overdue, progress, consequence }, index): Figure[] => [
+    rows: lines.map(({ name, unit, balance, overdue, progress, consequence }, index): Figure[] => [
       index + 1,
-      name,
+      unit !== '' && lines.filter((line) => line.name === name).length > 1
+        ? context.t('ranking.ownerOfUnit', { owner: name, unit })
+        : name,
       balance,
       overdue,
       progress ? progress.target : t('noTarget'),

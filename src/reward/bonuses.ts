@@ -1,8 +1,8 @@
 import { NO_DAY, type Day } from '../calendar/day';
-import { addMonths } from '../calendar/months';
 import type { Finding } from '../finding/finding';
 import type { Fen } from '../money/fen';
 import { BUILT_IN_TAX_BRACKETS } from '../policy/built-in-tax-brackets';
+import { oldestCheck } from '../policy/parameter-age';
 import type { Policy } from '../policy/policy';
 import type { Bonus } from '../policy/reward-bonuses';
 import { taxLevels } from '../policy/reward-tax-brackets';
@@ -26,10 +26,10 @@ export interface BonusLine {
 
 /**
  * Compares separate tax with merging into wages for everybody in 年终奖. Rows whose year has no table are left out and
- * reported; a table that was last checked more than a year before the as-of date is reported.
+ * reported; a table that was last checked longer ago than 参数核对天数 allows is reported.
  */
 export function bonusLines(
-  { rewardTables: { bonuses, taxBrackets } }: Policy,
+  { rewardTables: { bonuses, taxBrackets }, settings }: Policy,
   people: readonly PersonPay[],
   asOf: Day,
 ): { readonly lines: readonly BonusLine[] | null; readonly findings: readonly Finding[] } {
@@ -59,9 +59,8 @@ export function bonusLines(
       { asked, paidOn, bonus, wageTax, separate, merged, better, jump: monthly && taxJump(bonus, monthly) },
     ];
   });
-  const stale = (taxBrackets ?? []).find(
-    ({ checkedOn }) => checkedOn !== NO_DAY && checkedOn < addMonths(asOf, -12),
-  );
+  const oldest = oldestCheck(settings, asOf);
+  const stale = (taxBrackets ?? []).find(({ checkedOn }) => checkedOn !== NO_DAY && checkedOn < oldest);
   if (stale)
     findings.push({ severity: 'warning', code: 'tax-brackets-unchecked', place: stale.place, values: {} });
   return { lines, findings };

@@ -235,9 +235,10 @@ class Earner {
   private gate(bracket: RewardBracket, claim: number, day: Day): RewardState {
     if (!bracket.gated) return 'payable';
     const { claims, owners, units } = this.ledger;
+    const unit = units.text(claims.unit[claim]);
     const progress =
-      this.targets.ofOwner(owners.text(claims.owner[claim]), day, this.asOf) ??
-      this.targets.ofUnit(units.text(claims.unit[claim]), day, this.asOf);
+      this.targets.ofOwner(owners.text(claims.owner[claim]), unit, day, this.asOf) ??
+      this.targets.ofUnit(unit, day, this.asOf);
     if (!progress) return 'held-no-target';
     return progress.toward >= progress.target ? 'payable' : 'held';
   }

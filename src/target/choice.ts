@@ -4,11 +4,13 @@ import type { Target } from '../policy/policy';
 /**
  * The target whose period holds a day: the shortest period if several, the earlier row on a tie (rules.md §7, §8).
  * @param targets those of one unit or one owner
+ * @param unit only targets that name this unit, or none: of two owners of one name each has the own target
  */
-export function targetHolding(targets: readonly Target[], day: Day): Target | null {
+export function targetHolding(targets: readonly Target[], day: Day, unit?: string): Target | null {
   let best: Target | null = null;
   for (const target of targets) {
     if (day < target.first || day > target.last) continue;
+    if (unit !== undefined && target.unit !== '' && target.unit !== unit) continue;
     if (best === null || target.last - target.first < best.last - best.first) best = target;
   }
   return best;

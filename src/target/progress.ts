@@ -13,6 +13,12 @@ export interface TargetProgress {
   readonly toward: FenSum;
 }
 
+/** An owner as 指标 names it: with a unit, the owner's claims of that unit; without, all of them. */
+export interface TargetOwner {
+  readonly name: string;
+  readonly unit: string;
+}
+
 /** Progress of units and owners toward the targets (指标) whose period holds a day (rules.md §7, §8). */
 export class TargetsInProgress {
   private readonly index: RecoveredIndex;
@@ -29,13 +35,16 @@ export class TargetsInProgress {
     this.book = targetBook(targets);
   }
 
-  /** Units and owners that have a target in some period. */
+  /** Units that have a target in some period. */
   get unitNames(): string[] {
     return [...this.book.ofUnit.keys()];
   }
 
-  get ownerNames(): string[] {
-    return [...this.book.ofOwner.keys()];
+  /** Owners that have a target in some period, one for each unit that their targets name (empty: whichever unit). */
+  get owners(): TargetOwner[] {
+    return [...this.book.ofOwner].flatMap(([name, rows]) =>
+      [...new Set(rows.map(({ unit }) => unit))].map((unit) => ({ name, unit })),
+    );
   }
 
   /**
@@ -47,9 +56,21 @@ export class TargetsInProgress {
     return row && this.toward(row, end);
   }
 
-  /** The same for an owner; where the target's row names a unit as well, on the owner's claims of that unit only. */
-  ofOwner(name: string, day: Day, end: Day): TargetProgress | null {
-    const row = targetHolding(this.book.ofOwner.get(name) ?? [], day);
+  /**
+   * The same for the owner of a claim: of targets that name a unit beside the owner only those of the claim's unit apply, and
+   * only the owner's claims of that unit count toward them.
+   * @param unit of the claim
+   */
+  ofOwner(name: string, unit: string, day: Day, end: Day): TargetProgress | null {
+    const rows = this.book.ofOwner.get(name);
+    const row = rows ? targetHolding(rows, day, unit) : null;
+    return row && this.toward(row, end);
+  }
+
+  /** The target of an owner as the targets name it, unit and all, whose period holds `day`. */
+  ofNamedOwner({ name, unit }: TargetOwner, day: Day, end: Day): TargetProgress | null {
+    const rows = (this.book.ofOwner.get(name) ?? []).filter((row) => row.unit === unit);
+    const row = targetHolding(rows, day);
     return row && this.toward(row, end);
   }
 

@@ -86,7 +86,8 @@ export type StyleName =
   | 'plain'
   | 'plainDate'
   | 'plainMoney'
-  | 'plainCount';
+  | 'plainCount'
+  | 'plainRatio';
 
 /** An Excel table over a header row and its data rows. */
 export interface TablePlan {

@@ -99,4 +99,5 @@ export const STYLES: Readonly<Record<StyleName, Style>> = {
   plainDate: { font: BODY, vertical: 'center', format: DATE },
   plainMoney: { font: FIGURE, vertical: 'center', format: MONEY },
   plainCount: { font: FIGURE, vertical: 'center', format: '#,##0;[Red]-#,##0;0' },
+  plainRatio: { font: FIGURE, vertical: 'center', format: '0.00%' },
 };

@@ -64,13 +64,20 @@ export interface Workbook {
   /** Takes our columns away again; the table is then as it was before. */
   removeColumns(sheet: string, job: Job): Promise<WriteReport>;
 
+  /**
+   * Adds rows below tables of the user's, one plan for each sheet; an Excel table grows with its rows. All of them or none: where
+   * anything stands in the way, nothing is written.
+   * @throws Cancelled, WorkbookRefusal; the sheets are then as they were
+   */
+  addRows(plans: readonly RowsPlan[], job: Job): Promise<WriteReport>;
+
   /** Shows a place to the user: activates its sheet and selects the cells. */
   show(place: Pick<Place, 'sheet' | 'row' | 'column'>): Promise<void>;
 
   /** The cell that the user has selected, the upper left one of several; null where there is none (a file has none). */
   selection(): Promise<Required<Pick<Place, 'sheet' | 'row' | 'column'>> | null>;
 
-  /** Takes back the last `write` or `writeColumns` of this session, where the workbook still is as that left it. */
+  /** Takes back the last `write`, `writeColumns` or `addRows` of this session, where the workbook still is as that left it. */
   undo(job: Job): Promise<boolean>;
 
   /**
@@ -168,6 +175,25 @@ export interface ColumnOfOurs {
   readonly values: readonly CellValue[];
   /** Without the equals sign; one formula in the first row that fills the column by itself (spills). */
   readonly formula?: string;
+}
+
+/** Rows to be added below a table of the user's. */
+export interface RowsPlan {
+  readonly sheet: string;
+  /** Zero-based last row of the table's data, or its header's row where it has none: the new rows begin below it. */
+  readonly lastRow: number;
+  /** Zero-based columns from which to which the table reaches; in all of them the new rows must be free. */
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  readonly rows: readonly (readonly AddedCell[])[];
+}
+
+/** One cell of a row that is added. */
+export interface AddedCell {
+  readonly column: number;
+  readonly value: CellValue;
+  /** Number format that the cell gets where it has none of its own yet. */
+  readonly format?: string;
 }
 
 export interface ColumnsEntry {

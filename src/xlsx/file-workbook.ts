@@ -6,13 +6,15 @@ import type { CellValue, SheetData, WorkbookData } from '../workbook/sheet-data'
 import { SPARE_ID } from '../workbook/sheet-marks';
 import { markOf } from '../workbook/sheet-memory';
 import { underRealNames } from '../workbook/sheet-names';
-import type { SheetPlan } from '../workbook/sheet-plan';
+import type { CellPlan, SheetPlan, StyleName } from '../workbook/sheet-plan';
+import { STYLES } from '../workbook/style';
 import { isKept, previewOf, sheetUpdate, type SheetUpdate } from '../workbook/sheet-update';
 import {
   WorkbookRefusal,
   type ColumnsEntry,
   type ColumnsPlan,
   type Configuration,
+  type RowsPlan,
   type SheetEntry,
   type SheetPreview,
   type SheetRequest,
@@ -22,6 +24,7 @@ import {
   type WriteReport,
 } from '../workbook/workbook';
 import { memoryXml } from '../workbook/workbook-memory';
+import { grownRows, withRows } from './added-rows';
 import { frozenColumns, placedColumns, withColumns, type HeldColumn } from './held-columns';
 import { withNotes } from './kept-notes';
 import { reportProperties } from './report-mark';
@@ -36,14 +39,16 @@ interface State {
   readonly report: readonly ReportSheet[];
   /** Our columns, by the name of the source's sheet. */
   readonly columns: ReadonlyMap<string, readonly HeldColumn[]>;
+  /** Sheets of the source that have got rows, by name. */
+  readonly grown: ReadonlyMap<string, SheetData>;
 }
 
 /**
  * The workbook on files: the user's sheets come from files that are only read, generated sheets stand in a report workbook of
  * their own, which `save` writes.
  *
- * - The user's files are never changed: columns of ours are held beside their sheet, can be read with it as long as this object
- *   lives, and are in no file.
+ * - The user's files are never changed: columns of ours and rows that were added are held beside their sheet, can be read with it
+ *   as long as this object lives, and are in no file. Rows below a table of the report's own forms are in the report.
  * - A report is written whole. Its generated sheets come out with the looks that the program gave them; a report in which the user
  *   has put sheets of his own is not written, because they would be lost.
  * - Undo reaches back to the state before the last write of this object.
@@ -66,7 +71,7 @@ export class FileWorkbook implements Workbook {
     report: Report,
     private readonly file: string,
   ) {
-    this.state = { report: report.sheets, columns: new Map() };
+    this.state = { report: report.sheets, columns: new Map(), grown: new Map() };
     this.settings = report.configuration;
     this.sources = sourceSheets(
       sources,
@@ -75,7 +80,8 @@ export class FileWorkbook implements Workbook {
   }
 
   async sheets(): Promise<readonly SheetEntry[]> {
-    const ofUser = [...this.sources].map(([name, data]): SheetEntry => {
+    const ofUser = [...this.sources.keys()].map((name): SheetEntry => {
+      const data = this.sourceOf(name);
       const held = this.state.columns.get(name) ?? [];
       return { name, hidden: data.hidden, ...extentOf(withColumns(data, held).rows), mark: null };
     });
@@ -199,6 +205,24 @@ export class FileWorkbook implements Workbook {
     return { ...NOTHING_DONE, updated: [sheet] };
   }
 
+  async addRows(plans: readonly RowsPlan[], job: Job): Promise<WriteReport> {
+    requireRunning(job);
+    const wanted = plans.filter(({ rows }) => rows.length > 0);
+    if (wanted.length === 0) return NOTHING_DONE;
+    const report = [...this.state.report];
+    const grown = new Map(this.state.grown);
+    for (const [index, plan] of wanted.entries()) {
+      requireRunning(job);
+      const at = report.findIndex(({ name }) => name === plan.sheet);
+      if (at < 0) grown.set(plan.sheet, withRows(this.sourceOf(plan.sheet), plan));
+      else report[at] = { ...report[at], plan: planWithRows(report[at].plan, plan) };
+      job.progress({ step: 'rows', subject: plan.sheet, done: index + 1, total: wanted.length });
+    }
+    requireRunning(job);
+    this.become({ ...this.state, report, grown });
+    return { ...NOTHING_DONE, updated: wanted.map(({ sheet }) => sheet) };
+  }
+
   /** On a file there is nothing to show; a place that is not there is refused all the same. */
   async show(place: Pick<Place, 'sheet' | 'row' | 'column'>): Promise<void> {
     if (place.sheet !== undefined) this.dataOf(place.sheet);
@@ -273,7 +297,7 @@ export class FileWorkbook implements Workbook {
   }
 
   private sourceOf(name: string): SheetData {
-    const data = this.sources.get(name);
+    const data = this.state.grown.get(name) ?? this.sources.get(name);
     if (data === undefined) throw new WorkbookRefusal('workbook.sheet-gone', { sheet: name });
     return data;
   }
@@ -284,6 +308,20 @@ export class FileWorkbook implements Workbook {
     return withColumns(this.sourceOf(name), this.state.columns.get(name) ?? []);
   }
 }
+
+/** A form of the report with rows below its table; a cell that is given a format shows its value by it. */
+function planWithRows(plan: SheetPlan, added: RowsPlan): SheetPlan {
+  const cells = added.rows.flatMap((row, index) =>
+    row.flatMap(({ column, format }): CellPlan[] => {
+      const style = PLAIN_STYLES.find((name) => STYLES[name].format === format);
+      return style === undefined ? [] : [{ row: added.lastRow + 1 + index, column, style }];
+    }),
+  );
+  return { ...plan, rows: grownRows(plan.rows, added), cells: [...plan.cells, ...cells] };
+}
+
+/** The looks of cells that the user fills in. */
+const PLAIN_STYLES: readonly StyleName[] = ['plainDate', 'plainRatio', 'plainMoney'];
 
 /** What a report without sheets is saved with: a workbook has at least one. */
 const EMPTY_SHEET: ReportSheet = {

@@ -396,6 +396,38 @@ describe('responsibility (责任落实)', () => {
     ).toEqual([[null, null]]);
   });
 
+  it('an owner’s target that names a unit is no namesake’s: each has a line, and claims elsewhere stand without', () => {
+    const owned = (id: string, unit: string) => ({ ...A, id, unit, owner: '张三' });
+    const lines = work(
+      [owned('A', '一'), owned('B', '二'), owned('C', '三')],
+      [{ day: '2024-02-01', claim: 'B', amount: 400 }],
+      {
+        指标: [
+          ['所属单位', '责任人', '起', '止', '金额'],
+          ['一', '张三', '2024-01-01', '2024-12-31', 100],
+          ['二', '张三', '2024-01-01', '2024-12-31', 800],
+        ],
+        责任追究: [
+          ['对象', '完成率起', '完成率止', '后果'],
+          ['责任人', null, '10%', '罚'],
+        ],
+      },
+    ).responsibility!.filter(({ who }) => who === '责任人');
+    expect(
+      lines.map(({ name, unit, balance, progress, consequence: one }) => [
+        name,
+        unit,
+        balance,
+        progress?.toward,
+        one?.consequence,
+      ]),
+    ).toEqual([
+      ['张三', '一', 1000_00n, 0n, '罚'],
+      ['张三', '二', 600_00n, 400_00n, undefined],
+      ['张三', '', 1000_00n, undefined, undefined],
+    ]);
+  });
+
   it('a handover is checked against the balance of its day and the owner of the ledger', () => {
     const found = work([{ ...A, owner: '张三' }], [{ day: '2024-02-02', claim: 'A', amount: 400 }], {
       移交: [

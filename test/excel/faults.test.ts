@@ -3,7 +3,7 @@ import { MemoryBook } from '../../src/host/memory-book';
 import { SPARE_ID, markFormula } from '../../src/workbook/sheet-marks';
 import { Cancelled, unwatchedJob, type Job } from '../../src/workbook/job';
 import type { SheetPlan } from '../../src/workbook/sheet-plan';
-import { WorkbookRefusal, type ColumnsPlan, type Workbook } from '../../src/workbook/workbook';
+import { WorkbookRefusal, type ColumnsPlan, type RowsPlan, type Workbook } from '../../src/workbook/workbook';
 import { planOf } from '../fixture/plan-of';
 import { imageOf, openedWorkbook, sheetOf, type OpenedWorkbook } from './opened-workbook';
 
@@ -147,6 +147,19 @@ const AS_FORMULAS: ColumnsPlan = {
   })),
 };
 
+const ROWS: RowsPlan = {
+  sheet: '台账',
+  lastRow: 3,
+  firstColumn: 0,
+  lastColumn: 2,
+  rows: [
+    [
+      { column: 0, value: '丁' },
+      { column: 2, value: 41_200, format: 'yyyy-mm-dd' },
+    ],
+  ],
+};
+
 /** Everything in the workbook but the empty hidden sheets that a run may leave behind, which must be empty. */
 function image(book: MemoryBook): unknown {
   const spares = book.names
@@ -202,6 +215,7 @@ const ACTIONS: readonly [
     },
     (workbook) => workbook.freezeColumns('台账', unwatchedJob()),
   ],
+  ['adding rows', async () => undefined, (workbook) => workbook.addRows([ROWS], unwatchedJob())],
   [
     'removing columns',
     async (workbook) => {

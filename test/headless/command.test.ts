@@ -126,6 +126,47 @@ describe('the report command', () => {
   });
 });
 
+describe('letters asked for on the command line', () => {
+  const letters = async (...words: string[]): Promise<{ readonly said: string; readonly json: never }> => {
+    const json = join(folder, '函件.json');
+    const { out } = await command(file('台账.csv'), '--as-of', '2012-12-31', '--json', json, ...words);
+    return { said: out, json: JSON.parse(readFileSync(json, 'utf8')).letters };
+  };
+
+  test('go to everybody whom they can speak to; who gets none is said with the reason', async () => {
+    const { said, json } = await letters('--letters', '催款函');
+    expect(said).toContain('催款函：1 份，合计 1,000.50 元；另有 1 户未发');
+    expect(json).toMatchObject({
+      letters: [
+        { number: 'CK-20121231-001', debtor: '甲公司', owed: '1000.50', owedInCapitals: '壹仟元伍角整' },
+      ],
+      omitted: [{ debtor: '乙公司', reason: 'notOverdue', balance: '2000.00' }],
+    });
+  });
+
+  test('of several kinds, to those who are named', async () => {
+    const { json } = await letters(
+      '--letters',
+      'reconciliation,还款计划',
+      '--debtors',
+      '乙公司',
+      '--lang',
+      'en',
+    );
+    expect(json).toMatchObject({
+      letters: [
+        { kind: '对账函', debtor: '乙公司', owed: '2000.00' },
+        { kind: '还款计划', debtor: '乙公司', instalments: Array(6).fill({ day: null, amount: null }) },
+      ],
+      omitted: [],
+    });
+  });
+
+  test('none where none are asked for', async () => {
+    expect((await letters()).json).toBeNull();
+  });
+});
+
 describe('what is refused, in one sentence, with nothing written', () => {
   const out = (): string => join(folder, '不该有.xlsx');
 
@@ -150,6 +191,13 @@ describe('what is refused, in one sentence, with nothing written', () => {
       /乱\.xlsx/,
     ],
     ['a workbook without a ledger', () => [file('别的.csv', '品名,数量\n钢筋,5\n')], /台账/],
+    ['a letter that is none', () => [file('台账.csv'), '--letters', '催款函,情书'], /情书.*催款函、对账函/],
+    [
+      'a letter to somebody whom the ledger does not have',
+      () => [file('台账.csv'), '--letters', '催款函', '--debtors', '甲公司、丁公司'],
+      /丁公司/,
+    ],
+    ['debtors without a letter', () => [file('台账.csv'), '--debtors', '甲公司'], /--letters/],
     ['a mapping that is no JSON', () => [file('台账.csv'), '--map', file('坏.json', '{')], /坏\.json/],
     [
       'a mapping of another shape',

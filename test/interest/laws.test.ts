@@ -5,7 +5,8 @@ import type { InterestResult } from '../../src/interest/interest-result';
 import { formatRate, parseRate } from '../../src/money/rate';
 import { NO_INTEREST_TERMS } from '../../src/policy/interest-terms';
 import type { Lawsuit } from '../../src/policy/lawsuits';
-import type { DatedRate, InterestTerms, LprRow } from '../../src/policy/policy';
+import type { DatedRate, InterestTerms, LprRow, Settings } from '../../src/policy/policy';
+import { DEFAULT_SETTINGS } from '../../src/policy/settings';
 import { settle } from '../../src/settlement/settle';
 import { brief, expectTexts } from '../policy/sheet';
 import { type ClaimRow, day, fen, ledgerOf, type RecoveryRow } from '../fixture/ledger-of';
@@ -25,7 +26,12 @@ function run(
   claims: readonly ClaimRow[],
   terms: Partial<InterestTerms>,
   asOf: string,
-  more: { recoveries?: readonly RecoveryRow[]; lawsuits?: readonly Lawsuit[]; lpr?: readonly LprRow[] } = {},
+  more: {
+    recoveries?: readonly RecoveryRow[];
+    lawsuits?: readonly Lawsuit[];
+    lpr?: readonly LprRow[];
+    settings?: Partial<Settings>;
+  } = {},
 ): InterestResult {
   const ledger = ledgerOf(claims, more.recoveries ?? []);
   const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, day(asOf), '先进先出');
@@ -33,6 +39,7 @@ function run(
     interest: { ...NO_INTEREST_TERMS, basis: '365', ...terms },
     lpr: more.lpr ?? LPR,
     lawsuits: more.lawsuits ?? [],
+    settings: { ...DEFAULT_SETTINGS, ...more.settings },
   });
   return interestOfLedger(ledger, policy, settlement, day(asOf))!;
 }
@@ -170,6 +177,21 @@ test('parameters that have expired, or were last checked more than a year ago, a
     'interest-parameter-unchecked',
     'interest-lpr-old',
   ]);
+});
+
+test.each([
+  // Checked 30 days before 2025-12-31 and published 225 days before.
+  [null, []],
+  [225, []],
+  [224, ['interest-lpr-old']],
+  [30, ['interest-lpr-old']],
+  [29, ['interest-parameter-unchecked', 'interest-lpr-old']],
+])('参数核对天数 %s says how long ago a parameter may have been checked', (parameterCheckDays, expected) => {
+  const checked = { item: 'LPR上浮', from: NO_DAY, to: NO_DAY, checkedOn: day('2025-12-01'), place };
+  const result = run([], { parameters: [checked], lprUplift: [always('30%')] }, '2025-12-31', {
+    settings: { parameterCheckDays },
+  });
+  expect(codes(result)).toEqual(expected);
 });
 
 describe('加倍部分债务利息 for the judgments of 诉讼', () => {

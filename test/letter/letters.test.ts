@@ -108,6 +108,65 @@ describe('who gets which letter', () => {
   });
 });
 
+describe('who gets none, and why', () => {
+  const why = (
+    said: Partial<LetterWish>,
+    recoveries: readonly RecoveryRow[] = [],
+    wishes: readonly Partial<LetterWish>[] = [],
+  ): unknown =>
+    write(CLAIMS, [...wishes, said], recoveries, '指定').omitted.map(({ debtor, reason, balance }) => [
+      debtor,
+      reason,
+      balance,
+    ]);
+
+  test.each<[string, Partial<LetterWish>, readonly RecoveryRow[], unknown]>([
+    ['nothing is past its due date', {}, [], [['丙', 'notOverdue', 7000n]]],
+    ['a name that the ledger has not', { debtor: '甲、丁' }, [], [['丁', 'unknown', 0n]]],
+    [
+      'not overdue for so long',
+      { overdueMoreThan: 200 },
+      [],
+      [
+        ['甲', 'notOverdueEnough', 15500n],
+        ['丙', 'notOverdue', 7000n],
+      ],
+    ],
+    [
+      'does not owe so much',
+      { kind: '对账函', owesMoreThan: fen(155) },
+      [],
+      [
+        ['甲', 'notOwingEnough', 15500n],
+        ['丙', 'notOwingEnough', 7000n],
+      ],
+    ],
+    [
+      'what is here covers it',
+      { debtor: '甲' },
+      [{ day: '2012-07-01', debtor: '甲', amount: 100 }],
+      [['甲', 'covered', 15500n]],
+    ],
+    [
+      'has paid all',
+      { debtor: '乙' },
+      [{ day: '2012-07-01', claim: '3', debtor: '乙', amount: 200 }],
+      [['乙', 'nothingOwed', 0n]],
+    ],
+  ])('%s', (_, said, recoveries, omitted) => {
+    expect(why(said, recoveries)).toEqual(omitted);
+  });
+
+  test('one that an earlier wish has written to', () => {
+    expect(why({ debtor: '甲、乙' }, [], [{ debtor: '甲' }])).toEqual([['甲', 'earlier', 15500n]]);
+  });
+
+  test('everybody who owes something either gets a letter or is said to get none', () => {
+    const { letters, omitted } = write(CLAIMS, [{ overdueMoreThan: 200 }]);
+    expect([...letters, ...omitted].map(({ debtor }) => debtor).sort()).toEqual(['丙', '乙', '甲'].sort());
+  });
+});
+
 describe('what is asked for', () => {
   test('money that is here and waits for a claim is taken off', () => {
     const paid: RecoveryRow[] = [{ day: '2012-07-01', debtor: '甲', amount: 30 }];

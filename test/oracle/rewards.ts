@@ -230,7 +230,10 @@ function progressive(before: Decimal, base: Decimal, slices: readonly Bracket[])
 
 /** §7: the owner's own target where there is one, otherwise the unit's; met from its first day to the as-of date or its last. */
 function isMet({ owner, unit }: Claim, day: Day, { targets, settlement, asOf }: RewardInput): boolean {
-  const owners = targets.filter((target) => target.owner !== '' && target.owner === owner);
+  // An owner's target that names a unit is not that of a namesake elsewhere.
+  const owners = targets.filter(
+    (target) => target.owner !== '' && target.owner === owner && (target.unit === '' || target.unit === unit),
+  );
   const own = shortestHolding(owners, day);
   const units = targets.filter((target) => target.owner === '' && target.unit === unit);
   const target = own ?? shortestHolding(units, day);

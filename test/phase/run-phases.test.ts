@@ -208,7 +208,18 @@ describe('targets', () => {
       phases: [half],
       targets: [target('二', '李四', '2012-01-01', '2012-12-31', '100')],
     }).phases[0];
-    expect(one.owners).toMatchObject([{ towardTarget: 50_00n }]);
+    expect(one.owners).toMatchObject([{ unit: '二', towardTarget: 50_00n, recovered: 50_00n }]);
+  });
+
+  test('two owners of one name in two units have a line and a rank each, a target over all units one for both', () => {
+    const owned = (unit: string, amount: string) => target(unit, '李四', '2012-01-01', '2012-12-31', amount);
+    const targets = [owned('二', '100'), owned('三', '5'), owned('', '550')];
+    const [only] = run(claims, recoveries, { phases: [half], targets }).phases;
+    expect(only.owners).toMatchObject([
+      { name: '李四', unit: '二', target: 100_00n, towardTarget: 50_00n, opening: 1000_00n, rank: 2 },
+      { name: '李四', unit: '三', target: 5_00n, towardTarget: 5_00n, opening: 1000_00n, rank: 1 },
+      { name: '李四', unit: '', target: 550_00n, towardTarget: 55_00n, opening: 2000_00n, rank: 3 },
+    ]);
   });
 
   test('a unit with a target and no claim is shown; equal completion ranks by amount, equal lines share a rank', () => {
@@ -222,6 +233,39 @@ describe('targets', () => {
       ['三', 3],
       ['四', 4],
     ]);
+  });
+
+  test('a target of nothing has no completion and no rank; more than all is more than 100%', () => {
+    const targets = [
+      target('一', '', '2012-01-01', '2012-12-31', '0'),
+      target('二', '', '2012-01-01', '2012-12-31', '20'),
+    ];
+    const [only] = run(claims, recoveries, { phases: [half], targets }).phases;
+    expect(only.units[0]).toMatchObject({ target: 0n, towardTarget: 400_00n, completion: null, rank: null });
+    expect(only.units[1]).toMatchObject({ completion: { num: 50_00n, den: 20_00n }, rank: 1 });
+    expect(only.total).toMatchObject({ target: 20_00n, towardTarget: 450_00n });
+  });
+
+  test.each([
+    ['2012-06-30', null, null],
+    // The as-of day is over: 183 of 184 days are left.
+    ['2012-07-01', 1, 1_09n],
+    // The day before the last: one is left.
+    ['2012-12-30', 183, 100_00n],
+    ['2012-12-31', 184, null],
+    ['2013-03-01', 184, null],
+  ])('as of %s %s days have passed and the pace is %s', (asOf, elapsed, pace) => {
+    const targets = [target('一', '', '2012-01-01', '2012-12-31', '500')];
+    const [only] = run(claims, recoveries, { phases: [half], targets }, asOf).phases;
+    expect(only.total?.pace ?? null).toBe(pace);
+    if (elapsed !== null) expect(only.daysElapsed).toBe(elapsed);
+  });
+
+  test('what comes in after the phase does not count toward its target, though the target’s period goes on', () => {
+    const targets = [target('一', '', '2012-01-01', '2012-12-31', '500')];
+    const early = phase('上半年', '清收', '2012-01-01', '2012-06-30');
+    const [only] = run(claims, recoveries, { phases: [early], targets }, '2012-12-31').phases;
+    expect(only.units[0]).toMatchObject({ towardTarget: 300_00n, recovered: 300_00n });
   });
 
   test('pace is what is still to recover ÷ days left, and nothing after the end or beyond the target', () => {

@@ -91,6 +91,7 @@ export function campaignOf(
   const openingDay = phases.length > 0 ? phases[0].first - 1 : NO_DAY;
   const clocks = watchesClocks(policy) ? clocksOf(ledger, policy, settlement, asOf) : null;
   const interest = interestOfLedger(ledger, policy, settlement, asOf);
+  const letters = lettersOf({ ledger, settlement, interest, asOf }, policy.letterWishes);
   return {
     asOf,
     ledger,
@@ -110,7 +111,8 @@ export function campaignOf(
     analysis,
     provisions,
     doubts: doubtsOf({ ledger, policy, settlement, periods: phases, asOf, earlier: null }),
-    letters: lettersOf({ ledger, settlement, interest, asOf }, policy.letterWishes).letters,
+    letters: letters.letters,
+    omittedLetters: letters.omitted,
     group: consolidate(
       ledger,
       policy,

@@ -280,6 +280,16 @@ describe('the gate (须达标)', () => {
       ['payable', 'payable'],
     ],
     [
+      'nor that of the owner’s namesake in another unit',
+      [year('一', '', '1500'), year('二', '张三', '9999')],
+      ['payable', 'payable'],
+    ],
+    [
+      'the owner’s without a unit is the owner’s everywhere',
+      [year('一', '', '1'), year('', '张三', '9999'), year('二', '张三', '1')],
+      ['held', 'held'],
+    ],
+    [
       'the shortest period that holds the day',
       [year('一', '', '9999'), target('一', '', '2012-03-01', '2012-03-31', '1000')],
       ['payable', 'held'],

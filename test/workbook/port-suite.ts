@@ -3,7 +3,12 @@ import { Cancelled, unwatchedJob, type Job, type Progress } from '../../src/work
 import { normalFormula } from '../../src/workbook/normal-formula';
 import type { CellValue, SheetData } from '../../src/workbook/sheet-data';
 import type { CellPlan, SheetPlan } from '../../src/workbook/sheet-plan';
-import { WorkbookRefusal, type ColumnsPlan, type WriteReport } from '../../src/workbook/workbook';
+import {
+  WorkbookRefusal,
+  type ColumnsPlan,
+  type RowsPlan,
+  type WriteReport,
+} from '../../src/workbook/workbook';
 import { planOf } from '../fixture/plan-of';
 import { sheetOf } from '../fixture/sheet-of';
 import type { OpenPort, PortUnderTest } from './port-under-test';
@@ -140,6 +145,27 @@ function columnsPlan(values: readonly CellValue[], more: Partial<ColumnsPlan> = 
         style: 'plain',
         values: ['甲', '=乙', null, '1-2'],
       },
+    ],
+    ...more,
+  };
+}
+
+/** Two claims more below the ledger, with a gap in the first of them. */
+function rowsPlan(more: Partial<RowsPlan> = {}): RowsPlan {
+  return {
+    sheet: '台账',
+    lastRow: 5,
+    firstColumn: 0,
+    lastColumn: 3,
+    rows: [
+      [
+        { column: 1, value: '=赵六' },
+        { column: 3, value: 41_100, format: 'yyyy-mm-dd' },
+      ],
+      [
+        { column: 0, value: 6 },
+        { column: 2, value: 0.05, format: '0.00%' },
+      ],
     ],
     ...more,
   };
@@ -537,6 +563,70 @@ export function describePort(port: PortUnderTest): void {
       );
       expect(await userCells()).toEqual(before);
       expect(await open.workbook.columns()).toEqual([]);
+    });
+  });
+
+  describe('rows below a table of the user’s', () => {
+    const add = (...plans: RowsPlan[]) => open.workbook.addRows(plans, unwatchedJob());
+
+    test('stand below its last row; nothing else has changed', async () => {
+      const before = await userCells();
+      expect(await add(rowsPlan())).toMatchObject({ created: [], updated: ['台账'] });
+      const rows = await read('台账');
+      expect(rows.slice(6)).toEqual([
+        [null, '=赵六', null, 41_100],
+        [6, null, 0.05],
+      ]);
+      expect(rows.slice(0, 6)).toEqual(before[0]);
+      expect(await values('备注')).toEqual(before[1]);
+      expect((await open.workbook.sheets())[0]).toMatchObject({ rows: 8, columns: 4 });
+      const [data] = await open.workbook.read([{ sheet: '台账' }], unwatchedJob());
+      expect(data.dateColumns.has(3)).toBe(true);
+    });
+
+    test('write over nothing: the cell in the way is named, and no sheet is written', async () => {
+      await open.type('台账', 7, 3, '注');
+      const before = await userCells();
+      const notes = rowsPlan({ sheet: '备注', lastRow: 2 });
+      await expect(add(notes, rowsPlan())).rejects.toMatchObject({
+        key: 'workbook.rows-in-the-way',
+        values: { sheet: '台账', cell: 'D8' },
+      });
+      expect(await userCells()).toEqual(before);
+      await add(rowsPlan({ lastColumn: 2, rows: [[{ column: 1, value: '赵六' }]] }));
+      expect((await read('台账'))[7]).toEqual([null, null, null, '注']);
+    });
+
+    test('are taken back, where the user has not worked on since', async () => {
+      const before = await userCells();
+      await add(rowsPlan(), rowsPlan({ sheet: '备注', lastRow: 2 }));
+      expect(await open.workbook.undo(unwatchedJob())).toBe(true);
+      expect(await userCells()).toEqual(before);
+      expect(await open.workbook.undo(unwatchedJob())).toBe(false);
+      await add(rowsPlan());
+      await open.type('台账', 6, 0, '自己补的编号');
+      expect(await open.workbook.undo(unwatchedJob())).toBe(false);
+    });
+
+    test('below a form of ours are the user’s, and stay with it', async () => {
+      await write([planOf([['项目', '值']], { id: 'input:预警线', name: '预警线' })]);
+      const cells = [
+        { column: 0, value: '信用村不良率上限' },
+        { column: 1, value: 0.1, format: '0.00%' },
+      ];
+      await add({ sheet: '预警线', lastRow: 0, firstColumn: 0, lastColumn: 1, rows: [cells] });
+      await open.reopen();
+      expect(await read('预警线')).toEqual([
+        ['项目', '值'],
+        ['信用村不良率上限', 0.1],
+      ]);
+    });
+
+    test('on a sheet that is not there, or cancelled, are refused', async () => {
+      await expect(add(rowsPlan({ sheet: '没有' }))).rejects.toThrow(WorkbookRefusal);
+      const before = await userCells();
+      await expect(open.workbook.addRows([rowsPlan()], cancelledAfter(0))).rejects.toThrow(Cancelled);
+      expect(await userCells()).toEqual(before);
     });
   });
 

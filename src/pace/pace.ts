@@ -1,0 +1,28 @@
+/**
+ * Work that rests now and then, wherever it yields: whoever does it may draw, hear the user or give up in between. Nothing is
+ * handed over at a rest, and the result does not depend on whether there are any.
+ */
+export type Paced<Result> = Generator<undefined, Result, undefined>;
+
+/** Rows after which a loop over a ledger rests: some milliseconds of work. */
+export const ROWS_BETWEEN_RESTS = 8_192;
+
+/** Does the work without resting. */
+export function atOnce<Result>(work: Paced<Result>): Result {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+  }
+}
+
+/**
+ * Does the work, resting wherever it may.
+ * @param rest what to wait for; where it fails, the work ends there and the failure goes on
+ */
+export async function withRests<Result>(work: Paced<Result>, rest: () => Promise<void>): Promise<Result> {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+    await rest();
+  }
+}

@@ -1,0 +1,112 @@
+import { MemoryBook } from '../../src/host/memory-book';
+import { unwatchedJob } from '../../src/workbook/job';
+import type { RowsPlan } from '../../src/workbook/workbook';
+import { imageOf, openedWorkbook, sheetOf, valuesOf, type OpenedWorkbook } from './opened-workbook';
+
+const PHASES = [
+  ['阶段', '类型', '开始', '结束'],
+  ['摸底', '摸底', 41_044, 41_049],
+];
+
+function plan(more: Partial<RowsPlan> = {}): RowsPlan {
+  const row = [
+    { column: 0, value: '清收' },
+    { column: 2, value: 41_113, format: 'yyyy-mm-dd' },
+  ];
+  return { sheet: '阶段', lastRow: 1, firstColumn: 0, lastColumn: 3, rows: [row], ...more };
+}
+
+let opened: OpenedWorkbook;
+let book: MemoryBook;
+beforeEach(async () => {
+  book = new MemoryBook({ 阶段: PHASES });
+  opened = await openedWorkbook(book);
+});
+afterEach(() => opened.close());
+
+const image = () => imageOf(book, sheetOf(book, '阶段'));
+const add = (rows: RowsPlan) => opened.workbook.addRows([rows], unwatchedJob());
+const undo = () => opened.workbook.undo(unwatchedJob());
+const values = () => valuesOf(sheetOf(book, '阶段'));
+
+/** Makes an Excel table of an area. */
+async function table(address: string): Promise<void> {
+  await opened.Excel.run(async (context) => {
+    context.workbook.worksheets.getItem('阶段').tables.add(address, true).name = '阶段安排';
+    await context.sync();
+  });
+}
+const tableBoxes = () => book.tables.map(({ box }) => box);
+
+describe('rows below a table of the user’s in Excel', () => {
+  it('make an Excel table grow; undo takes back the rows, their formats and the growth', async () => {
+    await table('A1:D2');
+    const before = image();
+    await add(plan());
+    expect(values()[2]).toEqual(['清收', null, 41_113]);
+    expect(tableBoxes()).toEqual([{ row: 0, column: 0, rows: 3, columns: 4 }]);
+    expect(sheetOf(book, '阶段').cells.get(2, 2)?.format).toBe('yyyy-mm-dd');
+    expect(await undo()).toBe(true);
+    expect(image()).toEqual(before);
+  });
+
+  it('go into the empty rows that a table has already', async () => {
+    await table('A1:D4');
+    await add(plan());
+    expect(values()[2]).toEqual(['清收', null, 41_113]);
+    expect(tableBoxes()).toEqual([{ row: 0, column: 0, rows: 4, columns: 4 }]);
+    await undo();
+    expect(values()).toEqual(PHASES);
+    expect(tableBoxes()).toEqual([{ row: 0, column: 0, rows: 4, columns: 4 }]);
+  });
+
+  it('need room in every column of the table, also in those that the plan does not know', async () => {
+    await table('A1:F2');
+    opened.host.type('阶段', 'F3', [['我的']]);
+    const before = image();
+    await expect(add(plan())).rejects.toMatchObject({
+      key: 'workbook.rows-in-the-way',
+      values: { sheet: '阶段', cell: 'F3' },
+    });
+    expect(image()).toEqual(before);
+  });
+
+  it('leave a format of the user’s as it is', async () => {
+    sheetOf(book, '阶段').cells.change(2, 2, { format: 'yyyy"年"m"月"d"日"' });
+    const before = image();
+    await add(plan());
+    expect(sheetOf(book, '阶段').cells.get(2, 2)?.format).toBe('yyyy"年"m"月"d"日"');
+    await undo();
+    expect(image()).toEqual(before);
+  });
+
+  it('are not taken back once the user has moved them', async () => {
+    await add(plan());
+    opened.host.shift('insert', '阶段', '2:2', 'row');
+    const before = image();
+    expect(await undo()).toBe(false);
+    expect(image()).toEqual(before);
+  });
+
+  it('are refused on a protected sheet and while a cell is edited, with nothing written', async () => {
+    const before = image();
+    opened.host.isCellEdited = true;
+    await expect(add(plan())).rejects.toMatchObject({ key: 'excel.cell-editing' });
+    opened.host.isCellEdited = false;
+    await opened.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('阶段').protection.protect();
+      await context.sync();
+    });
+    await expect(add(plan())).rejects.toMatchObject({
+      key: 'excel.sheet-protected',
+      values: { sheet: '阶段' },
+    });
+    expect(image()).toEqual(before);
+  });
+
+  it('need few round trips', async () => {
+    const trips = opened.host.roundTrips;
+    await add(plan());
+    expect(opened.host.roundTrips - trips).toBeLessThanOrEqual(8);
+  });
+});
