@@ -1,3 +1,4 @@
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 
 /**
@@ -6,19 +7,20 @@ import type { CellValue, SheetData } from '../workbook/sheet-data';
  * @param sheets all cells that were read
  * @param settings what the user decided, in a fixed order
  */
-export function fingerprint(sheets: readonly SheetData[], settings: readonly string[]): string {
+export function* fingerprint(sheets: readonly SheetData[], settings: readonly string[]): Paced<string> {
   const hash = new Hash64();
   for (const setting of settings) hash.text(setting);
   for (const { name, rows } of sheets) {
     hash.text(name);
-    rows.forEach((row, index) => {
+    for (const [index, row] of rows.entries()) {
+      if (index % ROWS_BETWEEN_RESTS === 0) yield;
       row.forEach((value, column) => {
         if (value === null) return;
         hash.number(index);
         hash.number(column);
         hash.cell(value);
       });
-    });
+    }
   }
   return hash.hex();
 }

@@ -2,17 +2,20 @@ import { formatDay, type Day } from '../calendar/day';
 import type { CampaignResult } from '../campaign/result';
 import { LedgerNotFound } from '../ledger/ledger-not-found';
 import { text, type Language } from '../locale/text';
+import type { MoneyUnit } from '../money/amount';
 import { groupedFen } from '../money/fen';
 import { planPolicyTemplate, POLICY_TABLES } from '../policy/template';
-import { planReport, type ReportOptions } from '../report/report';
-import type { Job } from '../workbook/job';
+import { pacedReport, type ReportOptions } from '../report/report';
+import { carryOut, type Job } from '../workbook/job';
 import type { SheetPlan } from '../workbook/sheet-plan';
-import type { SheetEntry, Stamp, Workbook, WriteReport } from '../workbook/workbook';
+import type { ColumnsEntry, SheetEntry, Stamp, Workbook, WriteReport } from '../workbook/workbook';
 import { agingAdvice } from './aging-advice';
-import { ActionRefusal } from './failure-notice';
+import { ActionRefusal, failureNotice, isOfTheUser } from './failure-notice';
 import { leftAlone, notDone, valuesOnly } from './not-done';
 import { PARAMETERS_ID, PARAMETERS_SHEET, planParameters } from './parameters-sheet';
 import { stepByStep } from './partly-done';
+import { leftToDo, writeAccepted } from './accept-plan';
+import { PlanDesk } from './plan-desk';
 import { policyTableStates } from './policy-tables';
 import { readAndCompute } from './recognition';
 import type { AgingColumnsState, Notice, Session, SessionSettings, SessionState } from './session';
@@ -31,7 +34,14 @@ export interface SessionSetup {
   readonly today: () => Day;
   /** The clock, for the moment of writing and for telling progress a few times a second. */
   readonly now: () => Date;
+  /** Lets the page draw and hear the user, where it has had to wait for a while; none where nobody watches. */
+  readonly rest?: () => Promise<void>;
   readonly language: Language;
+  /**
+   * The text of a document (.txt, .docx) that the user chooses; without it only what he pastes can be read.
+   * @throws WorkbookRefusal where it is none
+   */
+  readonly readDocument?: (file: string, bytes: Uint8Array) => Promise<string>;
   /** Program and version, as marks and 口径说明 name them. */
   readonly producedBy: string;
 }
@@ -51,14 +61,18 @@ class OpenedSession implements Session {
   private readonly holder: StateHolder;
   private readonly runner: TaskRunner;
   private readonly workbook: Workbook;
+  private readonly desk: PlanDesk;
   /** Of the inputs of the present result. */
   private inputs = '';
   private settingsRead = false;
+  /** Why the last going to a cell did not succeed. */
+  private notShown: Notice | null = null;
 
   constructor(private readonly setup: SessionSetup) {
     const { language, workbook, today, now } = setup;
     this.language = language;
     this.workbook = workbook;
+    this.desk = new PlanDesk(workbook, language);
     this.holder = new StateHolder({
       reading: 'not-read',
       working: null,
@@ -71,11 +85,12 @@ class OpenedSession implements Session {
       preview: null,
       agingColumns: { present: 'none', advice: agingAdvice(null, language), sheets: [] },
       explained: null,
+      plan: null,
       canUndo: false,
     });
     this.state = this.holder.get;
     this.subscribe = this.holder.subscribe;
-    this.runner = new TaskRunner(this.holder, language, now);
+    this.runner = new TaskRunner(this.holder, language, now, setup.rest ?? (() => Promise.resolve()));
     workbook.onChange(() => {
       if (this.state().reading !== 'not-read' && !this.state().stale) this.holder.set({ stale: true });
     });
@@ -103,7 +118,7 @@ class OpenedSession implements Session {
   preview(): Promise<void> {
     return this.runner.run('preview', async (job) => {
       const result = await this.current(job);
-      const preview = await this.workbook.preview(await this.plans(result), job);
+      const preview = await this.workbook.preview(await this.plans(result, job), job);
       this.holder.set({ preview });
       const count = (action: string): number => preview.filter((sheet) => sheet.action === action).length;
       return this.done(
@@ -122,7 +137,7 @@ class OpenedSession implements Session {
   generate(choices = KEEP_ALL): Promise<void> {
     return this.runner.run('generate', async (job) => {
       const result = await this.current(job);
-      const plans = await this.plans(result);
+      const plans = await this.plans(result, job);
       const details = notDone(result, this.language);
       if (this.state().agingColumns.present === 'values')
         details.push(text(this.language, 'action.not.agingValues'));
@@ -133,7 +148,7 @@ class OpenedSession implements Session {
   generateOnly(ids: readonly string[]): Promise<void> {
     return this.runner.run('generateOnly', async (job) => {
       const result = await this.current(job);
-      const all = await this.plans(result);
+      const all = await this.plans(result, job);
       const plans = all.filter(({ id }) => ids.some((word) => id === word || id.startsWith(`${word}-`)));
       if (plans.length === 0) throw new ActionRefusal('action.refused.nothingToGenerate');
       return this.writeSheets(result, plans, KEEP_ALL, job, []);
@@ -153,7 +168,7 @@ class OpenedSession implements Session {
           this.workbook.write([this.parameters(result, options)], this.stamp(result), KEEP_ALL, job),
       };
       const written = await writeAgingColumns(this.workbook, result, wish, job).finally(() =>
-        this.lookAtColumns(),
+        this.afterwards(() => this.lookAtColumns()),
       );
       if (written.length === 0) throw new ActionRefusal('action.refused.noClaims');
       // Undo takes back one writing, and would leave the others.
@@ -191,8 +206,10 @@ class OpenedSession implements Session {
       if (there) throw new ActionRefusal('action.refused.policyExists', { sheet: there.name });
       const report = await this.workbook.write([plan], this.stamp(this.state().result), KEEP_ALL, job);
       this.holder.set({ canUndo: true });
-      if (this.state().reading === 'ready') await this.read(job);
-      await this.workbook.show({ sheet: plan.name, row: 1, column: 0 });
+      await this.afterwards(async () => {
+        if (this.state().reading === 'ready') await this.read(job);
+        await this.workbook.show({ sheet: plan.name, row: 1, column: 0 });
+      });
       return this.done('createPolicySheet', { sheet: plan.name }, [], report);
     });
   }
@@ -203,19 +220,53 @@ class OpenedSession implements Session {
       const plan = baselineToLock(result, phase, await this.workbook.sheets());
       const report = await this.workbook.write([plan], this.stamp(result), KEEP_ALL, job);
       this.holder.set({ canUndo: true });
-      await this.read(job);
+      await this.afterwards(() => this.read(job));
       return this.done('lockBaseline', { phase, sheet: plan.name, rows: plan.rows.length - 1 }, [], report);
     });
   }
 
+  readPlan(words: string): Promise<void> {
+    return this.runner.run('readPlan', (job) => this.layPlan('', words, job));
+  }
+
+  readPlanFile(file: string, bytes: Uint8Array): Promise<void> {
+    return this.runner.run('readPlan', async (job) => {
+      const { readDocument } = this.setup;
+      if (readDocument === undefined) throw new ActionRefusal('action.refused.pasteOnly');
+      return this.layPlan(file, await readDocument(file, bytes), job);
+    });
+  }
+
+  acceptPlan(ids: readonly number[]): Promise<void> {
+    return this.runner.run('acceptPlan', async (job) => {
+      const result = await this.current(job);
+      const batch = await this.desk.batch(ids, result, this.unitOf(result), job);
+      const written = await writeAccepted(this.workbook, batch, this.stamp(result), job);
+      if (written === null) throw new ActionRefusal('action.refused.nothingToAccept');
+      this.desk.markAccepted(batch.ids);
+      this.holder.set({ canUndo: written.oneWriting });
+      await this.afterwards(() => this.read(job));
+      const { created, updated } = written.report;
+      const values = { rows: batch.ids.length, sheets: [...created, ...updated].join('、') };
+      const details = leftToDo(this.state().plan, batch, this.language);
+      return this.done('acceptPlan', values, details, written.report);
+    });
+  }
+
   show(place: Parameters<Session['show']>[0]): Promise<void> {
-    // Going to a cell says nothing of its own: what the last action did stays to be read.
+    // Going to a cell says nothing of its own: what the last action did stays to be read, but for why this did not succeed before.
     const { notice } = this.state();
+    const kept = notice === this.notShown ? null : notice;
     return this.runner.run(
       'show',
       async () => {
-        await this.workbook.show(place);
-        return notice;
+        this.notShown = null;
+        try {
+          await this.workbook.show(place);
+          return kept;
+        } catch (error) {
+          return (this.notShown = failureNotice(error, 'show', this.language));
+        }
       },
       false,
     );
@@ -237,8 +288,10 @@ class OpenedSession implements Session {
       const undone = await this.workbook.undo(job);
       this.holder.set({ canUndo: false });
       if (!undone) throw new ActionRefusal('action.refused.undo');
-      await this.lookAtColumns();
+      await this.afterwards(() => this.lookAtColumns());
       this.holder.set({ preview: null });
+      // What was taken back may have been rows of the tables that the result stands on.
+      if (this.state().plan !== null) await this.afterwards(() => this.read(job));
       return this.done('undo', {});
     });
   }
@@ -251,17 +304,31 @@ class OpenedSession implements Session {
     this.holder.set({ notice: null });
   }
 
-  /** Keeps what the user decided in the file, then computes again what has been computed before. */
+  /** Computes again what has been computed before, and keeps what the user decided in the file: both, or neither. */
   private changeSettings(task: string, changed: (now: SessionSettings) => SessionSettings): Promise<void> {
     return this.runner.run(task, async (job) => {
       await this.readSettings();
       const settings = changed(this.state().settings);
-      await this.workbook.configure(configurationWith(await this.workbook.configuration(), settings));
-      this.holder.set({ settings });
-      if (this.state().reading === 'not-read') return null;
-      await this.read(job);
+      if (this.state().reading === 'not-read') {
+        await this.keep(settings);
+        return null;
+      }
+      await this.read(job, settings);
       return this.recognised();
     });
+  }
+
+  /** Keeps settings in the file; where that fails, what was kept before stays there. */
+  private async keep(settings: SessionSettings): Promise<void> {
+    const before = await this.workbook.configuration();
+    try {
+      await this.workbook.configure(configurationWith(before, settings));
+    } catch (error) {
+      // It may have been kept, and only the answer be lost.
+      await this.workbook.configure(before ?? {}).catch(() => undefined);
+      throw error;
+    }
+    this.holder.set({ settings });
   }
 
   private async readSettings(): Promise<void> {
@@ -271,25 +338,39 @@ class OpenedSession implements Session {
     this.holder.set({ settings });
   }
 
-  /** Reads the workbook and computes everything; without a ledger the state says so, and the failure goes on. */
-  private async read(job: Job): Promise<CampaignResult> {
+  /**
+   * Reads the workbook and computes everything; without a ledger the state says so, and the failure goes on.
+   * @param decided settings that hold from now on, where they are other ones; they are kept as soon as it is sure what they lead to
+   */
+  private async read(job: Job, decided?: SessionSettings): Promise<CampaignResult> {
     await this.readSettings();
+    const settings = decided ?? this.state().settings;
     try {
       this.holder.set({ stale: false });
-      const { result, fingerprint } = await readAndCompute(this.workbook, this.state().settings, job);
+      const { result, fingerprint } = await readAndCompute(this.workbook, settings, job);
+      const tables = await carryOut(tablePreviews(result, this.language), job);
+      const columns = await this.workbook.columns();
+      const plan = await this.desk.look(
+        result,
+        settings.moneyUnit ?? result.ledger.sources[0].moneyUnit,
+        job,
+      );
+      if (decided !== undefined) await this.keep(decided);
       this.inputs = fingerprint;
       this.holder.set({
         reading: 'ready',
         result,
-        tables: tablePreviews(result, this.language),
+        tables,
         policyTables: policyTableStates(result, this.language),
         preview: null,
         explained: null,
+        plan,
       });
-      await this.lookAtColumns();
+      this.showColumns(columns);
       return result;
     } catch (error) {
-      if (error instanceof LedgerNotFound)
+      if (error instanceof LedgerNotFound) {
+        if (decided !== undefined) await this.keep(decided);
         this.holder.set({
           reading: 'no-ledger',
           result: null,
@@ -298,9 +379,39 @@ class OpenedSession implements Session {
           preview: null,
           explained: null,
         });
-      else if (this.state().result !== null) this.holder.set({ stale: true });
+      } else if (this.state().result !== null) this.holder.set({ stale: true });
       throw error;
     }
+  }
+
+  /**
+   * What is looked at when something has been written already: where it fails, the writing stands and is told all the same, and
+   * the next action reads anew.
+   */
+  private async afterwards(look: () => Promise<unknown>): Promise<void> {
+    try {
+      await look();
+    } catch (error) {
+      if (!isOfTheUser(error)) throw error;
+      this.holder.set({ stale: this.state().result !== null });
+    }
+  }
+
+  /** Puts a plan on the desk and says what was found in it. */
+  private async layPlan(file: string, words: string, job: Job): Promise<Notice> {
+    const result = await this.current(job);
+    this.desk.lay(file, words);
+    const plan = await this.desk.look(result, this.unitOf(result), job);
+    this.holder.set({ plan });
+    const items = plan?.items ?? [];
+    if (items.length === 0) throw new ActionRefusal('action.refused.nothingInPlan');
+    const count = (state: string): number => items.filter((item) => item.state === state).length;
+    return this.done('readPlan', { items: items.length, open: count('open'), refused: count('refused') });
+  }
+
+  /** The unit in which the ledger is kept. */
+  private unitOf({ ledger }: CampaignResult): MoneyUnit {
+    return this.state().settings.moneyUnit ?? ledger.sources[0].moneyUnit;
   }
 
   /** The result of the workbook as it is now. */
@@ -325,9 +436,9 @@ class OpenedSession implements Session {
   }
 
   /** All sheets of the report; 清欠参数 with them where formulas count to its date. */
-  private async plans(result: CampaignResult): Promise<SheetPlan[]> {
+  private async plans(result: CampaignResult, job: Job): Promise<SheetPlan[]> {
     const options = this.reportOptions(await this.workbook.sheets());
-    const plans = planReport(result, options);
+    const plans = await carryOut(pacedReport(result, options), job);
     await this.lookAtColumns();
     const hasFormulas = this.state().agingColumns.present === 'formulas';
     return hasFormulas ? [...plans, this.parameters(result, options)] : plans;
@@ -383,7 +494,7 @@ class OpenedSession implements Session {
       const { sheets } = this.state().agingColumns;
       if (sheets.length === 0) throw new ActionRefusal('action.refused.noAgingColumns');
       const report = await stepByStep(sheets.map((sheet) => () => change(sheet, job))).finally(() =>
-        this.lookAtColumns(),
+        this.afterwards(() => this.lookAtColumns()),
       );
       this.holder.set({ canUndo: false });
       return this.done(task, {}, [], report);
@@ -391,7 +502,10 @@ class OpenedSession implements Session {
   }
 
   private async lookAtColumns(): Promise<void> {
-    const columns = await this.workbook.columns();
+    this.showColumns(await this.workbook.columns());
+  }
+
+  private showColumns(columns: readonly ColumnsEntry[]): void {
     const present: AgingColumnsState['present'] =
       columns.length === 0 ? 'none' : columns.some(({ kind }) => kind === 'formula') ? 'formulas' : 'values';
     const sheets = [...new Set(columns.map(({ sheet }) => sheet))];

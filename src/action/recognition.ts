@@ -1,7 +1,7 @@
 import { formatDay } from '../calendar/day';
 import type { CampaignResult } from '../campaign/result';
-import { runCampaign } from '../campaign/run';
-import type { Job } from '../workbook/job';
+import { pacedCampaign } from '../campaign/run';
+import { carryOut, type Job } from '../workbook/job';
 import type { Workbook } from '../workbook/workbook';
 import { fingerprint } from './fingerprint';
 import { readInputs } from './read-inputs';
@@ -27,12 +27,14 @@ export async function readAndCompute(
   const { asOf, moneyUnit, mapping } = settings;
   const sheets = await readInputs(workbook, await workbook.sheets(), mapping, job);
   checkCancelled(job);
-  const result = runCampaign({ sheets, asOf, mapping, ...(moneyUnit && { moneyUnit }) }, (step) => {
+  const input = { sheets, asOf, mapping, ...(moneyUnit && { moneyUnit }) };
+  const run = pacedCampaign(input, (step) => {
     checkCancelled(job);
     job.progress({ step, subject: '', done: 0, total: 0 });
   });
+  const result = await carryOut(run, job);
   const decided = [formatDay(asOf), moneyUnit ?? '', JSON.stringify(inOrder(mapping))];
-  return { result, fingerprint: fingerprint(sheets, decided) };
+  return { result, fingerprint: await carryOut(fingerprint(sheets, decided), job) };
 }
 
 /** The same choices in the same order, whichever was made first. */

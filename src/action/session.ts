@@ -6,6 +6,7 @@ import type { MoneyUnit } from '../money/amount';
 import type { ShownUnit } from '../report/figures';
 import type { Progress } from '../workbook/job';
 import type { SheetPreview, WriteReport } from '../workbook/workbook';
+import type { PlanState } from './plan-desk';
 import type { Trace } from './trace';
 
 /**
@@ -37,6 +38,12 @@ export interface Session {
   createPolicySheet(table: string): Promise<void>;
   /** 锁定基线: keeps a phase's opening as it is now on a sheet of its own, with which every later run compares. */
   lockBaseline(phase: string): Promise<void>;
+  /** 读取方案: finds phases, deadlines, rates and targets in a text that was pasted, for `acceptPlan`; nothing is written. */
+  readPlan(text: string): Promise<void>;
+  /** The same from a file (.txt, .docx). */
+  readPlanFile(file: string, bytes: Uint8Array): Promise<void>;
+  /** 采纳: writes items of the plan that was read (ids of `state.plan`) into their tables. */
+  acceptPlan(ids: readonly number[]): Promise<void>;
   show(place: Pick<Place, 'sheet' | 'row' | 'column'>): Promise<void>;
   /** 查看依据: explains the row of the ledger in which the selected cell stands; what it found is `state.explained`. */
   explainSelection(): Promise<void>;
@@ -64,6 +71,8 @@ export interface SessionState {
   readonly agingColumns: AgingColumnsState;
   /** What 查看依据 found, a new object each time; null before it, and once the result has changed. */
   readonly explained: Trace | null;
+  /** The plan that was read last, as it stands to the tables; null before one was. */
+  readonly plan: PlanState | null;
   readonly canUndo: boolean;
 }
 

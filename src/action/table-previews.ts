@@ -5,6 +5,7 @@ import { CLAIM_FIELDS, RECOVERY_FIELDS, RUNNING_FIELDS } from '../ledger/fields'
 import type { LedgerSource } from '../ledger/ledger';
 import { text, type Language } from '../locale/text';
 import { isAmountRefusal, readAmount } from '../money/amount';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { isBlank, textOf } from '../table/cell';
 import type { Field } from '../table/field';
 import type { CellValue } from '../workbook/sheet-data';
@@ -19,15 +20,23 @@ const TABLES: Readonly<
 };
 const SAMPLES = 3;
 
-/** Titles, samples and the reading of each column of the tables that a run recognised. */
-export function tablePreviews({ ledger }: CampaignResult, language: Language): TablePreview[] {
-  return ledger.sources.map((source) => {
+type Rows = readonly (readonly CellValue[])[];
+
+/** Titles, samples and the reading of each column of the tables that a run recognised; with rests between the rows. */
+export function* tablePreviews({ ledger }: CampaignResult, language: Language): Paced<TablePreview[]> {
+  const previews: TablePreview[] = [];
+  for (const source of ledger.sources) {
     const { table, fields } = TABLES[source.kind];
     const data = source.rows.slice(source.headerRow + 1);
-    return {
+    const evidence = new Map<string, string>();
+    for (const { name, kind } of fields) {
+      const mapped = source.mapping.find((one) => one.field === name);
+      if (mapped) evidence.set(name, yield* evidenceOf(data, mapped.column, kind, language));
+    }
+    previews.push({
       sheet: source.sheet,
       table,
-      rows: data.filter((row) => source.mapping.some(({ column }) => !isBlank(row[column] ?? null))).length,
+      rows: yield* filledRows(data, source),
       columns: source.titles.map((title, index) => {
         const column = source.firstColumn + index;
         return { letters: columnLetters(column), title, samples: samplesOf(data, column) };
@@ -38,14 +47,24 @@ export function tablePreviews({ ledger }: CampaignResult, language: Language): T
           field: field.name,
           column: mapped ? { letters: columnLetters(mapped.column), title: mapped.title } : null,
           reason: mapped ? text(language, `report.reason.${mapped.reason}`) : '',
-          evidence: mapped ? evidenceOf(data, mapped.column, field, language) : '',
+          evidence: evidence.get(field.name) ?? '',
         };
       }),
-    };
-  });
+    });
+  }
+  return previews;
 }
 
-function samplesOf(rows: readonly (readonly CellValue[])[], column: number): string[] {
+function* filledRows(data: Rows, { mapping }: LedgerSource): Paced<number> {
+  let filled = 0;
+  for (const [index, row] of data.entries()) {
+    if (index % ROWS_BETWEEN_RESTS === 0) yield;
+    if (mapping.some(({ column }) => !isBlank(row[column] ?? null))) filled++;
+  }
+  return filled;
+}
+
+function samplesOf(rows: Rows, column: number): string[] {
   const samples: string[] = [];
   for (const row of rows) {
     const value = row[column] ?? null;
@@ -55,26 +74,22 @@ function samplesOf(rows: readonly (readonly CellValue[])[], column: number): str
 }
 
 /** How many rows of the column hold what the field holds. */
-function evidenceOf(
-  rows: readonly (readonly CellValue[])[],
-  column: number,
-  field: Field,
-  language: Language,
-): string {
+function* evidenceOf(rows: Rows, column: number, kind: Field['kind'], language: Language): Paced<string> {
   let good = 0;
   let bad = 0;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (index % ROWS_BETWEEN_RESTS === 0) yield;
     const value = row[column] ?? null;
     if (isBlank(value)) continue;
-    if (holds(field, value)) good++;
+    if (holds(kind, value)) good++;
     else bad++;
   }
-  if (field.kind === 'day') return text(language, 'action.evidence.days', { good, bad });
-  if (field.kind === 'amount') return text(language, 'action.evidence.numbers', { good, bad });
+  if (kind === 'day') return text(language, 'action.evidence.days', { good, bad });
+  if (kind === 'amount') return text(language, 'action.evidence.numbers', { good, bad });
   return text(language, 'action.evidence.all', { filled: good + bad });
 }
 
-function holds({ kind }: Field, value: CellValue): boolean {
+function holds(kind: Field['kind'], value: CellValue): boolean {
   if (kind !== 'day' && kind !== 'amount') return true;
   if (typeof value !== 'number' && typeof value !== 'string') return false;
   return kind === 'day' ? !isRefusal(parseDay(value)) : !isAmountRefusal(readAmount(value, '元'));

@@ -23,6 +23,7 @@ export class TaskRunner {
     private readonly state: StateHolder,
     private readonly language: Language,
     private readonly now: () => Date,
+    private readonly rest: () => Promise<void>,
   ) {}
 
   /**
@@ -58,7 +59,7 @@ export class TaskRunner {
     this.state.set({ working: { task, progress: null, cancellable }, notice: null });
     let notice: Notice | null;
     try {
-      notice = await work({ signal: controller.signal, progress: this.teller(task, cancellable) });
+      notice = await work(this.job(controller.signal, task, cancellable));
     } catch (error) {
       notice = failureNotice(error, task, this.language);
     }
@@ -68,6 +69,14 @@ export class TaskRunner {
 
   cancel(): void {
     if (this.state.get().working?.cancellable === true) this.running?.abort();
+  }
+
+  private job(signal: AbortSignal, task: string, cancellable: boolean): Job {
+    const rest = async (): Promise<void> => {
+      await this.rest();
+      if (signal.aborted) throw new Cancelled();
+    };
+    return { signal, progress: this.teller(task, cancellable), rest };
   }
 
   /** A new step is told at once, the rows within it a few times a second. */

@@ -10,3 +10,8 @@ export function today(): Day {
   const clock = now();
   return dayOf(clock.getFullYear(), clock.getMonth() + 1, clock.getDate());
 }
+
+/** Milliseconds since the page began, for measuring spans; no setting of the clock moves them. */
+export function milliseconds(): number {
+  return performance.now();
+}

@@ -9,7 +9,9 @@ import { now, today } from './clock';
 import { displayLanguage } from './display-language';
 import { watchTheme } from './office-theme';
 import { showPlainSentence } from './plain-sentence';
+import { readChosenDocument } from './read-document';
 import { missingRequirements } from './requirements';
+import { rests } from './rest';
 
 /** Name and version, as marks and 口径说明 name them. */
 const PRODUCT = `Qingqian ${product.version}`;
@@ -46,7 +48,16 @@ void Office.onReady(({ host }) => {
 
 function start(root: HTMLElement, language: Language): void {
   registerFunctions(CustomFunctions, { language, today });
-  const session = openSession({ workbook: openExcelWorkbook(), today, now, language, producedBy: PRODUCT });
+  const workbook = openExcelWorkbook();
+  const session = openSession({
+    workbook,
+    today,
+    now,
+    rest: rests(),
+    readDocument: readChosenDocument,
+    language,
+    producedBy: PRODUCT,
+  });
   associateCommands(session);
   renderPane(root, session, watchTheme());
 }

@@ -17,7 +17,7 @@ import type { ReviewSample } from '../phase/review-sample';
 import type { Policy } from '../policy/policy';
 import type { RewardResult } from '../reward/reward-result';
 import type { Settlement } from '../settlement/settlement';
-import type { Doubt } from '../truth/truth';
+import type { Doubt } from '../truth/doubt';
 
 /** Everything that one run found out; the reports and the JSON are drawn from it and compute nothing of their own. */
 export interface CampaignResult {

@@ -22,8 +22,8 @@ import type { Policy } from '../policy/policy';
 import { policySheetOf, readPolicy } from '../policy/read-policy';
 import { reward } from '../reward/reward';
 import { settle } from '../settlement/settle';
+import { earlierStateOf, type EarlierState } from '../truth/earlier-state';
 import { doubtsOf } from '../truth/truth';
-import type { EarlierLedger } from '../truth/vanished';
 import type { SheetData } from '../workbook/sheet-data';
 import { orderFindings } from './order-findings';
 import type { CampaignResult } from './result';
@@ -201,16 +201,16 @@ function promisesAt({ promises }: Casework, asOf: Day): PromisedPayment[] {
 }
 
 /** The earlier ledger as at the present as-of date, by what it knows of payments. */
-function earlierLedger(sheets: readonly SheetData[], policy: Policy, asOf: Day): EarlierLedger {
+function earlierLedger(sheets: readonly SheetData[], policy: Policy, asOf: Day): EarlierState {
   const ledger = readLedger(
     sheets.filter((sheet) => policySheetOf(sheet) === null),
     { asOf, unitByFile: false },
   );
   const { claims, recoveries, debtors } = ledger;
-  return {
+  return earlierStateOf({
     ledger,
     settlement: settle(claims, recoveries, debtors.size, asOf, policy.settings.application),
-  };
+  });
 }
 
 /** Steps of a run, in their order. */

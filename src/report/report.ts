@@ -1,4 +1,5 @@
 import type { CampaignResult } from '../campaign/result';
+import { atOnce, type Paced } from '../pace/pace';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { planAging } from './aging-sheet';
 import { planFindings } from './findings-sheet';
@@ -23,6 +24,11 @@ export type { ReportOptions } from './report-options';
  * @param result of one run
  */
 export function planReport(result: CampaignResult, options: ReportOptions): SheetPlan[] {
+  return atOnce(pacedReport(result, options));
+}
+
+/** The same with rests between the sheets, and within the longest. */
+export function* pacedReport(result: CampaignResult, options: ReportOptions): Paced<SheetPlan[]> {
   const context = new ReportContext(result, options);
   const overviewName = context.names.take('overview', '总览');
   const ledgers = planLedgers(context);
@@ -31,18 +37,30 @@ export function planReport(result: CampaignResult, options: ReportOptions): Shee
   const phases = result.phases.map((phase, index) =>
     planPhase(context, phase, phaseId(result, index), agingBalance),
   );
+  yield;
   const statements = [
     aging.plan,
     ...phases.map(({ plan }) => plan),
     planRanking(context),
-    planRewardLines(context, ledgers),
+    yield* planRewardLines(context, ledgers),
     planRewardPeople(context),
-    ...optionalStatements(result).map((plan) => plan(context, ledgers)),
+    ...(yield* each(optionalStatements(result), (plan) => plan(context, ledgers))),
     planFindings(context, ledgers),
     planMethod(context),
   ];
+  yield;
   const others = [...ledgers.tables, ...statements];
   return [planOverview(context, overviewName, { aging, phases, others }), ...ledgers.plans, ...statements];
+}
+
+/** One sheet after the other, with a rest after each. */
+function* each<Item>(items: readonly Item[], plan: (item: Item) => SheetPlan): Paced<SheetPlan[]> {
+  const plans: SheetPlan[] = [];
+  for (const item of items) {
+    plans.push(plan(item));
+    yield;
+  }
+  return plans;
 }
 
 /** By its name a later run finds a phase's sheet again; of phases with one name the later ones are numbered. */

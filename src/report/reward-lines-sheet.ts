@@ -3,6 +3,7 @@ import { claimPlace, recoveryPlace } from '../ledger/place';
 import type { FenSum } from '../money/fen';
 import { formatRate } from '../money/rate';
 import { FenTotals, sumFen } from '../money/sum';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { RewardBracket } from '../policy/policy';
 import type { RewardLines } from '../reward/reward-lines';
 import type { PayoutResult, RewardLine, RewardState } from '../reward/reward-result';
@@ -22,7 +23,7 @@ const SchemeColumn = { Accrued: 3, Held: 4, Payable: 5 } as const;
 const LineColumn = { Recovery: 1, Claim: 4, Amount: 10, BeforeCap: 18, Reward: 19, Further: 23 } as const;
 
 /** 奖励计算明细: totals by scheme, then every line with all that is needed to compute it again (rules.md §7). In 元. */
-export function planRewardLines(context: ReportContext, ledgers: LedgerSheets): SheetPlan {
+export function* planRewardLines(context: ReportContext, ledgers: LedgerSheets): Paced<SheetPlan> {
   const { rewards, policy } = context.result;
   const name = context.names.take('reward-lines', '奖励计算明细');
   const sheet = context.statement({ name, id: 'reward-lines' }, context.t('rewardLines.title'), '元');
@@ -43,7 +44,7 @@ export function planRewardLines(context: ReportContext, ledgers: LedgerSheets): 
     sheet.space();
   }
   sheet.line(context.t('rewardLines.lines', { count: rewards.lines.length }), 'section');
-  lineBlock(context, sheet, schemes, ledgers);
+  yield* lineBlock(context, sheet, schemes, ledgers);
   sheet.space();
   sheet.close([
     context.t('rewardLines.note.rule'),
@@ -86,16 +87,17 @@ function schemeBlock(context: ReportContext, sheet: Statement): BlockPlace {
   });
 }
 
-function lineBlock(
+function* lineBlock(
   context: ReportContext,
   sheet: Statement,
   schemes: BlockPlace,
   ledgers: LedgerSheets,
-): void {
+): Paced<void> {
   const { rewards, settlement } = context.result;
-  const rows = rewardRows(context, rewards.lines);
+  const rows = yield* rewardRows(context, rewards.lines);
   const further = furtherColumns(context);
   rows.forEach((row, line) => row.push(...further.map(({ values }) => values[line])));
+  yield;
   const sums = new FenTotals(3);
   const { application, beforeCap, reward } = rewards.lines.columns;
   for (let line = 0; line < rewards.lines.length; line++) {
@@ -108,7 +110,7 @@ function lineBlock(
   total[LineColumn.BeforeCap] = sums.value(1);
   total[LineColumn.Reward] = sums.value(2);
   total.push(...further.map(({ values }) => sumFen(values)));
-  sheet.block({
+  yield* sheet.pacedBlock({
     columns: [...lineColumns(context), ...further.map(({ title }) => ({ title, kind: 'money' }) as const)],
     rows,
     total,
@@ -203,15 +205,18 @@ function lineColumns(context: ReportContext): BlockColumn[] {
 }
 
 /** One row of figures for each line; texts that repeat are made once. */
-function rewardRows(context: ReportContext, lines: RewardLines): Figure[][] {
+function* rewardRows(context: ReportContext, lines: RewardLines): Paced<Figure[][]> {
   const { ledger, settlement } = context.result;
   const { claims, recoveries, debtors, units, owners } = ledger;
   const bracketText = remembered((bracket: RewardBracket) => bracketWords(context.options.language, bracket));
   const rateText = remembered(formatRate);
   const stateText = remembered((state: RewardState) => context.t(`reward.state.${state}`));
-  return Array.from(lines, (line, index) => {
+  const rows: Figure[][] = [];
+  let index = -1;
+  for (const line of lines) {
+    if (++index % ROWS_BETWEEN_RESTS === 0) yield;
     const { recovery, claim, bracket, rate } = line;
-    return [
+    rows.push([
       index + 1,
       recoveries.id[recovery],
       line.day,
@@ -235,8 +240,9 @@ function rewardRows(context: ReportContext, lines: RewardLines): Figure[][] {
       stateText(line.state),
       line.approval,
       line.undoes >= 0 ? line.undoes + 1 : null,
-    ];
-  });
+    ]);
+  }
+  return rows;
 }
 
 /** A text for each of a few things that many lines have, made once. */

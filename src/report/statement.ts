@@ -1,6 +1,7 @@
 import { NO_DAY } from '../calendar/day';
 import { serialOfDay } from '../calendar/serial';
 import { MAX_FEN } from '../money/fen';
+import { atOnce, ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { CellValue } from '../workbook/sheet-data';
 import type { Area, CellPlan, ChartPlan, SheetPlan, StyleName, TypingPlan } from '../workbook/sheet-plan';
 import { areaAddress, cellAddress, fixedRowAddress } from './address';
@@ -156,11 +157,16 @@ export class Statement {
    * @param column first column of the sheet
    */
   block(block: Block, row = this.nextRow, column = 0): BlockPlace {
+    return atOnce(this.pacedBlock(block, row, column));
+  }
+
+  /** Writes a table that may have very many rows, with rests between them. */
+  *pacedBlock(block: Block, row = this.nextRow, column = 0): Paced<BlockPlace> {
     const place = placeOf(block, row, column);
     const afterBody = place.lastRow + (block.total ? 2 : 1);
     this.partsDiffer ||= partsDiffer(block, this.frame.unit);
     this.header(block.columns, place, row);
-    this.body(block, place);
+    yield* this.body(block, place);
     if (block.total) this.total(block, place, block.total);
     block.foot?.forEach((foot, index) => this.foot(block, place, foot, afterBody + index));
     this.typing.push(...typingOf(block, place));
@@ -258,13 +264,17 @@ export class Statement {
     }
   }
 
-  private body(block: Block, place: BlockPlace): void {
+  private *body(block: Block, place: BlockPlace): Paced<void> {
     const { columns, rows, link, long = false } = block;
-    columns.forEach((column, index) => this.measure(column, index, rows, place));
+    for (const [index, column] of columns.entries()) {
+      this.measure(column, index, rows, place);
+      if (rows.length > ROWS_BETWEEN_RESTS) yield;
+    }
     const convert = columns.map(({ kind }) => this.converter(kind));
     const formulas = columns.flatMap(({ formula }, index) => (formula ? [{ index, formula }] : []));
     const asItIs = long && place.columns[0] === 0;
-    rows.forEach((values, offset) => {
+    for (const [offset, values] of rows.entries()) {
+      if (offset > 0 && offset % ROWS_BETWEEN_RESTS === 0) yield;
       const row = place.firstRow + offset;
       for (const { index, formula } of formulas) {
         if (!isNumber(values[index])) continue;
@@ -284,7 +294,7 @@ export class Statement {
         });
       }
       if (link) columns.forEach((_, index) => this.follow(link(offset, index), row, place.columns[index]));
-    });
+    }
   }
 
   private bodyLook({ kind, span = 1 }: BlockColumn, row: number, first: number): void {

@@ -1,6 +1,6 @@
 import { addressOf, type Place } from '../finding/finding';
 import { messageOf } from '../locale/finding-text';
-import type { Doubt } from '../truth/truth';
+import type { Doubt } from '../truth/doubt';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { Figure } from './block';
 import type { LedgerSheets } from './ledger-sheets';

@@ -1,8 +1,15 @@
+import { withRests, type Paced } from '../pace/pace';
+
 /** What a long piece of work is told from outside and tells: it may be cancelled, and says how far it is. */
 export interface Job {
   /** Looked at before every block; work that is cancelled leaves the workbook as it was. */
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
+  /**
+   * Waited for within work that takes its time, so that whoever gave the job can draw and hear the user.
+   * @throws Cancelled
+   */
+  readonly rest?: () => Promise<void>;
 }
 
 /** One step of a long piece of work. */
@@ -19,6 +26,14 @@ export interface Progress {
 /** The user cancelled; whatever had been begun has been put back. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
+}
+
+/**
+ * Does paced work for a job, with the job's rests.
+ * @throws Cancelled
+ */
+export function carryOut<Result>(work: Paced<Result>, { rest }: Job): Promise<Result> {
+  return withRests(work, rest ?? (() => Promise.resolve()));
 }
 
 /** A job that nobody watches and nobody cancels. */
