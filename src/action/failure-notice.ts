@@ -17,6 +17,18 @@ export class ActionRefusal extends Error {
   }
 }
 
+/** Whether an error is a sentence for the user; everything else is a fault of the program's own. */
+export function isOfTheUser(
+  error: unknown,
+): error is Cancelled | WorkbookRefusal | ActionRefusal | LedgerNotFound {
+  return (
+    error instanceof Cancelled ||
+    error instanceof WorkbookRefusal ||
+    error instanceof ActionRefusal ||
+    error instanceof LedgerNotFound
+  );
+}
+
 /** What an action that failed says to the user: what happened, what was written by then, and what to do. */
 export function failureNotice(error: unknown, task: string, language: Language): Notice {
   const partly = error instanceof PartlyDone;

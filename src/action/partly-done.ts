@@ -26,8 +26,9 @@ export async function stepByStep(
     try {
       report = joined(report, await step());
     } catch (error) {
-      const sheets = report === null ? [] : [...new Set([...report.created, ...report.updated])];
-      throw sheets.length === 0 ? error : new PartlyDone(sheets, error);
+      const [within, cause] = error instanceof PartlyDone ? [error.sheets, error.cause] : [[], error];
+      const sheets = new Set([...(report?.created ?? []), ...(report?.updated ?? []), ...within]);
+      throw sheets.size === 0 ? error : new PartlyDone([...sheets], cause);
     }
   }
   return report;

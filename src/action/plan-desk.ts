@@ -20,6 +20,8 @@ import { keyOf, standingOf, type Standing } from './plan-standing';
 export interface PlanState {
   /** Name of its file; empty for a text that was pasted. */
   readonly file: string;
+  /** The whole text, as it was read. */
+  readonly text: string;
   readonly items: readonly PlanItem[];
 }
 
@@ -68,6 +70,7 @@ interface Entry {
 /** Where a plan lies while the user decides about it. */
 export class PlanDesk {
   private file = '';
+  private text = '';
   private entries: readonly Entry[] | null = null;
   private readonly accepted = new Set<number>();
 
@@ -79,6 +82,7 @@ export class PlanDesk {
   /** Puts a plan on the desk; the one before it goes. */
   lay(file: string, text: string): void {
     this.file = file;
+    this.text = text;
     this.accepted.clear();
     this.entries = readPlan(text).map((proposal, id) => ({
       id,
@@ -102,6 +106,7 @@ export class PlanDesk {
     const tables = await this.tablesOf(this.entries, result, job);
     return {
       file: this.file,
+      text: this.text,
       items: this.entries.map((entry) => {
         const table = entry.row && tables.get(entry.row.table);
         return this.itemOf(entry, entry.row && table ? standingOf(entry.row, table, unit) : ABSENT);

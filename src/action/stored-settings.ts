@@ -2,6 +2,7 @@ import { formatDay, type Day } from '../calendar/day';
 import { isRefusal, parseDay } from '../calendar/parse';
 import type { Configuration } from '../workbook/workbook';
 import type { SessionSettings } from './session';
+import { currentSettings } from './settings-version';
 
 /** What holds before the user has decided anything. */
 export function initialSettings(today: Day): SessionSettings {
@@ -11,11 +12,12 @@ export function initialSettings(today: Day): SessionSettings {
 /**
  * The settings that travel with the file; whatever in it is not of the expected shape (another program may have written it)
  * counts as not said.
+ * @throws ActionRefusal where a later version of the program has kept them
  */
 export function storedSettings(stored: Configuration | null, today: Day): SessionSettings {
   const initial = initialSettings(today);
   if (stored === null) return initial;
-  const { asOf, moneyUnit, leaderUnit, unitName, mapping } = stored;
+  const { asOf, moneyUnit, leaderUnit, unitName, mapping } = currentSettings(stored);
   const day = typeof asOf === 'string' ? parseDay(asOf) : null;
   return {
     asOf: day === null || isRefusal(day) ? today : day,
@@ -26,9 +28,12 @@ export function storedSettings(stored: Configuration | null, today: Day): Sessio
   };
 }
 
-/** The configuration with these settings in it; what else it holds stays. */
+/**
+ * The configuration with these settings in it, in the shape of the present version; what else it holds stays.
+ * @throws ActionRefusal where a later version of the program has kept it
+ */
 export function configurationWith(stored: Configuration | null, settings: SessionSettings): Configuration {
-  return { ...stored, ...settings, asOf: formatDay(settings.asOf) };
+  return { ...currentSettings(stored), ...settings, asOf: formatDay(settings.asOf) };
 }
 
 function mappingIn(value: unknown): SessionSettings['mapping'] {

@@ -1,10 +1,10 @@
 import type { CampaignResult } from '../campaign/result';
 import type { OurColumn } from '../report/our-columns';
 import type { ReportOptions } from '../report/report-options';
-import type { Job } from '../workbook/job';
+import { unwatchedJob, type Job } from '../workbook/job';
 import type { ColumnsEntry, SheetEntry, Workbook, WriteReport } from '../workbook/workbook';
 import { firstFree, planAgingColumns, type AgingColumns } from './aging-columns';
-import { stepByStep } from './partly-done';
+import { PartlyDone, stepByStep } from './partly-done';
 
 /** What was written beside one table. */
 export interface WrittenColumns {
@@ -43,14 +43,23 @@ export async function writeAgingColumns(
     const columns = plan(index, presumed);
     return columns ? [{ index, presumed, columns }] : [];
   });
+  /** The port puts columns where it is free; formulas that look at the balances follow them there, or there are none. */
+  const follow = async (index: number, presumed: number, sheet: string): Promise<AgingColumns | null> => {
+    try {
+      const stands = balanceColumn(await workbook.columns(), sheet) ?? presumed;
+      const moved = stands === presumed ? null : plan(index, stands);
+      if (moved) await workbook.writeColumns(moved.plan, job);
+      return moved;
+    } catch (error) {
+      const isTakenBack = await workbook.undo(unwatchedJob()).catch(() => false);
+      throw isTakenBack ? error : new PartlyDone([sheet], error);
+    }
+  };
   const written: WrittenColumns[] = [];
   const steps = planned.map(({ index, presumed, columns }) => async (): Promise<WriteReport> => {
     const { sheet } = columns.plan;
-    let report = await workbook.writeColumns(columns.plan, job);
-    // The port puts columns where it is free; formulas that look at the balances follow them there.
-    const stands = balanceColumn(await workbook.columns(), sheet) ?? presumed;
-    const moved = stands === presumed || !hasFormulas(columns) ? null : plan(index, stands);
-    if (moved) report = { ...(await workbook.writeColumns(moved.plan, job)), created: report.created };
+    const report = await workbook.writeColumns(columns.plan, job);
+    const moved = hasFormulas(columns) ? await follow(index, presumed, sheet) : null;
     written.push({ sheet, valuesOnly: (moved ?? columns).valuesOnly, report });
     return report;
   });

@@ -10,6 +10,7 @@ import type { InterestResult } from '../interest/interest-result';
 import type { Ledger } from '../ledger/ledger';
 import type { Letter, OmittedLetter } from '../letter/letters';
 import type { FenSum } from '../money/fen';
+import type { AnnualResult } from '../phase/annual-plan';
 import type { BaselineReport } from '../phase/baseline';
 import type { ClassTable } from '../phase/classes';
 import type { PhaseResult } from '../phase/phase-result';
@@ -31,6 +32,8 @@ export interface CampaignResult {
   readonly ageByYears: AgingTable;
   readonly rewards: RewardResult;
   readonly phases: readonly PhaseResult[];
+  /** The year's plan and how far it is fulfilled; null where the workbook has no 年度计划. */
+  readonly annual: AnnualResult | null;
   readonly classes: ClassTable;
   /** Locked baselines beside the ledger as it is now; empty where 基线 holds none. */
   readonly baselines: readonly BaselineReport[];

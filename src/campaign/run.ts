@@ -15,6 +15,7 @@ import { atOnce, type Paced } from '../pace/pace';
 import { compareBaselines } from '../phase/baseline';
 import { classify } from '../phase/classify';
 import { reviewSample } from '../phase/review-sample';
+import { runAnnual } from '../phase/run-annual';
 import { runPhases } from '../phase/run-phases';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../policy/built-in-buckets';
 import type { LetterWish } from '../policy/letter-rows';
@@ -96,6 +97,7 @@ export function* pacedCampaign(
   yield;
   onStep('phases');
   const { phases, findings: phaseFindings } = runPhases(ledger, policy, settlement, asOf);
+  const annual = runAnnual(ledger, policy, settlement, asOf);
   yield;
   const openingDay = phases.length > 0 ? phases[0].first - 1 : NO_DAY;
   const classes = classify(
@@ -150,6 +152,7 @@ export function* pacedCampaign(
     ...settlementFindings(ledger, settlement),
     ...policy.findings,
     ...phaseFindings,
+    ...annual.findings,
     ...locked.findings,
     ...rewards.findings,
     ...(interest?.findings ?? []),
@@ -171,6 +174,7 @@ export function* pacedCampaign(
     ageByYears,
     rewards: rewards.result,
     phases,
+    annual: annual.result,
     classes,
     baselines: locked.reports,
     reviewSample: reviewSample(ledger, settlement, policy.settings, baseline, asOf),

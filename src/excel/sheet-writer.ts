@@ -1,13 +1,13 @@
-import { Cancelled, type Job } from '../workbook/job';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
+import { carryOut, Cancelled, type Job } from '../workbook/job';
 import { differingRows } from '../workbook/differing-rows';
 import { markFormula, SHEET_MARK, SPARE_ID } from '../workbook/sheet-marks';
 import { contentOf, extentOf } from '../workbook/sheet-content';
-import { layoutOf } from '../workbook/sheet-layout';
 import { underRealNames } from '../workbook/sheet-names';
 import type { SheetPlan } from '../workbook/sheet-plan';
-import { isKept, previewOf, sheetUpdate, type SheetUpdate } from '../workbook/sheet-update';
+import { isKept, pacedUpdate, previewOf, type SheetUpdate } from '../workbook/sheet-update';
 import { WorkbookRefusal, type SheetPreview, type Stamp, type WriteReport } from '../workbook/workbook';
-import { memoryXml } from '../workbook/workbook-memory';
+import { pacedXml } from '../workbook/workbook-memory';
 import { inputRows } from './content-input';
 import { writeRows } from './content-errands';
 import { furnish, type SheetOfOurs } from './furnish';
@@ -70,7 +70,8 @@ export class SheetWriter {
     };
     if (created.length + updated.length === 0) {
       // Nothing is written, but the sheets have been found right as of now.
-      await this.trips.carry([switchOver(prepared, written, new Map())], 'writing', { job, step: 'finish' });
+      const end = await carryOut(switchOver(prepared, written, new Map()), job);
+      await this.trips.carry([end], 'writing', { job, step: 'finish' });
       return report;
     }
     refuseProtected(updated, inventory);
@@ -91,7 +92,8 @@ export class SheetWriter {
     };
     await this.keeping.guard(journal, job, async () => {
       const sheets = await this.build(journal, created, inventory.sheets.length, job);
-      await this.trips.carry([switchOver(prepared, written, sheets)], 'writing', { job, step: 'finish' });
+      const end = await carryOut(switchOver(prepared, written, sheets), job);
+      await this.trips.carry([end], 'writing', { job, step: 'finish' });
       return () => this.isAsLeft(written, job);
     });
     return report;
@@ -114,14 +116,12 @@ export class SheetWriter {
       job,
     );
     const contents = new Map(standing.map((sheet, index) => [sheet.markId!, read[index]]));
-    const updates = real.map((plan) => {
+    const updates: SheetUpdate[] = [];
+    for (const plan of real) {
       const content = contents.get(plan.id);
-      return sheetUpdate(
-        plan,
-        content === undefined ? null : { memory: memory.sheets.get(plan.id) ?? null, content },
-        stamp,
-      );
-    });
+      const there = content === undefined ? null : { memory: memory.sheets.get(plan.id) ?? null, content };
+      updates.push(await carryOut(pacedUpdate(plan, there, stamp), job));
+    }
     return { inventory, updates, contents };
   }
 
@@ -147,7 +147,7 @@ export class SheetWriter {
     const errands: Errand[] = [
       // A run that was cut off with Excel itself may have left something behind.
       ...spares.flatMap((sheet) => empty(sheet, fittings.get(sheet.id)!)),
-      ...created.flatMap(({ plan }) => newSheetErrands(sheets.get(plan.id)!, plan)),
+      ...(await carryOut(newSheetsErrands(created, sheets), job)),
       ...journal.updated.flatMap((one) =>
         updateErrands(one, fittings.get(one.sheet.id) ?? { charts: [], tables: [] }),
       ),
@@ -201,32 +201,49 @@ export class SheetWriter {
       sheets.map((sheet) => ({ ...sheet!, firstRow: 0, firstColumn: 0 })),
       job,
     );
-    return changed.every(({ plan, memory }, index) => {
+    for (const [index, { plan, memory }] of changed.entries()) {
       const { rows, columns } = extentOf(plan.rows);
       const there = extentOf(contents[index].values);
       if (there.rows > rows || there.columns > columns) return false;
-      return differingRows(memory, contents[index], plan).length === 0;
-    });
+      const differing = await carryOut(differingRows(memory, contents[index], plan), job);
+      if (differing.length > 0) return false;
+    }
+    return true;
   }
 }
 
-function newSheetErrands(sheet: SheetOfOurs, plan: SheetPlan): Errand[] {
+function* newSheetsErrands(
+  created: readonly SheetUpdate[],
+  sheets: ReadonlyMap<string, SheetOfOurs>,
+): Paced<Errand[]> {
+  const errands: Errand[] = [];
+  for (const update of created)
+    for (const errand of yield* newSheetErrands(sheets.get(update.plan.id)!, update)) errands.push(errand);
+  return errands;
+}
+
+function* newSheetErrands(sheet: SheetOfOurs, { plan, memory }: SheetUpdate): Paced<Errand[]> {
   const { rows, columns } = extentOf(plan.rows);
-  return [
-    ...writeRows(sheet, 0, 0, inputRows(contentOf(plan), 0, rows - 1, columns)),
-    ...furnish(sheet, layoutOf(plan)),
-  ];
+  const content = contentOf(plan);
+  const errands: Errand[] = [];
+  for (let first = 0; first < rows; first += ROWS_BETWEEN_RESTS) {
+    const last = Math.min(rows, first + ROWS_BETWEEN_RESTS) - 1;
+    errands.push(...writeRows(sheet, first, 0, inputRows(content, first, last, columns)));
+    yield;
+  }
+  return [...errands, ...furnish(sheet, memory.layout)];
 }
 
 /** The last request: names, marks and memory, and the new sheets come into sight. */
-function switchOver(
+function* switchOver(
   { inventory }: Prepared,
   written: readonly SheetUpdate[],
   created: ReadonlyMap<string, SheetOfOurs>,
-): Errand {
+): Paced<Errand> {
   const sheets = new Map(inventory.memory.sheets);
   for (const { plan, memory } of written) sheets.set(plan.id, memory);
-  const part = setMemory(inventory.part, memoryXml({ ...inventory.memory, sheets }));
+  const part = setMemory(inventory.part, yield* pacedXml({ ...inventory.memory, sheets }));
+  yield;
   return {
     sent: part.sent + written.length * COMMAND_BYTES * 6,
     received: 1_000,

@@ -49,6 +49,7 @@ export function rewardLinesOf(
     barred: [],
     phases: [],
     targets: [],
+    annualPlans: null,
     baselines: [],
     settings: { ...DEFAULT_SETTINGS, baseline },
     interest: null,

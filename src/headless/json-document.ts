@@ -7,6 +7,7 @@ import type { Language } from '../locale/text';
 import { formatFen } from '../money/fen';
 import { caseworkJson, clocksJson } from './json-casework';
 import type { PhaseLine, PhaseResult } from '../phase/phase-result';
+import { annualPlanOf } from './json-annual-plan';
 import { analysisOf, provisionsOf } from './json-analysis';
 import { groupOf } from './json-group';
 import { doubtsJson } from './json-doubts';
@@ -63,6 +64,7 @@ export function jsonDocument(result: CampaignResult, language: Language): object
     rewardPay: rewardPayOf(result),
     interest: result.interest && interestOf(result, result.interest),
     phases: result.phases.map(phaseOf),
+    annualPlan: annualPlanOf(result),
     clocks: clocksJson(result),
     casework: caseworkJson(result),
     analysis: analysisOf(result),

@@ -22,8 +22,11 @@ import { SheetObject } from './sheet-object';
 import { type Author, Stage } from './stage';
 import { WorkbookObject } from './workbook-object';
 
-/** How a request goes wrong: it never arrives, it is done but its answer is lost, or it breaks off half-way. */
-export type Fault = 'before' | 'answer lost' | 'half';
+/**
+ * How a request goes wrong: it never arrives, it is done but its answer is lost, it breaks off half-way, or Excel refuses it with
+ * a code of its own, such as `AccessDenied`.
+ */
+export type Fault = 'before' | 'answer lost' | 'half' | { readonly code: string };
 
 export interface HostOptions {
   /** Serial number of today, for TODAY() and for dates typed without a year; 2026-06-30 where not given. */
@@ -55,6 +58,7 @@ export class OfficeHost {
   private readonly hasFunctions: boolean;
   private settling: Promise<void> | null = null;
   private readonly faults = new Map<number, Fault>();
+  private readonly meddling = new Map<number, () => void>();
   private readonly sizes: { sent: number; received: number }[] = [];
   private sink: (messages: readonly HostMessage[]) => void = () => undefined;
   /** While the user types into a cell Excel takes no requests. */
@@ -106,6 +110,7 @@ export class OfficeHost {
     }
     const request = JSON.parse(body) as RichRequest;
     if (isHousekeeping(request)) return this.answered(request, undefined);
+    this.meddling.get(this.sizes.length + 1)?.();
     const answer = this.answered(request, this.faults.get(this.sizes.length + 1));
     this.sizes.push({ sent, received: byteLength(answer.body) });
     return answer;
@@ -113,6 +118,7 @@ export class OfficeHost {
 
   private answered(request: RichRequest, fault: Fault | undefined): HostAnswer {
     if (fault === 'before') return lost();
+    if (typeof fault === 'object') return refused(fault.code, 'Excel refuses.', 400);
     if (this.isCellEdited)
       return refused('InvalidOperationInCellEditMode', 'Excel is in cell-editing mode.', 400);
     const changing = request.Actions.filter(changes).length;
@@ -141,9 +147,14 @@ export class OfficeHost {
   failAt(request: number, fault: Fault = 'before'): void {
     this.faults.set(this.sizes.length + request, fault);
   }
-  /** From now on everything works. */
+  /** Lets somebody do something just before the n-th request of the program from now on is looked at. */
+  meanwhile(request: number, act: () => void): void {
+    this.meddling.set(this.sizes.length + request, act);
+  }
+  /** From now on everything works, and nobody meddles. */
   stopFailing(): void {
     this.faults.clear();
+    this.meddling.clear();
   }
 
   /** Types into cells as the user, or as somebody else who edits the same workbook: events tell of it. */

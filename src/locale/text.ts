@@ -1,5 +1,6 @@
 import enAction from './en-US/action.json';
 import enAnalysis from './en-US/analysis.json';
+import enAnnualPlan from './en-US/annual-plan.json';
 import enCampaign from './en-US/campaign.json';
 import enCasework from './en-US/casework.json';
 import enCommands from './en-US/commands.json';
@@ -23,6 +24,7 @@ import enWorkbench from './en-US/workbench.json';
 import enWorkbook from './en-US/workbook.json';
 import zhAction from './zh-CN/action.json';
 import zhAnalysis from './zh-CN/analysis.json';
+import zhAnnualPlan from './zh-CN/annual-plan.json';
 import zhCampaign from './zh-CN/campaign.json';
 import zhCasework from './zh-CN/casework.json';
 import zhCommands from './zh-CN/commands.json';
@@ -55,6 +57,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
   zh: {
     ...zhAction,
     ...zhAnalysis,
+    ...zhAnnualPlan,
     ...zhCampaign,
     ...zhCasework,
     ...zhCommands,
@@ -80,6 +83,7 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
   en: {
     ...enAction,
     ...enAnalysis,
+    ...enAnnualPlan,
     ...enCampaign,
     ...enCasework,
     ...enCommands,

@@ -1,6 +1,7 @@
 import { textOf } from '../table/cell';
 import { titleKey } from '../table/title';
 import type { SheetData } from '../workbook/sheet-data';
+import { ANNUAL_TABLE } from './annual-plans';
 import { BARRED_TABLE } from './barred';
 import { BASELINE_TABLE } from './baseline-rows';
 import { BUCKET_TABLE } from './bucket-sets';
@@ -31,6 +32,7 @@ export const READ_TABLES: readonly TableDescription[] = [
   BARRED_TABLE,
   PHASE_TABLE,
   TARGET_TABLE,
+  ANNUAL_TABLE,
   INTEREST_TABLE,
   LPR_TABLE,
   SETTING_TABLE,

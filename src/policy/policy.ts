@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day';
 import type { Finding, Place } from '../finding/finding';
 import type { Fen } from '../money/fen';
 import type { Rate } from '../money/rate';
+import type { AnnualPlan } from './annual-plans';
 import type { CaseworkTables } from './casework-tables';
 import type { BaselineRow } from './baseline-rows';
 import type { Demand } from './demand-log';
@@ -31,6 +32,8 @@ export interface Policy {
   /** Rows of 基线: baselines of phases that the user has locked. */
   readonly baselines: readonly BaselineRow[];
   readonly targets: readonly Target[];
+  /** Rows of 年度计划, of all years, in sheet order; null where the workbook has no such table. */
+  readonly annualPlans: readonly AnnualPlan[] | null;
   readonly settings: Settings;
   /** Rows of 利率与优惠; null where the workbook has no such table: interest is then not computed. */
   readonly interest: InterestTerms | null;

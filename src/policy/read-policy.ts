@@ -2,6 +2,7 @@ import type { Finding } from '../finding/finding';
 import type { MoneyUnit } from '../money/amount';
 import { isBlank } from '../table/cell';
 import type { SheetData } from '../workbook/sheet-data';
+import { ANNUAL_TABLE, readAnnualPlans } from './annual-plans';
 import { BARRED_TABLE, readBarred } from './barred';
 import { BASELINE_TABLE, readBaselines } from './baseline-rows';
 import { BUCKET_TABLE, readBucketSets } from './bucket-sets';
@@ -63,6 +64,7 @@ class PolicyReader {
       phases: this.table(PHASE_TABLE, readPhases),
       baselines: this.table(BASELINE_TABLE, (rows) => readBaselines(rows, moneyUnit)),
       targets: this.table(TARGET_TABLE, (rows) => readTargets(rows, moneyUnit)),
+      annualPlans: this.tableOrNull(ANNUAL_TABLE, (rows) => readAnnualPlans(rows, moneyUnit)),
       interest: this.table(INTEREST_TABLE, readInterestTerms),
       lpr: this.table(LPR_TABLE, readLprRows),
       settings: this.table(SETTING_TABLE, readSettings),

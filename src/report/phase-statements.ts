@@ -1,16 +1,18 @@
 import type { CampaignResult } from '../campaign/result';
+import { planAnnualPlan } from './annual-plan-sheet';
 import { planBaselineChanges } from './baseline-sheets';
 import { planNotice } from './notice-sheet';
 import type { StatementPlanner } from './optional-statements';
 import { planReviewSample } from './review-sample-sheet';
 
 /**
- * The sheets beside 进度表 that the user's tables ask for: 通报·阶段 where 预警线 says 通报, for every
+ * The sheets beside 进度表 that the user's tables ask for: 年度计划完成表 where there is 年度计划; 通报·阶段 where 预警线 says 通报, for every
  * phase that has begun; 基线变动表 where 基线 holds locked baselines; 复查抽样表 where it
  * says how large a sample is.
  */
 export function phaseStatements({
   phases,
+  annual,
   policy,
   baselines,
   reviewSample,
@@ -25,5 +27,6 @@ export function phaseStatements({
   });
   const sample: StatementPlanner[] =
     reviewSample === null ? [] : [(context, ledgers) => planReviewSample(context, reviewSample, ledgers)];
-  return [...notices, ...changes, ...sample];
+  const plan: StatementPlanner[] = annual === null ? [] : [(context) => planAnnualPlan(context, annual)];
+  return [...plan, ...notices, ...changes, ...sample];
 }

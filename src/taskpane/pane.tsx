@@ -32,6 +32,7 @@ import { FindingsSection } from './section/findings-section';
 import { InterestSection } from './section/interest-section';
 import { MappingSection } from './section/mapping-section';
 import { PhasesSection } from './section/phases-section';
+import { PlanSection } from './section/plan-section';
 import { PolicySection } from './section/policy-section';
 import { ReportSection } from './section/report-section';
 import { RewardsSection } from './section/rewards-section';
@@ -154,6 +155,7 @@ function Sections({
       <MappingSection />
       <FindingsSection result={result} />
       <PolicySection />
+      <PlanSection />
       <AgingSection result={result} />
       <RewardsSection result={result} />
       <PhasesSection result={result} />

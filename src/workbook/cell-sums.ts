@@ -1,3 +1,4 @@
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { hash32, mix } from './hash';
 import { keptNumber, normalText } from './normal-cell';
 import { normalFormula } from './normal-formula';
@@ -15,16 +16,17 @@ export interface CellSums {
 }
 
 /**
- * Sums over the cells of a sheet. Names of sheets within formulas do not count: Excel rewrites them when a sheet is renamed.
+ * Sums over the cells of a sheet, with rests between the rows. Names of sheets within formulas do not count: Excel rewrites them when a sheet is renamed.
  * @param extent only the cells from A1 so far count
  * @param typing cells in these areas do not count
  */
-export function cellSums(content: SheetContent, extent: Extent, typing: readonly Area[]): CellSums {
+export function* cellSums(content: SheetContent, extent: Extent, typing: readonly Area[]): Paced<CellSums> {
   const rows = new Uint32Array(extent.rows);
   const columns = new Uint32Array(extent.columns);
   const outsideOf = outside(typing, extent.columns);
   const hasFormulas = content.formulas.size > 0;
   for (let row = 0; row < Math.min(extent.rows, content.values.length); row++) {
+    if (row % ROWS_BETWEEN_RESTS === 0) yield;
     const values = content.values[row];
     const counts = outsideOf(row);
     const width = Math.min(extent.columns, values.length);

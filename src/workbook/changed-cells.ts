@@ -1,3 +1,4 @@
+import type { Paced } from '../pace/pace';
 import { cellSums } from './cell-sums';
 import { normalCell } from './normal-cell';
 import { cellKey, contentOf, extentOf, outside, type Extent, type SheetContent } from './sheet-content';
@@ -15,14 +16,16 @@ export interface CellPlace {
  * user's beside and below everything that was and will be written are none either, nothing touches them.
  * @param memory null where it is lost: then every cell that holds something else than the plan counts
  */
-export function changedCells(
+export function* changedCells(
   memory: SheetMemory | null,
   content: SheetContent,
   plan: SheetPlan,
-): CellPlace[] {
+): Paced<CellPlace[]> {
   const extent = touchedExtent(memory, plan);
   const wanted = contentOf(plan);
-  const places = memory === null ? filledCells(content, extent, plan) : crossings(memory, content, extent);
+  const places =
+    memory === null ? filledCells(content, extent, plan) : yield* crossings(memory, content, extent);
+  yield;
   return places.filter(({ row, column }) => !sameCell(content, wanted, row, column));
 }
 
@@ -44,8 +47,8 @@ export function sameCell(one: SheetContent, other: SheetContent, row: number, co
   return normalCell(value, formula) === normalCell(otherValue, otherFormula);
 }
 
-function crossings(memory: SheetMemory, content: SheetContent, extent: Extent): CellPlace[] {
-  const now = cellSums(content, extent, rememberedTypingAreas(memory));
+function* crossings(memory: SheetMemory, content: SheetContent, extent: Extent): Paced<CellPlace[]> {
+  const now = yield* cellSums(content, extent, rememberedTypingAreas(memory));
   const rows = changes(memory.rowSums, now.rows);
   const columns = changes(memory.columnSums, now.columns);
   const places: CellPlace[] = [];

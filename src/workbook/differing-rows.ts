@@ -1,3 +1,4 @@
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { sameCell, touchedExtent } from './changed-cells';
 import { contentOf, type SheetContent } from './sheet-content';
 import type { SheetMemory } from './sheet-memory';
@@ -16,15 +17,16 @@ const SMALLEST_GAP = 8;
  * The rows of a sheet that hold something else than a plan wants, within everything that was and will be written. Formulas are
  * compared, not what they show.
  */
-export function differingRows(
+export function* differingRows(
   memory: SheetMemory | null,
   content: SheetContent,
   plan: SheetPlan,
-): readonly RowSpan[] {
+): Paced<readonly RowSpan[]> {
   const { rows, columns } = touchedExtent(memory, plan);
   const wanted = contentOf(plan);
   const spans: { firstRow: number; lastRow: number }[] = [];
   for (let row = 0; row < rows; row++) {
+    if (row % ROWS_BETWEEN_RESTS === 0) yield;
     if (sameRow(content, wanted, row, columns)) continue;
     const span = spans.at(-1);
     if (span !== undefined && row - span.lastRow <= SMALLEST_GAP) span.lastRow = row;

@@ -63,7 +63,15 @@ export function styleRuns(plan: SheetPlan): StyleRun[] {
   }
   const done: StyleRun[] = [];
   let open = new Map<string, { run: Area & { style: StyleName }; lastRow: number }>();
+  // Row after row of a long table has its columns' looks alone: the runs of the row above simply go on.
+  let plainWidth = -1;
   plan.rows.forEach((values, row) => {
+    const isPlain = !own.has(row);
+    if (isPlain && Math.min(values.length, ofColumn.length) === plainWidth) {
+      for (const above of open.values()) above.lastRow = row;
+      return;
+    }
+    plainWidth = isPlain ? Math.min(values.length, ofColumn.length) : -1;
     const styles: (StyleName | undefined)[] = ofColumn.slice(0, values.length);
     for (const [column, style] of own.get(row) ?? []) styles[column] = style;
     const next = new Map<string, { run: Area & { style: StyleName }; lastRow: number }>();

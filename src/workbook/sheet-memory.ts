@@ -1,3 +1,4 @@
+import { atOnce, type Paced } from '../pace/pace';
 import { cellSums, type CellSums } from './cell-sums';
 import { hash64 } from './hash';
 import { normalCell } from './normal-cell';
@@ -43,9 +44,21 @@ export interface WaitingText {
  * @param plan with the names that it really has, without the typed texts
  */
 export function memoryOf(plan: SheetPlan, stamp: Stamp, waiting: readonly WaitingText[]): SheetMemory {
+  return atOnce(pacedMemory(plan, stamp, waiting));
+}
+
+/** The same with rests between the rows. */
+export function* pacedMemory(
+  plan: SheetPlan,
+  stamp: Stamp,
+  waiting: readonly WaitingText[],
+): Paced<SheetMemory> {
   const content = contentOf(plan);
-  const sums = cellSums(content, extentOf(plan.rows), typingAreas(plan));
+  const sums = yield* cellSums(content, extentOf(plan.rows), typingAreas(plan));
   const typing = typingColumnsOf(plan.typing ?? [], plan.rows, 'plan');
+  yield;
+  const layout = layoutOf(plan);
+  yield;
   return {
     id: plan.id,
     name: plan.name,
@@ -55,7 +68,7 @@ export function memoryOf(plan: SheetPlan, stamp: Stamp, waiting: readonly Waitin
     columnSums: sums.columns,
     typing,
     waiting,
-    layout: layoutOf(plan),
+    layout,
   };
 }
 

@@ -1,9 +1,10 @@
 import { columnLetters } from '../finding/finding';
+import { atOnce, type Paced } from '../pace/pace';
 import { changedCells, type CellPlace } from './changed-cells';
 import { differingRows, type RowSpan } from './differing-rows';
 import type { SheetContent } from './sheet-content';
 import { sameLayout } from './sheet-layout';
-import { memoryOf, type SheetMemory } from './sheet-memory';
+import { pacedMemory, type SheetMemory } from './sheet-memory';
 import type { SheetPlan } from './sheet-plan';
 import { placeTexts, typedTexts } from './typed-texts';
 import { typingColumnsOf } from './typing-columns';
@@ -42,11 +43,20 @@ export interface SheetUpdate {
  * @param standing the sheet that carries the plan's id; null where there is none
  */
 export function sheetUpdate(plan: SheetPlan, standing: StandingSheet | null, stamp: Stamp): SheetUpdate {
+  return atOnce(pacedUpdate(plan, standing, stamp));
+}
+
+/** The same with rests between the rows. */
+export function* pacedUpdate(
+  plan: SheetPlan,
+  standing: StandingSheet | null,
+  stamp: Stamp,
+): Paced<SheetUpdate> {
   if (standing === null) {
     return {
       action: 'create',
       plan,
-      memory: memoryOf(plan, stamp, []),
+      memory: yield* pacedMemory(plan, stamp, []),
       changed: [],
       typedCount: 0,
       differing: [],
@@ -62,9 +72,10 @@ export function sheetUpdate(plan: SheetPlan, standing: StandingSheet | null, sta
     memory?.waiting ?? [],
     columns.map(({ title }) => title),
   );
-  const next = memoryOf(plan, stamp, placed.waiting);
-  const changed = changedCells(memory, content, placed.plan);
-  const differing = differingRows(memory, content, placed.plan);
+  const next = yield* pacedMemory(plan, stamp, placed.waiting);
+  const changed = yield* changedCells(memory, content, placed.plan);
+  const differing = yield* differingRows(memory, content, placed.plan);
+  yield;
   const sameLooks = memory !== null && sameLayout(memory.layout, next.layout);
   const unchanged = sameLooks && differing.length === 0 && memory.planHash === next.planHash;
   return {

@@ -1,3 +1,4 @@
+import { atOnce, type Paced } from '../pace/pace';
 import { packNumbers, PACKED_LENGTH, unpackNumbers } from './packed-numbers';
 import type { StyleRun } from './sheet-layout';
 import type { SheetMemory, WaitingText } from './sheet-memory';
@@ -24,8 +25,17 @@ export interface WorkbookMemory {
 export const NO_MEMORY: WorkbookMemory = { configuration: null, sheets: new Map() };
 
 /** The custom XML part of a memory. */
-export function memoryXml({ configuration, sheets }: WorkbookMemory): string {
-  const parts = [...sheets.values()].map((sheet) => `<sheet>${escaped(storedSheet(sheet))}</sheet>`);
+export function memoryXml(memory: WorkbookMemory): string {
+  return atOnce(pacedXml(memory));
+}
+
+/** The same with rests between the sheets. */
+export function* pacedXml({ configuration, sheets }: WorkbookMemory): Paced<string> {
+  const parts: string[] = [];
+  for (const sheet of sheets.values()) {
+    parts.push(`<sheet>${escaped(storedSheet(sheet))}</sheet>`);
+    yield;
+  }
   if (configuration !== null) parts.unshift(`<configuration>${escaped(configuration)}</configuration>`);
   return `<memory xmlns="${MEMORY_NAMESPACE}" version="${VERSION}">${parts.join('')}</memory>`;
 }

@@ -90,7 +90,7 @@ describe('the report command', () => {
     const odd = file('怪.csv', '甲栏,乙栏,丙栏\n甲公司,2011-03-01,1.5\n');
     const map = file(
       '对应.json',
-      JSON.stringify({ 台账: { 债务人: '甲栏', 到期日: 'B', 应收金额: '丙栏' } }),
+      JSON.stringify({ version: 1, 台账: { 债务人: '甲栏', 到期日: 'B', 应收金额: '丙栏' } }),
     );
     const json = join(folder, '怪.json');
     await command(odd, '--map', map, '--money', '万元', '--json', json);
@@ -203,6 +203,11 @@ describe('what is refused, in one sentence, with nothing written', () => {
       'a mapping of another shape',
       () => [file('台账.csv'), '--map', file('形.json', '{"台账":["债务人"]}')],
       /形\.json/,
+    ],
+    [
+      'a mapping for a later version',
+      () => [file('台账.csv'), '--map', file('新.json', '{"version":2,"台账":[]}')],
+      /更新版本的清欠.*第 2 版/,
     ],
   ])('%s', async (_, words, sentence) => {
     const { code, out: said, err } = await command(...words(), '--out', out());

@@ -14,6 +14,7 @@ import { classify } from '../../src/phase/classify';
 import { interestOfLedger } from '../../src/interest/interest-of-ledger';
 import { lettersOf } from '../../src/letter/letters';
 import { reviewSample } from '../../src/phase/review-sample';
+import { runAnnual } from '../../src/phase/run-annual';
 import { runPhases } from '../../src/phase/run-phases';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../../src/policy/built-in-buckets';
 import type { Policy } from '../../src/policy/policy';
@@ -102,6 +103,7 @@ export function campaignOf(
     ageByYears: age(ledger, settlement, AGE_BY_YEARS, asOf),
     rewards: reward(ledger, policy, settlement, asOf, openingDay).result,
     phases,
+    annual: runAnnual(ledger, policy, settlement, asOf).result,
     baselines: compareBaselines(policy.baselines, ledger, settlement, asOf).reports,
     reviewSample: reviewSample(ledger, settlement, policy.settings, openingDay, asOf),
     classes: classify(ledger, settlement, asOf, openingDay, policy.settings.creditRatioLimit),
