@@ -63,7 +63,7 @@ function partOf(
   language: Language,
 ): Omit<TracePart, 'amount'> {
   const { rewards, ledger } = result;
-  const found = rewards.lines[line];
+  const found = line < 0 ? null : rewards.lines.at(line);
   const claim = found ? claimTitle(result, found.claim, language) : traceText(language, 'noLine');
   return {
     title: person === '' ? claim : `${person}　${claim}`,

@@ -19,8 +19,7 @@ import { dayText, largestParts, traceText, yuan } from './trace-text';
  * @throws RangeError where there is no such line
  */
 export function traceRewardLine(result: CampaignResult, line: number, language: Language): Trace {
-  const found = result.rewards.lines[line];
-  if (found === undefined) throw new RangeError(`no reward line ${line}`);
+  const found = result.rewards.lines.at(line);
   const shares = result.rewards.shares.filter((share) => share.line === line);
   const shared = shares.reduce((sum, { amount }) => sum + amount, 0);
   const parts: TracePart[] = shares.map(({ person, amount, kept }) => ({
@@ -53,18 +52,22 @@ export function traceRecovery(result: CampaignResult, recovery: number, language
   const { ledger, settlement, rewards } = result;
   const { applications } = settlement;
   const t = (key: string, values = {}): string => traceText(language, key, values);
+  const lineOf = new Map<number, number>();
+  for (let line = 0; line < rewards.lines.length; line++)
+    if (rewards.lines.columns.recovery[line] === recovery)
+      lineOf.set(rewards.lines.columns.application[line], line);
   const parts: TracePart[] = [];
   let applied = 0n;
   for (let index = 0; index < applications.count; index++) {
     if (applications.recovery[index] !== recovery) continue;
     const claim = applications.claim[index];
-    const own = rewards.lines.filter((line) => line.application === index);
+    const own = lineOf.get(index);
     applied += BigInt(applications.amount[index]);
     parts.push({
       title: claimTitle(result, claim, language),
       amount: BigInt(applications.amount[index]),
       place: claimPlace(ledger, claim, '应收金额'),
-      lines: own.flatMap((line) => rewardLines(result, line, language)),
+      lines: own === undefined ? [] : rewardLines(result, rewards.lines.at(own), language),
     });
   }
   const amount = BigInt(ledger.recoveries.amount[recovery]);
@@ -96,7 +99,7 @@ export function traceRewards(
   language: Language,
 ): Trace {
   const { rewards, ledger } = result;
-  const lines = rewards.lines.filter(({ state, reward }) => LINES_OF[sum].includes(state) && reward !== 0);
+  const lines = rewards.lines.in(...LINES_OF[sum]).filter((line) => rewards.lines.columns.reward[line] !== 0);
   return {
     title: traceText(language, `rewards.${sum}`),
     amount: rewards[sum],
@@ -104,12 +107,15 @@ export function traceRewards(
     parts: largestParts(
       language,
       lines,
-      ({ reward }) => reward,
-      (line) => ({
-        title: claimTitle(result, line.claim, language),
-        place: recoveryPlace(ledger, line.recovery, '金额'),
-        lines: rewardLines(result, line, language),
-      }),
+      (line) => rewards.lines.columns.reward[line],
+      (index) => {
+        const line = rewards.lines.at(index);
+        return {
+          title: claimTitle(result, line.claim, language),
+          place: recoveryPlace(ledger, line.recovery, '金额'),
+          lines: rewardLines(result, line, language),
+        };
+      },
     ),
   };
 }
@@ -158,7 +164,7 @@ function extraParts({ rewards }: CampaignResult, name: string, language: Languag
 }
 
 function sharePart(result: CampaignResult, share: RewardShare, language: Language): TracePart {
-  const line = result.rewards.lines[share.line];
+  const line = result.rewards.lines.at(share.line);
   return {
     title: claimTitle(result, line.claim, language),
     amount: BigInt(share.amount),
@@ -179,7 +185,7 @@ function sharePart(result: CampaignResult, share: RewardShare, language: Languag
 
 /** A reversal is shared as the line was that it takes back. */
 function firstOf({ rewards }: CampaignResult, line: RewardLine): RewardLine {
-  return line.undoes >= 0 ? rewards.lines[line.undoes] : line;
+  return line.undoes >= 0 ? rewards.lines.at(line.undoes) : line;
 }
 
 function stateText({ state }: RewardLine, language: Language): string {

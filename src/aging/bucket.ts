@@ -14,7 +14,7 @@ export function addTime(day: Day, count: number, unit: TimeUnit): Day {
 }
 
 /** The latest day from which `count` units have passed by `asOf`: day + count ≤ asOf, or < asOf where `strictly`. */
-function latestReached(asOf: Day, count: number, unit: TimeUnit, strictly: boolean): Day {
+export function latestReached(asOf: Day, count: number, unit: TimeUnit, strictly: boolean): Day {
   const reached = (day: Day): boolean =>
     strictly ? addTime(day, count, unit) < asOf : addTime(day, count, unit) <= asOf;
   // Month ends make the way back and forth differ by up to three days (31 Jan + 1 month = 28 Feb).

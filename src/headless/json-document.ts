@@ -7,7 +7,6 @@ import type { Language } from '../locale/text';
 import { formatFen } from '../money/fen';
 import { caseworkJson, clocksJson } from './json-casework';
 import type { PhaseLine, PhaseResult } from '../phase/phase-result';
-import { isCounted } from '../reward/line-state';
 import { annualPlanOf } from './json-annual-plan';
 import { analysisOf, provisionsOf } from './json-analysis';
 import { groupOf } from './json-group';
@@ -48,7 +47,7 @@ export function jsonDocument(result: CampaignResult, language: Language): object
       units: aging.units.map((row) => ({ unit: row.name, ...agingOf(aging, row) })),
     },
     rewards: {
-      lines: rewards.lines.filter(isCounted).length,
+      lines: rewards.schemes.reduce((sum, { lines }) => sum + lines, 0),
       accrued: formatFen(rewards.accrued),
       held: formatFen(rewards.held),
       payable: formatFen(rewards.payable),

@@ -25,8 +25,8 @@ export function rewardPayOf({ rewards, ledger }: CampaignResult): object {
       after: formatFen(after),
     })),
     undecided: undecidedLines(rewards.lines).map(({ line, base, least, most }) => ({
-      claim: ledger.claims.id[rewards.lines[line].claim],
-      recovery: ledger.recoveries.id[rewards.lines[line].recovery],
+      claim: ledger.claims.id[rewards.lines.columns.claim[line]],
+      recovery: ledger.recoveries.id[rewards.lines.columns.recovery[line]],
       base: formatFen(base),
       least: least === null ? null : formatFen(least),
       most: most === null ? null : formatFen(most),
@@ -58,8 +58,8 @@ function payoutsOf(
       net: formatFen(net),
     })),
     shares: shares.map(({ line, person, payable, paid: before }) => ({
-      recovery: line < 0 ? null : recoveries.id[lines[line].recovery],
-      claim: line < 0 ? null : claims.id[lines[line].claim],
+      recovery: line < 0 ? null : recoveries.id[lines.columns.recovery[line]],
+      claim: line < 0 ? null : claims.id[lines.columns.claim[line]],
       person,
       payable: formatFen(payable),
       paid: formatFen(before),

@@ -40,7 +40,7 @@ export function planRewardApproval(context: ReportContext, undecided: readonly U
       { title: t('approvedOn'), kind: 'typing' },
     ],
     rows: undecided.map(({ line, base, least, most }, index): Figure[] => {
-      const { claim, recovery, day, bracket, state } = rewards.lines[line];
+      const { claim, recovery, day, bracket, state } = rewards.lines.at(line);
       const asked = policy.cases.get(claims.id[claim]);
       return [
         index + 1,

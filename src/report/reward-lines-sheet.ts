@@ -5,6 +5,7 @@ import { formatRate } from '../money/rate';
 import { FenTotals, sumFen } from '../money/sum';
 import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { RewardBracket } from '../policy/policy';
+import type { RewardLines } from '../reward/reward-lines';
 import type { PayoutResult, RewardLine, RewardState } from '../reward/reward-result';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { cellAddress } from './address';
@@ -98,10 +99,11 @@ function* lineBlock(
   rows.forEach((row, line) => row.push(...further.map(({ values }) => values[line])));
   yield;
   const sums = new FenTotals(3);
-  for (const line of rewards.lines) {
-    sums.add(0, settlement.applications.amount[line.application]);
-    sums.add(1, line.beforeCap);
-    sums.add(2, line.reward);
+  const { application, beforeCap, reward } = rewards.lines.columns;
+  for (let line = 0; line < rewards.lines.length; line++) {
+    sums.add(0, settlement.applications.amount[application[line]]);
+    sums.add(1, beforeCap[line]);
+    sums.add(2, reward[line]);
   }
   const total = Array<Figure>(LineColumn.Further).fill(null);
   total[LineColumn.Amount] = sums.value(0);
@@ -115,7 +117,7 @@ function* lineBlock(
     foot: [schemeCheck(context, rewards.accrued - sums.value(2), schemes)],
     ...(context.options.ledger === 'in-place' &&
       rewards.lines.length <= MOST_LINKED_LINES && {
-        link: (row: number, column: number) => linkOf(context, ledgers, rewards.lines[row], column),
+        link: (row: number, column: number) => linkOf(context, ledgers, rewards.lines.at(row), column),
       }),
     long: true,
     repeated: true,
@@ -129,7 +131,7 @@ function furtherColumns(context: ReportContext): { title: string; values: Float6
   if (limits.length > 0)
     columns.push({
       title: context.t('limits.column.cut'),
-      values: Float64Array.from(lines, ({ cut }) => -cut),
+      values: lines.columns.cut.slice(0, lines.length).map((cut) => -cut),
     });
   const paid = paidByLine(payouts, lines.length);
   if (paid) columns.push({ title: context.t('payouts.column.paid'), values: paid });
@@ -203,15 +205,16 @@ function lineColumns(context: ReportContext): BlockColumn[] {
 }
 
 /** One row of figures for each line; texts that repeat are made once. */
-function* rewardRows(context: ReportContext, lines: readonly RewardLine[]): Paced<Figure[][]> {
+function* rewardRows(context: ReportContext, lines: RewardLines): Paced<Figure[][]> {
   const { ledger, settlement } = context.result;
   const { claims, recoveries, debtors, units, owners } = ledger;
   const bracketText = remembered((bracket: RewardBracket) => bracketWords(context.options.language, bracket));
   const rateText = remembered(formatRate);
   const stateText = remembered((state: RewardState) => context.t(`reward.state.${state}`));
   const rows: Figure[][] = [];
-  for (const [index, line] of lines.entries()) {
-    if (index % ROWS_BETWEEN_RESTS === 0) yield;
+  let index = -1;
+  for (const line of lines) {
+    if (++index % ROWS_BETWEEN_RESTS === 0) yield;
     const { recovery, claim, bracket, rate } = line;
     rows.push([
       index + 1,

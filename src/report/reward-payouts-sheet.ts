@@ -31,7 +31,7 @@ export function planPayouts(context: ReportContext, { shares }: PayoutResult): S
       { title: t('state'), kind: 'center' },
     ],
     rows: shares.map((share, index): Figure[] => {
-      const line = rewards.lines[share.line];
+      const line = share.line < 0 ? null : rewards.lines.at(share.line);
       return [
         index + 1,
         context.named(share.person, 'person'),

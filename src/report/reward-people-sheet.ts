@@ -123,6 +123,7 @@ function netFormulas(withPaid: boolean): Readonly<Record<'net' | 'due', (cells: 
 function shareBlock(context: ReportContext, sheet: Statement): void {
   const { ledger, rewards } = context.result;
   const { claims, recoveries, debtors } = ledger;
+  const of = rewards.lines.columns;
   const t = (key: string): string => context.t(`people.column.${key}`);
   const order = new Map(rewards.people.map(({ name }, index) => [name, index]));
   const positionOf = (person: string): number => order.get(person) ?? order.size;
@@ -144,13 +145,14 @@ function shareBlock(context: ReportContext, sheet: Statement): void {
       { title: t('fate'), kind: 'center' },
     ],
     rows: shares.map(({ line, person, weight, amount, kept }, index): Figure[] => {
-      const { recovery, claim, day } = rewards.lines[line];
+      const recovery = of.recovery[line];
+      const claim = of.claim[line];
       return [
         index + 1,
         context.named(person, 'person'),
         line + 1,
         recoveries.id[recovery],
-        day,
+        of.day[line],
         claims.id[claim],
         weight === '' ? t('whole') : weight,
         amount,

@@ -2,10 +2,12 @@ import { NO_DAY, type Day } from '../calendar/day';
 import type { Fen, FenSum } from '../money/fen';
 import { sumFen } from '../money/sum';
 import { timesRate } from '../money/rate';
+import type { RewardBracket } from '../policy/policy';
 import type { RewardLimit } from '../policy/reward-limits';
 import { periodStart } from './limit-period';
 import { isCounted } from './line-state';
-import type { ExtraPay, LimitUse, RewardLine, RewardShare } from './reward-result';
+import type { RewardLines } from './reward-lines';
+import type { ExtraPay, LimitUse, RewardShare } from './reward-result';
 
 /**
  * Cuts lines to what their pool holds (奖励限额, rules.md §7): the earliest lines of a period keep their reward, the later ones
@@ -13,29 +15,33 @@ import type { ExtraPay, LimitUse, RewardLine, RewardShare } from './reward-resul
  * of it, and is cut by no more than that. A pool holds a share of each of its lines, at most so much of one, or a fixed sum.
  */
 export function cutToPools(
-  lines: readonly RewardLine[],
+  lines: RewardLines,
   limits: readonly RewardLimit[],
-): { readonly lines: readonly RewardLine[]; readonly uses: readonly LimitUse[] } {
-  const cut = [...lines];
+): { readonly lines: RewardLines; readonly uses: readonly LimitUse[] } {
+  const pools = limits.filter(({ of }) => of === '奖池');
+  if (pools.length === 0) return { lines, uses: [] };
+  const reward = lines.columns.reward.slice(0, lines.length);
+  const cut = lines.columns.cut.slice(0, lines.length);
+  const bases = netOfReversals(lines, lines.columns.base);
+  const counted = earliestFirst(lines).filter((line) => isCounted(lines.at(line)));
   const uses: LimitUse[] = [];
-  for (const limit of limits) {
-    if (limit.of !== '奖池') continue;
-    const net = netOfReversals(cut, ({ reward }) => reward);
-    const bases = netOfReversals(cut, ({ base }) => base);
-    const own = earliestFirst(cut).filter((index) => isCounted(cut[index]) && concerns(limit, cut[index]));
-    for (const [from, members] of byPeriod(cut, own, limit)) {
+  for (const limit of pools) {
+    const net = netOfReversals(lines, reward);
+    const own = counted.filter((line) => concernsLine(limit, lines, line));
+    for (const [from, members] of byPeriod(lines, own, limit)) {
       const allowed = poolOf(limit, members, bases);
-      const rewards = members.map((index) => net[index]);
+      const rewards = members.map((line) => net[line]);
       const kept = keepEarliest(rewards, allowed);
-      members.forEach((index, position) => {
+      members.forEach((line, position) => {
         const less = rewards[position] - kept[position];
-        if (less > 0)
-          cut[index] = { ...cut[index], reward: cut[index].reward - less, cut: cut[index].cut + less };
+        if (less <= 0) return;
+        reward[line] -= less;
+        cut[line] += less;
       });
       uses.push({ limit, from, person: '', allowed, before: sumFen(rewards), after: sumFen(kept) });
     }
   }
-  return { lines: cut, uses };
+  return { lines: lines.cutTo(reward, cut), uses };
 }
 
 /**
@@ -43,7 +49,7 @@ export function cutToPools(
  * period stays with the company, the latest lines first; what is missing to the floor is added, where anything was earned.
  */
 export function limitPeople(
-  lines: readonly RewardLine[],
+  lines: RewardLines,
   shares: readonly RewardShare[],
   limits: readonly RewardLimit[],
 ): {
@@ -82,7 +88,7 @@ export function limitPeople(
 }
 
 /** True where a limit speaks of a line: of its scheme, on the day of its recovery. */
-export function concerns(limit: RewardLimit, { day, bracket }: Pick<RewardLine, 'day' | 'bracket'>): boolean {
+export function concerns(limit: RewardLimit, day: Day, bracket: RewardBracket | null): boolean {
   return (
     (limit.scheme === '' || limit.scheme === (bracket?.scheme ?? '')) &&
     (limit.firstDay === NO_DAY || limit.firstDay <= day) &&
@@ -120,27 +126,32 @@ function keepEarliest(amounts: readonly Fen[], allowed: FenSum | null): Fen[] {
   });
 }
 
+function concernsLine(limit: RewardLimit, { columns }: RewardLines, line: number): boolean {
+  return concerns(limit, columns.day[line], columns.ratings[columns.rating[line]].bracket);
+}
+
 /** One figure of every line that is no reversal, its reversals added to it. */
-function netOfReversals(lines: readonly RewardLine[], of: (line: RewardLine) => Fen): Float64Array {
-  const net = new Float64Array(lines.length);
-  lines.forEach((line, index) => (net[line.undoes >= 0 ? line.undoes : index] += of(line)));
+function netOfReversals({ length, columns: { undoes } }: RewardLines, figures: Float64Array): Float64Array {
+  const net = new Float64Array(length);
+  for (let line = 0; line < length; line++) net[undoes[line] >= 0 ? undoes[line] : line] += figures[line];
   return net;
 }
 
 /** The lines that are no reversals, by the day that earns. */
-function earliestFirst(lines: readonly RewardLine[]): number[] {
-  const own = lines.flatMap(({ undoes }, index) => (undoes >= 0 ? [] : [index]));
-  return own.sort((a, b) => lines[a].earnedOn - lines[b].earnedOn || a - b);
+function earliestFirst({ length, columns: { undoes, earnedOn } }: RewardLines): number[] {
+  const own: number[] = [];
+  for (let line = 0; line < length; line++) if (undoes[line] < 0) own.push(line);
+  return own.sort((a, b) => earnedOn[a] - earnedOn[b] || a - b);
 }
 
 function byPeriod(
-  lines: readonly RewardLine[],
+  { columns: { earnedOn } }: RewardLines,
   own: readonly number[],
   { period }: RewardLimit,
 ): Map<Day, number[]> {
   const periods = new Map<Day, number[]>();
   for (const index of own) {
-    const start = periodStart(lines[index].earnedOn, period);
+    const start = periodStart(earnedOn[index], period);
     const known = periods.get(start);
     if (known) known.push(index);
     else periods.set(start, [index]);
@@ -157,32 +168,32 @@ interface EarnedPart {
 
 /** What each person earned in each period, line by line, the earliest first. */
 function earnedBy(
-  lines: readonly RewardLine[],
+  lines: RewardLines,
   shares: readonly RewardShare[],
   limit: RewardLimit,
 ): { readonly person: string; readonly from: Day; readonly parts: EarnedPart[] }[] {
+  const { earnedOn, undoes: undone } = lines.columns;
   const parts = new Map<string, EarnedPart>();
   const groups = new Map<string, { person: string; from: Day; parts: EarnedPart[] }>();
   shares.forEach(({ line, person, amount, kept }, share) => {
     if (kept !== null) return;
-    const { undoes } = lines[line];
-    const origin = undoes >= 0 ? undoes : line;
+    const origin = undone[line] >= 0 ? undone[line] : line;
     const found = parts.get(`${origin}\n${person}`);
     if (found) {
       found.amount += amount;
       return;
     }
-    if (undoes >= 0 || !concerns(limit, lines[line])) return;
+    if (origin !== line || !concernsLine(limit, lines, line)) return;
     const part = { share, line, amount };
     parts.set(`${line}\n${person}`, part);
-    const from = periodStart(lines[line].earnedOn, limit.period);
+    const from = periodStart(earnedOn[line], limit.period);
     const key = `${from}\n${person}`;
     const group = groups.get(key);
     if (group) group.parts.push(part);
     else groups.set(key, { person, from, parts: [part] });
   });
   for (const group of groups.values())
-    group.parts.sort((a, b) => lines[a.line].earnedOn - lines[b.line].earnedOn || a.line - b.line);
+    group.parts.sort((a, b) => earnedOn[a.line] - earnedOn[b.line] || a.line - b.line);
   return [...groups.values()];
 }
 

@@ -4,8 +4,9 @@ import type { Ledger } from '../ledger/ledger';
 import { allocate } from '../money/allocate';
 import { formatFen, type Fen, type FenSum } from '../money/fen';
 import type { Payout } from '../policy/reward-payouts';
-import { peopleOf } from './distribute';
-import type { ExtraPay, PaidShare, PayoutResult, RewardLine, RewardShare } from './reward-result';
+import { PeopleOfLines } from './distribute';
+import type { RewardLines } from './reward-lines';
+import type { ExtraPay, PaidShare, PayoutResult, RewardShare } from './reward-result';
 
 /** What one person earned of one line, and what of it was paid. Fen. */
 interface Account {
@@ -24,7 +25,7 @@ interface Account {
  */
 export function settlePayouts(
   ledger: Ledger,
-  lines: readonly RewardLine[],
+  lines: RewardLines,
   shares: readonly RewardShare[],
   extras: readonly ExtraPay[],
   payouts: readonly Payout[],
@@ -70,25 +71,28 @@ class PayoutBook {
   private readonly byLine = new Map<number, Account[]>();
   private readonly byPerson = new Map<string, Account[]>();
   private readonly linesOf = new Map<string, number[]>();
+  private readonly people: PeopleOfLines;
 
   constructor(
     private readonly ledger: Ledger,
-    private readonly lines: readonly RewardLine[],
+    private readonly lines: RewardLines,
     shares: readonly RewardShare[],
     extras: readonly ExtraPay[],
   ) {
+    this.people = new PeopleOfLines(ledger);
     for (const { line, person, amount, kept } of shares) {
       if (kept === null) this.account(originOf(lines, line), person).payable += amount;
     }
     for (const { person, amount, kept } of extras)
       if (kept === null) this.account(-1, person).payable += amount;
-    lines.forEach(({ recovery, undoes }, line) => {
-      if (undoes >= 0) return;
-      const id = ledger.recoveries.id[recovery];
+    const { recovery, undoes } = lines.columns;
+    for (let line = 0; line < lines.length; line++) {
+      if (undoes[line] >= 0) continue;
+      const id = ledger.recoveries.id[recovery[line]];
       const known = this.linesOf.get(id);
       if (known) known.push(line);
       else this.linesOf.set(id, [line]);
-    });
+    }
   }
 
   enter(sum: PaidSum): void {
@@ -113,7 +117,7 @@ class PayoutBook {
   private linesNamed({ recovery, claim }: PaidSum): number[] {
     const lines = this.linesOf.get(recovery) ?? [];
     if (claim === '') return lines;
-    return lines.filter((line) => this.ledger.claims.id[this.lines[line].claim] === claim);
+    return lines.filter((line) => this.ledger.claims.id[this.lines.columns.claim[line]] === claim);
   }
 
   private enterForPerson(lines: readonly number[], person: string, amount: Fen): void {
@@ -131,7 +135,8 @@ class PayoutBook {
       spread(accounts, amount);
       return;
     }
-    const people = lines.length > 0 ? peopleOf(this.ledger, this.lines[lines[0]]) : null;
+    const { recovery, claim } = this.lines.columns;
+    const people = lines.length > 0 ? this.people.of(recovery[lines[0]], claim[lines[0]]) : null;
     const paidTo = people ?? [{ name: '', weight: 1 }];
     const parts = allocate(
       amount,
@@ -189,8 +194,9 @@ function spread(accounts: readonly Account[], amount: Fen): void {
 }
 
 /** The line itself or, for a reversal, the line that it takes back. */
-function originOf(lines: readonly RewardLine[], line: number): number {
-  return lines[line].undoes >= 0 ? lines[line].undoes : line;
+function originOf(lines: RewardLines, line: number): number {
+  const undone = lines.columns.undoes[line];
+  return undone >= 0 ? undone : line;
 }
 
 function keyOf(line: number, person: string): string {

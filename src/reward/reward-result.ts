@@ -9,11 +9,12 @@ import type { PointBand } from '../policy/reward-points';
 import type { AnnualPayLine } from './annual-pay';
 import type { BonusLine } from './bonuses';
 import type { Fraction } from './completion';
+import type { RewardLines } from './reward-lines';
 
 /** Rewards of one run (rules.md §7): lines, people, and sums. accrued = held + payable. */
 export interface RewardResult {
   /** In the order of recovery, then claim; those that earn nothing included, with the reason. */
-  readonly lines: readonly RewardLine[];
+  readonly lines: RewardLines;
   readonly schemes: readonly SchemeTotal[];
   readonly accrued: FenSum;
   readonly held: FenSum;
@@ -88,19 +89,21 @@ export interface RewardLine {
  * undecided (待定: a range without a decision); and lines that earn nothing: no-due-date, no-bracket, no-scheme,
  * unapproved (a special case without an approval number), method-unsaid.
  */
-export type RewardState =
-  | 'payable'
-  | 'held'
-  | 'held-no-target'
-  | 'pending-ruling'
-  | 'pending-realisation'
-  | 'pending-value'
-  | 'undecided'
-  | 'no-due-date'
-  | 'no-bracket'
-  | 'no-scheme'
-  | 'unapproved'
-  | 'method-unsaid';
+export const REWARD_STATES = [
+  'payable',
+  'held',
+  'held-no-target',
+  'pending-ruling',
+  'pending-realisation',
+  'pending-value',
+  'undecided',
+  'no-due-date',
+  'no-bracket',
+  'no-scheme',
+  'unapproved',
+  'method-unsaid',
+] as const;
+export type RewardState = (typeof REWARD_STATES)[number];
 
 export interface SchemeTotal {
   readonly scheme: string;

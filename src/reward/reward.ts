@@ -1,8 +1,10 @@
 import type { Day } from '../calendar/day';
 import type { Finding } from '../finding/finding';
 import type { Ledger } from '../ledger/ledger';
+import { Names } from '../ledger/names';
 import { claimPlace, recoveryPlace } from '../ledger/place';
 import { formatFen, type FenSum } from '../money/fen';
+import { FenTotals } from '../money/sum';
 import type { Policy } from '../policy/policy';
 import type { RewardLimit } from '../policy/reward-limits';
 import type { Settlement } from '../settlement/settlement';
@@ -10,13 +12,20 @@ import { TargetsInProgress } from '../target/progress';
 import { annualPay } from './annual-pay';
 import { bonusLines } from './bonuses';
 import { distribute } from './distribute';
+import { earnedLines } from './earn';
 import { cutToPools, limitPeople } from './limits';
-import { isCounted, isHeld } from './line-state';
+import { isHeld, isPending } from './line-state';
 import { payments } from './payments';
 import { pointLines, pointPay } from './points';
 import { settlePayouts, totalPaid } from './payouts';
-import { RewardLines } from './reward-lines';
-import type { PayoutResult, RewardLine, RewardResult, RewardState, SchemeTotal } from './reward-result';
+import type { RewardLines } from './reward-lines';
+import {
+  REWARD_STATES,
+  type PayoutResult,
+  type RewardLine,
+  type RewardResult,
+  type SchemeTotal,
+} from './reward-result';
 
 /**
  * Rewards of everything recovered up to the as-of date (rules.md §7). Without a row in 奖励方案 nothing is computed.
@@ -30,10 +39,7 @@ export function reward(
   baseline: Day,
 ): { readonly result: RewardResult; readonly findings: readonly Finding[] } {
   const targets = new TargetsInProgress(ledger, settlement.applications, policy.targets);
-  const uncut =
-    policy.brackets.length === 0
-      ? []
-      : new RewardLines(ledger, policy, settlement, targets, asOf, baseline).all();
+  const uncut = earnedLines(ledger, policy, settlement, targets, asOf, baseline);
   const limits = policy.rewardTables.limits ?? [];
   const { lines, uses: ofPools } = cutToPools(uncut, limits);
   const distributed = distribute(ledger, policy, lines);
@@ -46,20 +52,17 @@ export function reward(
   const payouts = settled?.result ?? null;
   const people = payments(policy, shares, extras, payouts, asOf);
   const bonuses = bonusLines(policy, people, asOf);
-  const returned = [...shares, ...extras].reduce(
-    (sum, { kept, amount }) => (kept ? sum + BigInt(amount) : sum),
-    0n,
-  );
-  const held = sumWhere(lines, isHeld);
-  const payable = sumWhere(lines, (state) => state === 'payable');
+  const schemes = bySchemes(lines, payouts);
+  const held = sumOf(schemes, 'held');
+  const payable = sumOf(schemes, 'payable');
 
   const result = {
     lines,
-    schemes: bySchemes(lines, payouts),
+    schemes,
     accrued: held + payable,
     held,
     payable,
-    returned,
+    returned: people.reduce((sum, { returned }) => sum + returned, 0n),
     shares,
     people,
     points: points?.lines ?? null,
@@ -73,7 +76,7 @@ export function reward(
   return {
     result,
     findings: [
-      ...lines.flatMap((line) => remarksOn(ledger, line)),
+      ...lines.in(...REMARKED).map((line) => remarkOn(ledger, lines.at(line))),
       ...distributed.findings,
       ...limitFindings(policy, limits),
       ...(points?.findings ?? []),
@@ -84,27 +87,46 @@ export function reward(
   };
 }
 
-function sumWhere(lines: readonly RewardLine[], counts: (state: RewardState) => boolean): FenSum {
-  return lines.reduce((sum, { state, reward: amount }) => (counts(state) ? sum + BigInt(amount) : sum), 0n);
+function sumOf(schemes: readonly SchemeTotal[], of: 'held' | 'payable'): FenSum {
+  return schemes.reduce((sum, scheme) => sum + scheme[of], 0n);
 }
 
 /** What was paid outside the schemes' lines stands with the empty name. */
-function bySchemes(lines: readonly RewardLine[], payouts: PayoutResult | null): SchemeTotal[] {
-  const paidOf = new Map<string, bigint>();
-  for (const { line, paid } of payouts?.shares ?? []) {
-    if (paid === 0) continue;
-    const scheme = lines[line]?.bracket?.scheme ?? '';
-    paidOf.set(scheme, (paidOf.get(scheme) ?? 0n) + BigInt(paid));
+function bySchemes({ length, columns }: RewardLines, payouts: PayoutResult | null): SchemeTotal[] {
+  const names = new Names();
+  const ofRating = columns.ratings.map(({ bracket }) => names.code(bracket?.scheme ?? ''));
+  const paid = new FenTotals(names.size);
+  const paidFor = new Set<number>();
+  for (const { line, paid: amount } of payouts?.shares ?? []) {
+    if (amount === 0) continue;
+    const scheme = line < 0 ? 0 : ofRating[columns.rating[line]];
+    paid.add(scheme, amount);
+    paidFor.add(scheme);
   }
-  const counted = lines.filter(isCounted);
-  const names = new Set([...counted.map((line) => line.bracket?.scheme ?? ''), ...paidOf.keys()]);
-  return [...names].map((scheme) => {
-    const own = counted.filter((line) => (line.bracket?.scheme ?? '') === scheme);
-    const held = sumWhere(own, isHeld);
-    const payable = sumWhere(own, (state) => state === 'payable');
-    const paid = paidOf.get(scheme) ?? 0n;
-    return { scheme, lines: own.length, accrued: held + payable, held, payable, paid };
-  });
+  const held = new FenTotals(names.size);
+  const payable = new FenTotals(names.size);
+  const counts = new Uint32Array(names.size);
+  const first: number[] = [];
+  const standsFor = REWARD_STATES.map((state) =>
+    isHeld(state) ? held : state === 'payable' ? payable : null,
+  );
+  const waits = REWARD_STATES.map(isPending);
+  const rated = columns.ratings.map(({ bracket, rate }) => bracket !== null || rate !== null);
+  for (let line = 0; line < length; line++) {
+    const [rating, state] = [columns.rating[line], columns.state[line]];
+    if (!rated[rating] || waits[state]) continue;
+    const scheme = ofRating[rating];
+    if (counts[scheme]++ === 0) first.push(scheme);
+    standsFor[state]?.add(scheme, columns.reward[line]);
+  }
+  return [...new Set([...first, ...paidFor])].map((scheme) => ({
+    scheme: names.text(scheme),
+    lines: counts[scheme],
+    accrued: held.value(scheme) + payable.value(scheme),
+    held: held.value(scheme),
+    payable: payable.value(scheme),
+    paid: paid.value(scheme),
+  }));
 }
 
 /** A limit of a scheme that does not exist limits nothing. */
@@ -121,57 +143,36 @@ function limitFindings({ brackets }: Policy, limits: readonly RewardLimit[]): Fi
 }
 
 /** Lines that the reader of the sheet must decide or mend something about. */
-function remarksOn(ledger: Ledger, line: RewardLine): Finding[] {
-  const id = ledger.claims.id[line.claim];
-  const values = { claim: id, recovery: ledger.recoveries.id[line.recovery], amount: formatFen(line.base) };
-  switch (line.state) {
+const REMARKED = ['unapproved', 'undecided', 'pending-value', 'method-unsaid'] as const;
+
+function remarkOn(ledger: Ledger, { claim, recovery, base, bracket, state }: RewardLine): Finding {
+  const ofClaim = claimPlace(ledger, claim, '债权编号');
+  const values = {
+    claim: ledger.claims.id[claim],
+    recovery: ledger.recoveries.id[recovery],
+    amount: formatFen(base),
+  };
+  switch (state) {
     case 'unapproved':
-      return [
-        {
-          severity: 'error',
-          code: 'case-unapproved',
-          place: claimPlace(ledger, line.claim, '债权编号'),
-          values,
-        },
-      ];
-    case 'undecided':
-      // No bracket: the age is frozen at a baseline date that nobody gave.
-      if (line.bracket === null)
-        return [
-          {
-            severity: 'error',
-            code: 'reward-baseline-missing',
-            place: claimPlace(ledger, line.claim, '债权编号'),
-            values,
-          },
-        ];
-      return [
-        {
-          severity: 'warning',
-          code: 'rate-undecided',
-          place: claimPlace(ledger, line.claim, '债权编号'),
-          values,
-        },
-      ];
+      return { severity: 'error', code: 'case-unapproved', place: ofClaim, values };
     case 'pending-value':
-      return [
-        {
-          severity: 'error',
-          code: 'goods-value-missing',
-          place: recoveryPlace(ledger, line.recovery, '裁定价值'),
-          values,
-        },
-      ];
+      return {
+        severity: 'error',
+        code: 'goods-value-missing',
+        place: recoveryPlace(ledger, recovery, '裁定价值'),
+        values,
+      };
     case 'method-unsaid':
-      return [
-        {
-          severity: 'warning',
-          code: 'reward-method-unsaid',
-          place: recoveryPlace(ledger, line.recovery, '方式'),
-          values,
-        },
-      ];
+      return {
+        severity: 'warning',
+        code: 'reward-method-unsaid',
+        place: recoveryPlace(ledger, recovery, '方式'),
+        values,
+      };
     default:
-      return [];
+      // No bracket: the age is frozen at a baseline date that nobody gave.
+      return bracket === null
+        ? { severity: 'error', code: 'reward-baseline-missing', place: ofClaim, values }
+        : { severity: 'warning', code: 'rate-undecided', place: ofClaim, values };
   }
 }

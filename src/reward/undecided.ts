@@ -1,6 +1,6 @@
 import type { Fen } from '../money/fen';
 import { timesRate } from '../money/rate';
-import type { RewardLine } from './reward-result';
+import type { RewardLines } from './reward-lines';
 
 /** A line that waits for the leaders: its rate is 待定, or its special case lacks the approval. Fen. */
 export interface UndecidedLine {
@@ -14,14 +14,15 @@ export interface UndecidedLine {
 }
 
 /** The lines that the leaders must decide (rules.md §7: 「待定」, 特别难清欠个案), in their order; what was reversed whole is none. */
-export function undecidedLines(lines: readonly RewardLine[]): UndecidedLine[] {
+export function undecidedLines(lines: RewardLines): UndecidedLine[] {
+  const { undoes, base: bases } = lines.columns;
   const reversed = new Map<number, Fen>();
-  for (const { undoes, base } of lines)
-    if (undoes >= 0) reversed.set(undoes, (reversed.get(undoes) ?? 0) + base);
-  return lines.flatMap(({ state, undoes, base: whole, bracket }, line) => {
-    const waits = (state === 'undecided' && bracket !== null) || state === 'unapproved';
-    if (undoes >= 0 || !waits) return [];
-    const base = whole + (reversed.get(line) ?? 0);
+  for (let line = 0; line < lines.length; line++)
+    if (undoes[line] >= 0) reversed.set(undoes[line], (reversed.get(undoes[line]) ?? 0) + bases[line]);
+  return lines.in('undecided', 'unapproved').flatMap((line) => {
+    const { state, bracket } = lines.at(line);
+    if (undoes[line] >= 0 || (state === 'undecided' && bracket === null)) return [];
+    const base = bases[line] + (reversed.get(line) ?? 0);
     if (base <= 0) return [];
     const { rateFloor, rateCeiling } = bracket ?? { rateFloor: null, rateCeiling: null };
     return [

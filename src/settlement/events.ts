@@ -1,5 +1,6 @@
 import { FIRST_DAY, NO_DAY, type Day } from '../calendar/day';
 import { NONE, UNKNOWN, type Claims, type Recoveries } from '../ledger/ledger';
+import { stableOrder } from './stable-order';
 
 /**
  * What can happen on one day, in the order in which it happens (rules.md §4): claims arise, what was paid on them
@@ -26,8 +27,6 @@ export interface Events {
 }
 
 const KINDS = 8;
-/** Events that one run can order: day (22 bits), kind (3 bits) and sequence share the 53 bits of a number. */
-const MOST_EVENTS = 2 ** 27;
 
 /**
  * All events up to the as-of date.
@@ -39,16 +38,14 @@ export function orderEvents(
   asOf: Day,
   paysUnnamed: Uint8Array,
 ): Events {
-  const kinds: number[] = [];
-  const days: number[] = [];
-  const subjects: number[] = [];
-  const keys: number[] = [];
+  const most = 2 * claims.count + recoveries.count;
+  const subjects = new Uint32Array(most);
+  const keys = new Uint32Array(most);
+  let count = 0;
   const add = (kind: EventKind, day: Day, subject: number): void => {
     if (day > asOf) return;
-    keys.push(((day - FIRST_DAY) * KINDS + kind) * MOST_EVENTS + kinds.length);
-    kinds.push(kind);
-    days.push(day);
-    subjects.push(subject);
+    keys[count] = (day - FIRST_DAY) * KINDS + kind;
+    subjects[count++] = subject;
   };
   const originOf = (claim: number): Day =>
     claims.origin[claim] === NO_DAY ? FIRST_DAY : claims.origin[claim];
@@ -84,14 +81,20 @@ export function orderEvents(
     add(EventKind.NamedEarlier, originOf(recoveries.claim[place.follows[recovery]]), recovery);
   }
 
-  const sorted = Float64Array.from(keys).sort();
-  const order = Uint32Array.from(sorted, (key) => key % MOST_EVENTS);
-  return {
-    count: order.length,
-    kind: Uint8Array.from(order, (event) => kinds[event]),
-    day: Int32Array.from(order, (event) => days[event]),
-    subject: Uint32Array.from(order, (event) => subjects[event]),
+  const order = stableOrder(firstNumbers(count), keys);
+  const events = {
+    count,
+    kind: new Uint8Array(count),
+    day: new Int32Array(count),
+    subject: new Uint32Array(count),
   };
+  for (let event = 0; event < count; event++) {
+    const key = keys[order[event]];
+    events.kind[event] = key % KINDS;
+    events.day[event] = (key - events.kind[event]) / KINDS + FIRST_DAY;
+    events.subject[event] = subjects[order[event]];
+  }
+  return events;
 }
 
 /**
@@ -100,25 +103,39 @@ export function orderEvents(
  * ledger comes after it.
  */
 function placesOf(recoveries: Recoveries): {
-  order: readonly number[];
-  follows: Int32Array;
+  order: Uint32Array;
+  follows: Uint32Array;
   day: Int32Array;
 } {
-  const follows = Int32Array.from({ length: recoveries.count }, (_, recovery) => recovery);
+  const { count, reverses } = recoveries;
+  const follows = firstNumbers(count);
   const day = Int32Array.from(recoveries.day);
-  const order: number[] = [];
+  const order = firstNumbers(count);
+  let next = 0;
   const late = new Map<number, number[]>();
-  for (let recovery = 0; recovery < recoveries.count; recovery++) {
-    const original = recoveries.reverses[recovery];
+  for (let recovery = 0; recovery < count; recovery++) {
+    const original = reverses[recovery];
     if (original < 0) {
-      order.push(recovery);
-      for (const reversal of late.get(recovery) ?? []) order.push(reversal);
+      order[next++] = recovery;
+      for (const reversal of late.get(recovery) ?? []) order[next++] = reversal;
       continue;
     }
     follows[recovery] = original;
     day[recovery] = Math.max(day[recovery], day[original]);
-    if (original < recovery) order.push(recovery);
-    else late.set(original, [...(late.get(original) ?? []), recovery]);
+    if (original < recovery) {
+      order[next++] = recovery;
+      continue;
+    }
+    const waiting = late.get(original);
+    if (waiting) waiting.push(recovery);
+    else late.set(original, [recovery]);
   }
-  return { order, follows, day };
+  return { order: order.subarray(0, next), follows, day };
+}
+
+/** 0, 1, 2 … as indexes. */
+function firstNumbers(count: number): Uint32Array {
+  const numbers = new Uint32Array(count);
+  for (let number = 0; number < count; number++) numbers[number] = number;
+  return numbers;
 }

@@ -4,6 +4,7 @@ import { NONE, UNKNOWN, type Claims, type Recoveries } from '../ledger/ledger';
 import { Effect, METHOD_EFFECT } from '../ledger/method';
 import { allocate } from '../money/allocate';
 import type { Fen } from '../money/fen';
+import { ApplicationWriter } from './application-writer';
 import type { Burdens, InterestOwed } from './debts';
 import { EventKind, orderEvents } from './events';
 import { Heap } from './heap';
@@ -60,15 +61,7 @@ class Run {
   private readonly cut: Float64Array;
   private readonly remarks: SettlementRemark[] = [];
 
-  private readonly applied = {
-    claim: [] as number[],
-    recovery: [] as number[],
-    creditNote: [] as number[],
-    day: [] as number[],
-    amount: [] as number[],
-    effect: [] as number[],
-    undoes: [] as number[],
-  };
+  private readonly applied: ApplicationWriter;
   private readonly toInterest = {
     claim: [] as number[],
     recovery: [] as number[],
@@ -76,9 +69,10 @@ class Run {
     amount: [] as number[],
   };
   /**
-   * For reversals: what each recovery paid, part by part, of a claim's interest (no application) or of its principal; the latest
+   * What each recovery that is reversed paid, part by part, of a claim's interest (no application) or of its principal; the latest
    * part of each recovery, the one before it, and what of each still stands.
    */
+  private readonly isReversed: Uint8Array;
   private readonly latest: Int32Array;
   private readonly parts = {
     claim: [] as number[],
@@ -110,6 +104,10 @@ class Run {
     this.unappliedRecovery = new Float64Array(recoveries.count);
     this.cut = new Float64Array(recoveries.count);
     this.latest = new Int32Array(recoveries.count).fill(NONE);
+    // An unnamed payment pays several claims, most pay one.
+    this.applied = new ApplicationWriter(recoveries.count + (claims.count >> 2));
+    this.isReversed = new Uint8Array(recoveries.count);
+    for (const original of recoveries.reverses) if (original >= 0) this.isReversed[original] = 1;
     this.paysUnnamed = new Uint8Array(debtors);
     this.open = new Array<Heap<number> | undefined>(debtors);
     this.queues = new Array<StatutoryQueue | undefined>(debtors);
@@ -138,16 +136,7 @@ class Run {
     }
     const { applied, toInterest } = this;
     return {
-      applications: {
-        count: applied.claim.length,
-        claim: Int32Array.from(applied.claim),
-        recovery: Int32Array.from(applied.recovery),
-        creditNote: Int32Array.from(applied.creditNote),
-        day: Int32Array.from(applied.day),
-        amount: Float64Array.from(applied.amount),
-        effect: Uint8Array.from(applied.effect),
-        undoes: Int32Array.from(applied.undoes),
-      },
+      applications: applied.written(),
       interestPaid: {
         count: toInterest.claim.length,
         claim: Int32Array.from(toInterest.claim),
@@ -331,6 +320,7 @@ class Run {
   }
 
   private link(recovery: number, claim: number, application: number, amount: Fen): void {
+    if (!this.isReversed[recovery]) return;
     const { parts } = this;
     parts.claim.push(claim);
     parts.application.push(application);
@@ -354,7 +344,7 @@ class Run {
       else {
         this.balance[claim] += back;
         this.terms.interest?.lower(claim, day, 0, -back);
-        const effect = applied.effect[application] as Effect;
+        const effect = applied.effectOf(application);
         this.record(claim, { recovery: reversal, creditNote: NONE, effect }, day, -back, application);
       }
       this.standInLine(claim, day);
@@ -368,14 +358,7 @@ class Run {
   }
 
   private record(claim: number, payment: Payment, day: Day, amount: Fen, undoes: number): number {
-    const { applied } = this;
-    applied.claim.push(claim);
-    applied.recovery.push(payment.recovery);
-    applied.creditNote.push(payment.creditNote);
-    applied.day.push(day);
-    applied.amount.push(amount);
-    applied.effect.push(payment.effect);
-    applied.undoes.push(undoes);
-    return applied.claim.length - 1;
+    const { recovery, creditNote, effect } = payment;
+    return this.applied.add(claim, recovery, creditNote, day, amount, effect, undoes);
   }
 }

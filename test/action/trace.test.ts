@@ -104,7 +104,7 @@ describe.each(['the sample ledger', 'two thousand claims'])('traces of %s', (whi
 
   it('the shares of a line add up to its reward, the shares of a person to what he is paid', () => {
     const { lines, people } = result.rewards;
-    lines.slice(0, 300).forEach(({ reward }, line) => {
+    [...lines].slice(0, 300).forEach(({ reward }, line) => {
       const trace = traceRewardLine(result, line, 'zh');
       expect([line, trace.amount, sumOf(trace)]).toEqual([line, BigInt(reward), BigInt(reward)]);
     });
@@ -136,7 +136,9 @@ describe.each(['the sample ledger', 'two thousand claims'])('traces of %s', (whi
 it('says step by step how a reward came about, in both languages', async () => {
   const { sheets } = await sampleWorkbook();
   const result = runCampaign({ sheets, asOf: TODAY });
-  const line = result.rewards.lines.findIndex(({ bracket, rate, reward }) => bracket && rate && reward > 0);
+  const line = [...result.rewards.lines].findIndex(
+    ({ bracket, rate, reward }) => bracket && rate && reward > 0,
+  );
   const words = (language: 'zh' | 'en') =>
     traceRewardLine(result, line, language).lines.map(({ label }) => label);
   const zh = words('zh');

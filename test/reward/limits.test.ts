@@ -56,7 +56,7 @@ function run(recoveries: RecoveryRow[], limits: LimitRow[], policy: object = TEN
   return {
     ...result,
     codes: findings.map(({ code }) => code),
-    rewards: result.lines.map(({ reward }) => reward / 100),
+    rewards: [...result.lines].map(({ reward }) => reward / 100),
     gross: Object.fromEntries(result.people.map(({ name, gross }) => [name, Number(gross) / 100])),
     back: Number(result.returned) / 100,
   };
@@ -218,8 +218,8 @@ test('property: caps never raise anything, and Σ people + returned = payable + 
         });
         const free = run(rows, []);
         const capped = run(rows, caps);
-        capped.lines.forEach(({ reward, undoes }, index) => {
-          if (undoes < 0) expect(reward).toBeLessThanOrEqual(free.lines[index].reward);
+        [...capped.lines].forEach(({ reward, undoes }, index) => {
+          if (undoes < 0) expect(reward).toBeLessThanOrEqual(free.lines.at(index).reward);
         });
         expect(capped.accrued).toBeLessThanOrEqual(free.accrued);
         for (const { name, gross } of capped.people)

@@ -44,9 +44,9 @@ test('property: a scheme’s later change leaves earlier lines alone, and what c
       const before = rewardOf({ claims: CLAIMS, recoveries: rows, policy: { brackets: OLD } }).result.lines;
       const after = rewardOf({ claims: CLAIMS, recoveries: rows, policy: { brackets: changed } }).result
         .lines;
-      after.forEach((line, index) => {
+      [...after].forEach((line, index) => {
         if (line.day < change)
-          expect([line.reward, line.state]).toEqual([before[index].reward, before[index].state]);
+          expect([line.reward, line.state]).toEqual([before.at(index).reward, before.at(index).state]);
         else if (line.state === 'payable') expect(line.bracket?.scheme).toBe('新');
       });
     }),

@@ -17,7 +17,7 @@ const paid = (id: string, claim: string, amount: number, more: Partial<RecoveryR
 function run(recoveries: RecoveryRow[], cases = [decided('B', '2%'), decided('C', '9%')]) {
   const { result } = rewardOf({ claims: CLAIMS, recoveries, policy: { brackets, cases: new Map(cases) } });
   return undecidedLines(result.lines).map(({ line, base, least, most }) => [
-    result.lines[line].state,
+    result.lines.at(line).state,
     base / 100,
     least! / 100,
     most! / 100,

@@ -132,7 +132,7 @@ describe('where a number comes from', () => {
     await user.click(heading('奖励'));
     await user.click(within(section('奖励')).getByRole('button', { name: /^未达标，暂不兑现/ }));
     const { lines } = session.state().result!.rewards;
-    const largest = lines.reduce((best, line) => (line.reward > best.reward ? line : best));
+    const largest = [...lines].reduce((best, line) => (line.reward > best.reward ? line : best));
     const figures = within(section('奖励')).getAllByRole('button', { name: /查看来源$/ });
     const ofLargest = figures.find(({ textContent }) => textContent?.includes(groupedFen(largest.reward)));
     await user.click(ofLargest!);

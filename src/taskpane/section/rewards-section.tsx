@@ -5,7 +5,7 @@ import { claimTitle } from '../../action/trace-balance';
 import type { CampaignResult } from '../../campaign/result';
 import { text } from '../../locale/text';
 import { shownAmount } from '../../report/figures';
-import type { PersonPay, RewardState } from '../../reward/reward-result';
+import { REWARD_STATES, type PersonPay, type RewardState } from '../../reward/reward-result';
 import { amountWithUnit, countText, exactAmount } from '../figure-text';
 import { usePane } from '../pane-context';
 import { Fold } from '../part/fold';
@@ -159,7 +159,7 @@ function Lines({ result }: { readonly result: CampaignResult }): ReactNode {
           items={lines}
           first={FIRST_LINES}
           render={(line) => {
-            const title = claimTitle(result, result.rewards.lines[line].claim, language);
+            const title = claimTitle(result, result.rewards.lines.columns.claim[line], language);
             return (
               <div className={mergeClasses(look.line, look.indented)}>
                 <span className={look.text}>{title}</span>
@@ -169,7 +169,7 @@ function Lines({ result }: { readonly result: CampaignResult }): ReactNode {
                     from={t('rewards')}
                     of={(now, spoken) => traceRewardLine(now, line, spoken)}
                   >
-                    {exactAmount(language, result.rewards.lines[line].reward)}
+                    {exactAmount(language, result.rewards.lines.columns.reward[line])}
                   </TraceFigure>
                 </span>
               </div>
@@ -184,17 +184,19 @@ function Lines({ result }: { readonly result: CampaignResult }): ReactNode {
 /** Lines by state, those with the most money first; within a state the largest first. */
 function linesByState({ rewards }: CampaignResult): LinesOfState[] {
   const groups = new Map<RewardState, { lines: number[]; sum: bigint }>();
-  rewards.lines.forEach(({ state, reward }, line) => {
+  const { state: states, reward } = rewards.lines.columns;
+  for (let line = 0; line < rewards.lines.length; line++) {
+    const state = REWARD_STATES[states[line]];
     const group = groups.get(state) ?? { lines: [], sum: 0n };
     group.lines.push(line);
-    group.sum += BigInt(reward);
+    group.sum += BigInt(reward[line]);
     groups.set(state, group);
-  });
+  }
   return [...groups]
     .map(([state, { lines, sum }]) => ({
       state,
       sum,
-      lines: lines.sort((a, b) => rewards.lines[b].reward - rewards.lines[a].reward),
+      lines: lines.sort((a, b) => reward[b] - reward[a]),
     }))
     .sort((a, b) => (a.sum === b.sum ? b.lines.length - a.lines.length : a.sum < b.sum ? 1 : -1));
 }

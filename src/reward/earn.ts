@@ -1,0 +1,287 @@
+import { NO_DAY, type Day } from '../calendar/day';
+import type { Ledger } from '../ledger/ledger';
+import { Effect, METHOD_EARNS } from '../ledger/method';
+import { allocate } from '../money/allocate';
+import type { Fen } from '../money/fen';
+import { compareRates, rateMultiplier, timesRate, type Rate } from '../money/rate';
+import type { DecidedCase, Policy, RewardBracket } from '../policy/policy';
+import type { RewardLimit } from '../policy/reward-limits';
+import type { Settlement } from '../settlement/settlement';
+import type { TargetsInProgress } from '../target/progress';
+import { inForce, rewards, type Earning } from './bracket';
+import { goodsTrigger } from './goods';
+import { concerns } from './limits';
+import { LineWriter } from './line-writer';
+import { progressiveReward } from './progressive';
+import { RewardLines, type Rating } from './reward-lines';
+import { REWARD_STATES, type RewardState } from './reward-result';
+import { SchemeOfDay } from './scheme-of-day';
+
+/**
+ * One line for each recovery on each claim, in the order of application (rules.md §7). Nothing is lost: what earns nothing has
+ * a line with its reason. Without a row in 奖励方案 there are no lines.
+ * @param baseline the day at which schemes may freeze the age of claims; NO_DAY where there is none
+ */
+export function earnedLines(
+  ledger: Ledger,
+  policy: Policy,
+  settlement: Settlement,
+  targets: TargetsInProgress,
+  asOf: Day,
+  baseline: Day,
+): RewardLines {
+  return new Earner(ledger, policy, settlement, targets, asOf, baseline).lines();
+}
+
+/** A rating under its number, how an amount is multiplied by its rate, and the reason where it earns nothing. */
+interface Judgement extends Rating {
+  readonly code: number;
+  readonly multiply: ((fen: Fen) => Fen) | null;
+  readonly state: RewardState | null;
+}
+
+/** The scheme that rewards a kind of recovery on a day, and the judgement of each of its rows. */
+interface Offer {
+  readonly scheme: SchemeOfDay;
+  /** By row; null before the row is needed. */
+  readonly judged: (Judgement | null)[];
+}
+
+class Earner {
+  private readonly writer: LineWriter;
+  private readonly written;
+  private readonly lineOf: Int32Array;
+  /** What of a line's reward and amount still stands after reversals; lines without any are not here. Fen. */
+  private readonly standing = new Map<number, { reward: Fen; amount: Fen; base: Fen }>();
+  /** Applications of each recovery in goods, and what of the goods' value falls to each. */
+  private readonly goodsPaid = new Map<number, number[]>();
+  private readonly goodsBase = new Map<number, Fen>();
+  /** By kind and day: many recoveries share a day. */
+  private readonly offers: Readonly<Record<Earning, Map<Day, Offer>>> = {
+    cash: new Map(),
+    goods: new Map(),
+    unsaid: new Map(),
+  };
+  private readonly reasons = new Map<RewardState, Judgement>();
+  private readonly lineLimits: readonly RewardLimit[];
+  /** Fen recovered so far on each claim, for progressive schemes. */
+  private readonly recoveredOn: Float64Array;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly policy: Policy,
+    private readonly settlement: Settlement,
+    private readonly targets: TargetsInProgress,
+    private readonly asOf: Day,
+    private readonly baseline: Day,
+  ) {
+    this.writer = new LineWriter(settlement.applications.count);
+    this.written = this.writer.written();
+    this.lineOf = new Int32Array(settlement.applications.count).fill(-1);
+    this.lineLimits = (policy.rewardTables.limits ?? []).filter(({ of }) => of === '每笔');
+    this.recoveredOn = new Float64Array(ledger.claims.count);
+    const { recovery, undoes, count } = settlement.applications;
+    for (let application = 0; application < count; application++) {
+      const source = recovery[application];
+      if (source < 0 || undoes[application] >= 0) continue;
+      if (METHOD_EARNS[ledger.recoveries.method[source]] !== 'goods') continue;
+      const paid = this.goodsPaid.get(source);
+      if (paid) paid.push(application);
+      else this.goodsPaid.set(source, [application]);
+    }
+  }
+
+  lines(): RewardLines {
+    const { applications } = this.settlement;
+    const count = this.policy.brackets.length === 0 ? 0 : applications.count;
+    for (let application = 0; application < count; application++) {
+      if (applications.effect[application] !== Effect.Recovered) continue;
+      const undone = applications.undoes[application];
+      if (undone >= 0) this.reverse(application, undone);
+      else this.earn(application);
+      this.recoveredOn[applications.claim[application]] += applications.amount[application];
+    }
+    return new RewardLines(this.writer.written(), this.ledger.claims);
+  }
+
+  private earn(application: number): void {
+    const { applications } = this.settlement;
+    const { claims, recoveries } = this.ledger;
+    const recovery = applications.recovery[application];
+    const claim = applications.claim[application];
+    const earning = METHOD_EARNS[recoveries.method[recovery]];
+    if (earning === 'nothing') return;
+    const day = recoveries.day[recovery];
+    const amount = applications.amount[application];
+    const offer = this.offerOf(earning, day);
+    const { rows } = offer.scheme;
+    const judgement = this.judge(offer, earning, claim, claims.due[claim], day);
+    const { bracket, rate, multiply } = judgement;
+    const line = this.writer.begin(application, recovery, claim, day, judgement.code, -1);
+    this.lineOf[application] = line;
+    let earnedOn = day;
+    let base = amount;
+    if (earning === 'goods' && rows.length > 0 && (bracket || rate)) {
+      const trigger = goodsTrigger(recoveries, recovery, (bracket ?? rows[0]).goodsTrigger, this.asOf);
+      if (!trigger.met) {
+        this.writer.earned(line, NO_DAY, amount, 0, 0, trigger.state);
+        return;
+      }
+      earnedOn = trigger.day;
+      base = this.shareOfGoods(application, trigger.value);
+    }
+    if (judgement.state) {
+      this.writer.earned(line, earnedOn, base, 0, 0, judgement.state);
+      return;
+    }
+    const row = bracket ?? rows[0];
+    const beforeCap = multiply ? multiply(base) : progressiveReward(rows, this.recoveredOn[claim], base);
+    const capped = row.cap === null ? beforeCap : Math.min(beforeCap, row.cap);
+    const reward = this.lineLimits.length === 0 ? capped : this.limited(capped, day, bracket);
+    this.writer.earned(line, earnedOn, base, beforeCap, reward, this.gate(row, claim, earnedOn));
+  }
+
+  /** 每笔 of 奖励限额: what earns anything earns at least the floor and at most the cap. */
+  private limited(reward: Fen, day: Day, bracket: RewardBracket | null): Fen {
+    let limited = reward;
+    for (const limit of this.lineLimits) {
+      if (reward === 0 || !concerns(limit, day, bracket)) continue;
+      if (limit.floor !== null) limited = Math.max(limited, limit.floor);
+      if (limit.cap !== null) limited = Math.min(limited, limit.cap);
+    }
+    return limited;
+  }
+
+  /** The rows that could reward a recovery: those of the first scheme in force on its day that rewards its kind. */
+  private offerOf(earning: Earning, day: Day): Offer {
+    const known = this.offers[earning].get(day);
+    if (known) return known;
+    const inForceNow = this.policy.brackets.filter((bracket) => inForce(bracket, day));
+    const scheme = inForceNow.find((bracket) => rewards(bracket, earning))?.scheme;
+    const rows = inForceNow.filter((bracket) => bracket.scheme === scheme && rewards(bracket, earning));
+    const ageDay = isFrozen(rows) && this.baseline !== NO_DAY ? Math.min(day, this.baseline) : day;
+    const offer = { scheme: new SchemeOfDay(rows, ageDay), judged: rows.map(() => null) };
+    this.offers[earning].set(day, offer);
+    return offer;
+  }
+
+  private judge({ scheme, judged }: Offer, earning: Earning, claim: number, due: Day, day: Day): Judgement {
+    const { rows } = scheme;
+    if (rows.length === 0) {
+      const someScheme = this.policy.brackets.some((bracket) => inForce(bracket, day));
+      return this.nothing(earning === 'unsaid' && someScheme ? 'method-unsaid' : 'no-scheme');
+    }
+    const decided = this.decisionFor(claim);
+    if (rows[0].unit === '元') {
+      if (decided) return this.decide(rows[0], decided);
+      return (judged[0] ??= this.judgement(rows[0], null, '', null));
+    }
+    if (due === NO_DAY) return this.nothing('no-due-date');
+    if (isFrozen(rows) && this.baseline === NO_DAY) return this.nothing('undecided');
+    const row = scheme.rowFor(due);
+    if (decided) return this.decide(rows[row] ?? null, decided);
+    if (row < 0) return this.nothing('no-bracket');
+    const bracket = rows[row];
+    return (judged[row] ??= this.judgement(bracket, bracket.rate, '', bracket.rate ? null : 'undecided'));
+  }
+
+  private nothing(state: RewardState): Judgement {
+    let reason = this.reasons.get(state);
+    if (reason === undefined) this.reasons.set(state, (reason = this.judgement(null, null, '', state)));
+    return reason;
+  }
+
+  /** A decision within the bracket's range stands by itself; any other rate is a special case and needs an approval. */
+  private decide(bracket: RewardBracket | null, { rate, approval }: DecidedCase): Judgement {
+    const { rateFloor, rateCeiling } = bracket ?? {};
+    const inRange =
+      rateFloor && rateCeiling && compareRates(rateFloor, rate) <= 0 && compareRates(rate, rateCeiling) <= 0;
+    if (inRange || approval !== '') return this.judgement(bracket, rate, approval, null);
+    return this.judgement(bracket, null, '', 'unapproved');
+  }
+
+  private judgement(
+    bracket: RewardBracket | null,
+    rate: Rate | null,
+    approval: string,
+    state: RewardState | null,
+  ): Judgement {
+    const rating = { bracket, rate, approval };
+    return { ...rating, code: this.writer.rating(rating), multiply: rate && rateMultiplier(rate), state };
+  }
+
+  /** The leaders' decision for a claim, once it is made. */
+  private decisionFor(claim: number): DecidedCase | null {
+    const { cases } = this.policy;
+    const decided = cases.size > 0 ? cases.get(this.ledger.claims.id[claim]) : undefined;
+    return decided && (decided.approvedOn === NO_DAY || decided.approvedOn <= this.asOf) ? decided : null;
+  }
+
+  /** A goods value is allocated over the claims that the goods paid, by what each was paid. */
+  private shareOfGoods(application: number, value: Fen): Fen {
+    const { applications } = this.settlement;
+    if (!this.goodsBase.has(application)) {
+      const paid = this.goodsPaid.get(applications.recovery[application])!;
+      const shares = allocate(
+        value,
+        paid.map((other) => applications.amount[other]),
+      );
+      paid.forEach((other, index) => this.goodsBase.set(other, shares[index]));
+    }
+    return this.goodsBase.get(application)!;
+  }
+
+  /** 须达标: the owner's own target counts where there is one, otherwise the unit's; without any, held (未下达). */
+  private gate(bracket: RewardBracket, claim: number, day: Day): RewardState {
+    if (!bracket.gated) return 'payable';
+    const { claims, owners, units } = this.ledger;
+    const unit = units.text(claims.unit[claim]);
+    const progress =
+      this.targets.ofOwner(owners.text(claims.owner[claim]), unit, day, this.asOf) ??
+      this.targets.ofUnit(unit, day, this.asOf);
+    if (!progress) return 'held-no-target';
+    return progress.toward >= progress.target ? 'payable' : 'held';
+  }
+
+  /** Takes back the reward of the line that it reverses, at that line's rate, and shares its fate. */
+  private reverse(application: number, undone: number): void {
+    const first = this.lineOf[undone];
+    if (first < 0) return;
+    const { applications } = this.settlement;
+    const { claim, rating, earnedOn, state, base: bases, reward: rewarded } = this.written;
+    let standing = this.standing.get(first);
+    if (standing === undefined) {
+      standing = { reward: rewarded[first], amount: applications.amount[undone], base: bases[first] };
+      this.standing.set(first, standing);
+    }
+    const back = -applications.amount[application];
+    const whole = back === standing.amount;
+    const base = whole ? standing.base : shareOf(standing.base, back, standing.amount);
+    const { rate } = this.written.ratings[rating[first]];
+    const atRate = rate ? timesRate(base, rate) : shareOf(standing.reward, back, standing.amount);
+    const reward = whole ? standing.reward : Math.min(atRate, standing.reward);
+    standing.amount -= back;
+    standing.base -= base;
+    standing.reward -= reward;
+    const line = this.writer.begin(
+      application,
+      applications.recovery[application],
+      claim[first],
+      applications.day[application],
+      rating[first],
+      first,
+    );
+    this.lineOf[application] = line;
+    this.writer.earned(line, earnedOn[first], -base, -atRate, -reward, REWARD_STATES[state[first]]);
+  }
+}
+
+/** Schemes may freeze the age of claims at the baseline date (账龄基准). */
+function isFrozen(rows: readonly RewardBracket[]): boolean {
+  return rows.length > 0 && rows[0].ageBasis === '基线日';
+}
+
+/** amount × part ÷ whole, exactly, rounded to the fen; all fen, none negative. */
+function shareOf(amount: Fen, part: Fen, whole: Fen): Fen {
+  return allocate(amount, [part, whole - part])[0];
+}
