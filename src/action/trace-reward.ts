@@ -20,7 +20,7 @@ import { dayText, largestParts, traceText, yuan } from './trace-text';
  */
 export function traceRewardLine(result: CampaignResult, line: number, language: Language): Trace {
   const found = result.rewards.lines.at(line);
-  const shares = result.rewards.shares.filter((share) => share.line === line);
+  const shares = result.rewards.shares.of({ line }).map((share) => result.rewards.shares.at(share));
   const shared = shares.reduce((sum, { amount }) => sum + amount, 0);
   const parts: TracePart[] = shares.map(({ person, amount, kept }) => ({
     title: kept ? traceText(language, kept === 'barred' ? 'barred' : 'overLimit', { name: person }) : person,
@@ -139,7 +139,10 @@ export function tracePerson(result: CampaignResult, name: string, language: Lang
       lines.push({ label: t('returned'), value: yuan(language, person.returned), tone: 'bad' });
     lines.push({ label: t('net'), value: yuan(language, person.net), tone: 'sum' });
   }
-  const shares = rewards.shares.filter((share) => share.person === name && share.kept === null);
+  const shares = rewards.shares
+    .of({ person: name })
+    .map((share) => rewards.shares.at(share))
+    .filter(({ kept }) => kept === null);
   return {
     title: t('person', { name }),
     amount: person?.gross ?? 0n,

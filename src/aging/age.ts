@@ -48,10 +48,10 @@ function addUp(
     const bucket = bucketOf[claim];
     if (bucket < 0) continue;
     const first = codes[claim] * (width + 1);
-    for (const cell of [first + bucket, first + width]) {
-      sums.add(cell, balance[claim]);
-      counts[cell]++;
-    }
+    sums.add(first + bucket, balance[claim]);
+    sums.add(first + width, balance[claim]);
+    counts[first + bucket]++;
+    counts[first + width]++;
   }
   return Array.from({ length: size }, (_, code) => {
     const first = code * (width + 1);

@@ -127,9 +127,9 @@ function shareBlock(context: ReportContext, sheet: Statement): void {
   const t = (key: string): string => context.t(`people.column.${key}`);
   const order = new Map(rewards.people.map(({ name }, index) => [name, index]));
   const positionOf = (person: string): number => order.get(person) ?? order.size;
-  const shares = rewards.shares
-    .slice()
-    .sort((a, b) => positionOf(a.person) - positionOf(b.person) || a.line - b.line);
+  const shares = [...rewards.shares].sort(
+    (a, b) => positionOf(a.person) - positionOf(b.person) || a.line - b.line,
+  );
   const fates = { paid: t('shared'), barred: t('kept'), 'over-limit': t('overLimit') };
   sheet.block({
     columns: [

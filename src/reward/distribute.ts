@@ -8,7 +8,10 @@ import { personName } from '../policy/person-name';
 import type { Policy } from '../policy/policy';
 import { readParticipants, type Participant } from './participants';
 import type { RewardLines } from './reward-lines';
-import type { RewardShare } from './reward-result';
+import { REWARD_STATES } from './reward-result';
+import { RewardShares } from './reward-shares';
+
+const PAYABLE = REWARD_STATES.indexOf('payable');
 
 /**
  * Divides the payable lines among their people (rules.md §7): by the shares on the recovery, or to the claim's owner
@@ -19,16 +22,16 @@ export function distribute(
   policy: Policy,
   lines: RewardLines,
 ): {
-  readonly shares: readonly RewardShare[];
+  readonly shares: RewardShares;
   readonly findings: readonly Finding[];
 } {
-  const { recovery, claim, reward, earnedOn, undoes } = lines.columns;
+  const { recovery, claim, reward, earnedOn, undoes, state } = lines.columns;
   const findings: Finding[] = [];
-  const shares: RewardShare[] = [];
+  const shares = new RewardShares(lines.length);
   const unlisted = new Set<string>();
   const groups = new PeopleOfLines(ledger);
-  for (const line of lines.in('payable')) {
-    if (reward[line] === 0) continue;
+  for (let line = 0; line < lines.length; line++) {
+    if (state[line] !== PAYABLE || reward[line] === 0) continue;
     const first = undoes[line] >= 0 ? undoes[line] : line;
     const people = groups.of(recovery[first], claim[first]);
     if (!people) {
@@ -42,21 +45,23 @@ export function distribute(
       });
       continue;
     }
-    const amounts = allocate(
-      reward[line],
-      people.map(({ weight }) => weight),
-    );
-    people.forEach(({ name, written }, position) => {
+    const amounts = people.length > 1 ? allocate(reward[line], people.map(weightOf)) : null;
+    for (let position = 0; position < people.length; position++) {
+      const { name, written } = people[position];
       const kept = isBarred(policy, name, earnedOn[first]) ? 'barred' : null;
-      shares.push({ line, person: name, weight: written, amount: amounts[position], kept });
+      shares.addCoded(line, shares.people.code(name), written, amounts?.[position] ?? reward[line], kept);
       if (policy.people && !policy.people.has(name) && !unlisted.has(name)) {
         unlisted.add(name);
         const place = recoveryPlace(ledger, recovery[first], '参与人');
         findings.push({ severity: 'warning', code: 'person-not-listed', place, values: { name } });
       }
-    });
+    }
   }
   return { shares, findings };
+}
+
+function weightOf({ weight }: Participant): number {
+  return weight;
 }
 
 /** Who shares the reward of a recovery on a claim; owners and lists of people that come again are read once. */

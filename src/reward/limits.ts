@@ -7,7 +7,8 @@ import type { RewardLimit } from '../policy/reward-limits';
 import { periodStart } from './limit-period';
 import { isCounted } from './line-state';
 import type { RewardLines } from './reward-lines';
-import type { ExtraPay, LimitUse, RewardShare } from './reward-result';
+import type { ExtraPay, LimitUse } from './reward-result';
+import { RewardShares } from './reward-shares';
 
 /**
  * Cuts lines to what their pool holds (奖励限额, rules.md §7): the earliest lines of a period keep their reward, the later ones
@@ -50,14 +51,14 @@ export function cutToPools(
  */
 export function limitPeople(
   lines: RewardLines,
-  shares: readonly RewardShare[],
+  shares: RewardShares,
   limits: readonly RewardLimit[],
 ): {
-  readonly shares: readonly RewardShare[];
+  readonly shares: RewardShares;
   readonly extras: readonly ExtraPay[];
   readonly uses: readonly LimitUse[];
 } {
-  let held: readonly RewardShare[] = shares;
+  let held = shares;
   const extras: ExtraPay[] = [];
   const uses: LimitUse[] = [];
   for (const limit of limits) {
@@ -169,21 +170,22 @@ interface EarnedPart {
 /** What each person earned in each period, line by line, the earliest first. */
 function earnedBy(
   lines: RewardLines,
-  shares: readonly RewardShare[],
+  shares: RewardShares,
   limit: RewardLimit,
 ): { readonly person: string; readonly from: Day; readonly parts: EarnedPart[] }[] {
   const { earnedOn, undoes: undone } = lines.columns;
   const parts = new Map<string, EarnedPart>();
   const groups = new Map<string, { person: string; from: Day; parts: EarnedPart[] }>();
-  shares.forEach(({ line, person, amount, kept }, share) => {
-    if (kept !== null) return;
+  for (let share = 0; share < shares.length; share++) {
+    const { line, person, amount, kept } = shares.at(share);
+    if (kept !== null) continue;
     const origin = undone[line] >= 0 ? undone[line] : line;
     const found = parts.get(`${origin}\n${person}`);
     if (found) {
       found.amount += amount;
-      return;
+      continue;
     }
-    if (origin !== line || !concernsLine(limit, lines, line)) return;
+    if (origin !== line || !concernsLine(limit, lines, line)) continue;
     const part = { share, line, amount };
     parts.set(`${line}\n${person}`, part);
     const from = periodStart(earnedOn[line], limit.period);
@@ -191,21 +193,21 @@ function earnedBy(
     const group = groups.get(key);
     if (group) group.parts.push(part);
     else groups.set(key, { person, from, parts: [part] });
-  });
+  }
   for (const group of groups.values())
     group.parts.sort((a, b) => earnedOn[a.line] - earnedOn[b.line] || a.line - b.line);
   return [...groups.values()];
 }
 
 /** Takes what is over the limit out of the shares that it belongs to, and lets it stand beside them. */
-function splitOff(shares: readonly RewardShare[], over: ReadonlyMap<number, Fen>): readonly RewardShare[] {
+function splitOff(shares: RewardShares, over: ReadonlyMap<number, Fen>): RewardShares {
   if (over.size === 0) return shares;
-  return shares.flatMap((share, index): RewardShare[] => {
-    const less = over.get(index);
-    if (less === undefined) return [share];
-    return [
-      { ...share, amount: share.amount - less },
-      { ...share, amount: less, kept: 'over-limit' },
-    ];
-  });
+  const split = new RewardShares(shares.length + over.size);
+  for (let index = 0; index < shares.length; index++) {
+    const share = shares.at(index);
+    const less = over.get(index) ?? 0;
+    split.add({ ...share, amount: share.amount - less });
+    if (less > 0) split.add({ ...share, amount: less, kept: 'over-limit' });
+  }
+  return split;
 }

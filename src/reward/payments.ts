@@ -1,8 +1,10 @@
 import type { Day } from '../calendar/day';
+import { FenTotals } from '../money/sum';
 import type { Policy } from '../policy/policy';
 import { taxLevels } from '../policy/reward-tax-brackets';
 import { labourTax } from './labour-tax';
-import type { ExtraPay, PayoutResult, PersonPay, RewardShare } from './reward-result';
+import type { ExtraPay, PayoutResult, PersonPay } from './reward-result';
+import type { RewardShares } from './reward-shares';
 
 /**
  * What each person gets in this run, as one payment: all that was earned, by lines and besides them, less what was paid before, and the tax that is
@@ -10,7 +12,7 @@ import type { ExtraPay, PayoutResult, PersonPay, RewardShare } from './reward-re
  */
 export function payments(
   policy: Policy,
-  shares: readonly RewardShare[],
+  shares: RewardShares,
   extras: readonly ExtraPay[],
   payouts: PayoutResult | null,
   asOf: Day,
@@ -22,7 +24,20 @@ export function payments(
     sums.set(person, sum);
     return sum;
   };
-  for (const { person, amount, kept } of [...shares, ...extras]) {
+  const gross = new FenTotals(shares.people.size);
+  const returned = new FenTotals(shares.people.size);
+  const named = new Set<number>();
+  shares.forEachAmount((person, amount, kept) => {
+    (kept ? returned : gross).add(person, amount);
+    named.add(person);
+  });
+  for (const person of named)
+    sums.set(shares.people.text(person), {
+      gross: gross.value(person),
+      paid: 0n,
+      returned: returned.value(person),
+    });
+  for (const { person, amount, kept } of extras) {
     if (kept) sumOf(person).returned += BigInt(amount);
     else sumOf(person).gross += BigInt(amount);
   }

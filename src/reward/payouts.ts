@@ -6,7 +6,8 @@ import { formatFen, type Fen, type FenSum } from '../money/fen';
 import type { Payout } from '../policy/reward-payouts';
 import { PeopleOfLines } from './distribute';
 import type { RewardLines } from './reward-lines';
-import type { ExtraPay, PaidShare, PayoutResult, RewardShare } from './reward-result';
+import type { ExtraPay, PaidShare, PayoutResult } from './reward-result';
+import type { RewardShares } from './reward-shares';
 
 /** What one person earned of one line, and what of it was paid. Fen. */
 interface Account {
@@ -26,7 +27,7 @@ interface Account {
 export function settlePayouts(
   ledger: Ledger,
   lines: RewardLines,
-  shares: readonly RewardShare[],
+  shares: RewardShares,
   extras: readonly ExtraPay[],
   payouts: readonly Payout[],
   asOf: Day,
@@ -76,7 +77,7 @@ class PayoutBook {
   constructor(
     private readonly ledger: Ledger,
     private readonly lines: RewardLines,
-    shares: readonly RewardShare[],
+    shares: RewardShares,
     extras: readonly ExtraPay[],
   ) {
     this.people = new PeopleOfLines(ledger);

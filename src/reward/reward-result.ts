@@ -10,6 +10,7 @@ import type { AnnualPayLine } from './annual-pay';
 import type { BonusLine } from './bonuses';
 import type { Fraction } from './completion';
 import type { RewardLines } from './reward-lines';
+import type { RewardShares } from './reward-shares';
 
 /** Rewards of one run (rules.md §7): lines, people, and sums. accrued = held + payable. */
 export interface RewardResult {
@@ -21,7 +22,7 @@ export interface RewardResult {
   readonly payable: FenSum;
   /** Shares of barred people and beyond people's limits: they stay with the company (退回). */
   readonly returned: FenSum;
-  readonly shares: readonly RewardShare[];
+  readonly shares: RewardShares;
   readonly people: readonly PersonPay[];
   /** Null where there is no table 按点奖罚. */
   readonly points: readonly PointLine[] | null;

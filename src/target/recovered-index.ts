@@ -7,34 +7,42 @@ import type { Applications } from '../settlement/settlement';
 
 /** Answers how much a unit or an owner recovered between two days, without walking over everybody's recoveries. */
 export class RecoveredIndex {
-  private readonly byUnit = new Map<number, number[]>();
-  private readonly byOwner = new Map<number, number[]>();
+  /** Built when somebody first asks: a ledger without targets never does. */
+  private lists: { readonly byUnit: Map<number, number[]>; readonly byOwner: Map<number, number[]> } | null =
+    null;
 
   constructor(
     private readonly claims: Claims,
     private readonly applications: Applications,
-  ) {
-    for (let application = 0; application < applications.count; application++) {
-      if (applications.effect[application] !== Effect.Recovered) continue;
-      const claim = applications.claim[application];
-      push(this.byUnit, claims.unit[claim], application);
-      push(this.byOwner, claims.owner[claim], application);
-    }
-  }
+  ) {}
 
   /** Fen recovered on a unit's claims from `first` to `last`, both included; reversals lower it on their own day. */
   ofUnit(unit: number, first: Day, last: Day): FenSum {
-    return this.sum(this.byUnit.get(unit), first, last, () => true);
+    return this.sum(this.built().byUnit.get(unit), first, last, () => true);
   }
 
   /** The same for an owner; where a unit is given, on the owner's claims of that unit only. */
   ofOwner(owner: number, unit: number | null, first: Day, last: Day): FenSum {
     return this.sum(
-      this.byOwner.get(owner),
+      this.built().byOwner.get(owner),
       first,
       last,
       (claim) => unit === null || this.claims.unit[claim] === unit,
     );
+  }
+
+  private built() {
+    if (this.lists !== null) return this.lists;
+    const { claims, applications } = this;
+    const byUnit = new Map<number, number[]>();
+    const byOwner = new Map<number, number[]>();
+    for (let application = 0; application < applications.count; application++) {
+      if (applications.effect[application] !== Effect.Recovered) continue;
+      const claim = applications.claim[application];
+      push(byUnit, claims.unit[claim], application);
+      push(byOwner, claims.owner[claim], application);
+    }
+    return (this.lists = { byUnit, byOwner });
   }
 
   private sum(

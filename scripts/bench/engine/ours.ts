@@ -22,12 +22,13 @@ export interface Prepared {
 
 /** Reads the book as the product reads a workbook; not part of what is timed. */
 export function prepareOurs({ claims, recoveries }: Book): Prepared {
-  const claimRows: CellValue[][] = [['债权编号', '债务人', '所属单位', '发生日期', '到期日', '应收金额']];
+  const claimRows: CellValue[][] = [['债权编号', '债务人', '所属单位', '责任人', '发生日期', '到期日', '应收金额']];
   for (let claim = 0; claim < claims.count; claim++) {
     claimRows.push([
       `ZQ${claim}`,
       debtorName(claims.debtor[claim]),
       UNITS[claims.unit[claim]],
+      `责任人${claims.unit[claim]}-${claims.debtor[claim] % 10}`,
       serialOfDay(claims.origin[claim]),
       serialOfDay(claims.due[claim]),
       claims.amount[claim] / 100,
@@ -47,7 +48,7 @@ export function prepareOurs({ claims, recoveries }: Book): Prepared {
     ]);
   }
   return {
-    ledger: readLedger([sheet('台账', claimRows, [3, 4]), sheet('回款', recoveryRows, [1])], { asOf: AS_OF }),
+    ledger: readLedger([sheet('台账', claimRows, [4, 5]), sheet('回款', recoveryRows, [1])], { asOf: AS_OF }),
     policy: readPolicy(
       [
         sheet('阶段', [
