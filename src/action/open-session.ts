@@ -4,6 +4,7 @@ import { LedgerNotFound } from '../ledger/ledger-not-found';
 import { text, type Language } from '../locale/text';
 import type { MoneyUnit } from '../money/amount';
 import { groupedFen } from '../money/fen';
+import type { LetterWish } from '../policy/letter-rows';
 import { planPolicyTemplate, POLICY_TABLES } from '../policy/template';
 import { pacedReport, type ReportOptions } from '../report/report';
 import { carryOut, type Job } from '../workbook/job';
@@ -23,6 +24,7 @@ import { StateHolder } from './state-holder';
 import { configurationWith, initialSettings, storedSettings } from './stored-settings';
 import { tablePreviews } from './table-previews';
 import { TaskRunner } from './task-runner';
+import { prepareLetters } from './letter-desk';
 import { baselineToLock } from './lock-baseline';
 import { tracePlace } from './trace';
 import { writeAgingColumns } from './write-aging-columns';
@@ -65,6 +67,8 @@ class OpenedSession implements Session {
   /** Of the inputs of the present result. */
   private inputs = '';
   private settingsRead = false;
+  /** Letters were written, and with them rows of 函件, which an undo may take back. */
+  private lettersWritten = false;
   /** Why the last going to a cell did not succeed. */
   private notShown: Notice | null = null;
 
@@ -253,6 +257,28 @@ class OpenedSession implements Session {
     });
   }
 
+  writeLetters(wish: LetterWish, log: boolean): Promise<void> {
+    return this.runner.run('writeLetters', async (job) => {
+      const now = await this.current(job);
+      const batch = await prepareLetters(this.workbook, now, wish, log, this.unitOf(now), this.language, job);
+      const { forms, rows, result, letters, entries } = batch;
+      const sheets = (await this.plans(result, job)).filter(({ id }) => id.startsWith('letter'));
+      const stamp = this.stamp(result);
+      const report = await stepByStep([
+        ...(rows.length > 0 ? [() => this.workbook.addRows(rows, job)] : []),
+        () => this.workbook.write([...forms, ...sheets], stamp, KEEP_ALL, job),
+      ]);
+      this.lettersWritten = true;
+      this.holder.set({ canUndo: true });
+      await this.afterwards(() => this.read(job));
+      const owed = groupedFen(letters.reduce((sum, letter) => sum + letter.owed, 0n));
+      const details = [...(report ? leftAlone(report, this.language) : [])];
+      if (entries > 0) details.push(text(this.language, 'action.letters.logged', { count: entries }));
+      if (rows.length > 0) details.push(text(this.language, 'action.letters.undo'));
+      return this.done('writeLetters', { count: letters.length, owed }, details, report);
+    });
+  }
+
   show(place: Parameters<Session['show']>[0]): Promise<void> {
     // Going to a cell says nothing of its own: what the last action did stays to be read, but for why this did not succeed before.
     const { notice } = this.state();
@@ -291,7 +317,7 @@ class OpenedSession implements Session {
       await this.afterwards(() => this.lookAtColumns());
       this.holder.set({ preview: null });
       // What was taken back may have been rows of the tables that the result stands on.
-      if (this.state().plan !== null) await this.afterwards(() => this.read(job));
+      if (this.state().plan !== null || this.lettersWritten) await this.afterwards(() => this.read(job));
       return this.done('undo', {});
     });
   }

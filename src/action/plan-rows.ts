@@ -12,6 +12,9 @@ import { ActionRefusal } from './failure-notice';
 
 const FEN_OF_UNIT: Readonly<Record<MoneyUnit, number>> = { 元: 100, 千元: 100_000, 万元: 1_000_000 };
 
+/** The cells of a row to be added, by column; days are serials, amounts in yuan. */
+export type RowToAdd = Pick<ProposedRow, 'cells'>;
+
 /** How cells are shown that do not show themselves. */
 const STYLE: Readonly<Record<CellMeaning, StyleName | null>> = {
   day: 'plainDate',
@@ -25,7 +28,7 @@ const STYLE: Readonly<Record<CellMeaning, StyleName | null>> = {
  * @param unit the ledger's, in which amounts are where the table's titles name no other
  * @throws ActionRefusal where the table lacks a column that a row needs
  */
-export function rowsBelow(table: OpenTable, rows: readonly ProposedRow[], unit: MoneyUnit): RowsPlan {
+export function rowsBelow(table: OpenTable, rows: readonly RowToAdd[], unit: MoneyUnit): RowsPlan {
   const { sheet, headerRow, description } = table;
   const columns = description.columns.flatMap(({ name }) => table.columnOf(name) ?? []);
   return {
@@ -50,7 +53,7 @@ export function rowsBelow(table: OpenTable, rows: readonly ProposedRow[], unit: 
 /** A new sheet for a table that the workbook lacks, with the rows in it. */
 export function formWith(
   table: string,
-  rows: readonly ProposedRow[],
+  rows: readonly RowToAdd[],
   unit: MoneyUnit,
   language: Language,
 ): SheetPlan {
@@ -70,7 +73,7 @@ export function formWith(
 }
 
 /** The value of a cell; an amount in the unit in which its column is kept. */
-function valueIn(row: ProposedRow, name: string, unit: MoneyUnit): CellValue {
+function valueIn(row: RowToAdd, name: string, unit: MoneyUnit): CellValue {
   const value = row.cells[name];
   if (typeof value !== 'number' || meaningOf(row, name) !== 'amount') return value;
   return Math.round(value * 100) / FEN_OF_UNIT[unit];

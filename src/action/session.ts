@@ -3,6 +3,7 @@ import type { CampaignResult } from '../campaign/result';
 import type { Place } from '../finding/finding';
 import type { Language } from '../locale/text';
 import type { MoneyUnit } from '../money/amount';
+import type { LetterWish } from '../policy/letter-rows';
 import type { ShownUnit } from '../report/figures';
 import type { Progress } from '../workbook/job';
 import type { SheetPreview, WriteReport } from '../workbook/workbook';
@@ -44,6 +45,10 @@ export interface Session {
   readPlanFile(file: string, bytes: Uint8Array): Promise<void>;
   /** 采纳: writes items of the plan that was read (ids of `state.plan`) into their tables. */
   acceptPlan(ids: readonly number[]): Promise<void>;
+  /**
+   * 函件: writes the letters of a wish and their register, the wish as a row of 函件, and, with `log`, what they demand as rows of 催收记录.
+   */
+  writeLetters(wish: LetterWish, log: boolean): Promise<void>;
   show(place: Pick<Place, 'sheet' | 'row' | 'column'>): Promise<void>;
   /** 查看依据: explains the row of the ledger in which the selected cell stands; what it found is `state.explained`. */
   explainSelection(): Promise<void>;

@@ -37,6 +37,7 @@ export { traceInternal, traceMonths, traceProvision } from './trace-analysis';
 export { traceBucket, traceDebtor, traceOverdue, type BucketCell } from './trace-balance';
 export { traceWarnings, traceWork } from './trace-casework';
 export { traceInterest, traceJudgments, type InterestFigure } from './trace-interest';
+export { traceLetter } from './trace-letter';
 export { tracePlace } from './trace-place';
 export { traceProgress, traceRecovered } from './trace-progress';
 export { tracePhaseFigure, type PhaseFigure } from './trace-phase';

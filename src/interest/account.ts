@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day';
 import type { Fen } from '../money/fen';
 import type { Rate } from '../money/rate';
 import { type InterestConvention, interestDays } from './convention';
-import { type RateSchedule, rateOn } from './rate-schedule';
+import { nextRateAfter, type RateSchedule, rateOn } from './rate-schedule';
 import { nextSettlementDay } from './settlement-day';
 import { simpleInterest } from './simple-interest';
 
@@ -150,8 +150,8 @@ export class InterestAccount {
     cut(due);
     if (compound) cut(nextSettlementDay(after));
     const step = (schedule: RateSchedule | null): void => {
-      const next = schedule?.find(({ from }) => from - 1 > after);
-      if (next) cut(next.from - 1);
+      const next = schedule && nextRateAfter(schedule, after + 1);
+      if (next != null) cut(next - 1);
     };
     if (after < due) step(contract);
     // Compound interest runs at the penalty rate before the due date too.

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day';
+import { type Day, LAST_DAY } from '../calendar/day';
 import type { Fen } from '../money/fen';
 import type { Debt } from './account';
 import { owedOn, type Statement, statementOf, type StatementTerms } from './statement';
@@ -57,9 +57,9 @@ export function concessionOn(terms: StatementTerms, payOn: readonly Day[], deadl
 
 function concessionTerms(terms: StatementTerms): StatementTerms {
   // With less interest to pay, what was paid before went further: it is applied anew.
-  const payments = terms.payments.map(({ day, fen }) => ({ day, fen }));
-  const { penaltyConvention: _, ...plain } = terms;
-  return { ...plain, payments, penalty: terms.contract, compound: false };
+  const payments = terms.payments.map(({ day, fen, relief = 0 }) => ({ day, fen, relief }));
+  // The contract rate runs on past the due date: one balance at one rate is one line.
+  return { ...terms, payments, due: LAST_DAY, compound: false };
 }
 
 function sumsOf(reduced: Debt, whole: Debt, daysLeft: number): ConcessionSums {

@@ -14,15 +14,21 @@ export class InterestAccounts implements InterestOwed {
 
   constructor(private readonly terms: ClaimTerms) {}
 
+  /** Asking ends no interval: only what is paid does, as on the statement. */
   owed(claim: number, day: Day): Fen {
-    return Math.max(0, this.at(claim, day)?.owed.interest ?? 0);
+    return Math.max(0, this.at(claim, day, (account) => account.fork())?.owed.interest ?? 0);
   }
 
   lower(claim: number, day: Day, interest: Fen, principal: Fen): void {
     this.at(claim, day)?.lower({ fees: 0, interest, principal });
   }
 
-  private at(claim: number, day: Day): InterestAccount | null {
+  /** The account carried forward to a day: itself, or another that is made of it. */
+  private at(
+    claim: number,
+    day: Day,
+    of: (account: InterestAccount) => InterestAccount = (account) => account,
+  ): InterestAccount | null {
     let account = this.accounts.get(claim);
     try {
       if (account === undefined) {
@@ -30,6 +36,7 @@ export class InterestAccounts implements InterestOwed {
         account = terms && new InterestAccount(terms, null);
         this.accounts.set(claim, account);
       }
+      account &&= of(account);
       account?.accrueTo(day);
     } catch (error) {
       reasonOf(error);

@@ -26,7 +26,7 @@ export function interestOfLedger(
   const { interest: terms, lpr } = policy;
   if (terms?.basis == null) return null;
   const claimTerms = new ClaimTerms(claims, terms, terms.basis, lpr);
-  const payments = paymentsByClaim(settlement, claims.count, asOf);
+  const payments = paymentsByClaim(settlement, claims.count, asOf, terms.order);
   const checks = new InterestChecks(ledger, policy);
   checks.table(asOf);
   const planner = terms.deadline === NO_DAY ? null : new ConcessionPlanner(asOf, terms.deadline);
@@ -64,7 +64,7 @@ export function interestOfLedger(
   return {
     convention: claimTerms.convention,
     claims: computed,
-    judgments: judgmentsOfLedger(ledger, policy.lawsuits, payments, asOf),
+    judgments: judgmentsOfLedger(ledger, policy.lawsuits, settlement, asOf),
     concession: planner && planner.plan(),
     missing,
     findings: checks.findings,

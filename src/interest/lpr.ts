@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '../calendar/day';
 import { compareRates, type Rate } from '../money/rate';
 import type { LprRow } from '../policy/policy';
-import { multipliedRate, multipliedSchedule, type RateSchedule, rateOn } from './rate-schedule';
+import { multipliedRate, multipliedSchedule, rateKnownOn, type RateSchedule, rateOn } from './rate-schedule';
 
 /** The first publication of the reformed LPR. */
 export const FIRST_LPR_DAY: Day = dayOf(2019, 8, 20);
@@ -34,11 +34,14 @@ export function salesDefaultSchedule(
 ): { readonly schedule: RateSchedule; readonly onTheChange: boolean } {
   const factor = { num: uplift.num + uplift.den, den: uplift.den };
   const before = benchmark.filter(({ from }) => from < FIRST_LPR_DAY);
+  const yearly = lprSchedule(lpr, 'oneYear');
+  // An LPR of before the reform does not count, and the benchmark does not fill a table that begins later than the reform.
+  const since = [
+    { from: FIRST_LPR_DAY, rate: rateKnownOn(yearly, FIRST_LPR_DAY) },
+    ...yearly.filter(({ from }) => from > FIRST_LPR_DAY),
+  ];
   return {
-    schedule: [
-      ...multipliedSchedule(before, factor),
-      ...multipliedSchedule(lprSchedule(lpr, 'oneYear'), factor),
-    ],
+    schedule: multipliedSchedule([...before, ...since], factor),
     onTheChange: defaultOn === FIRST_LPR_DAY || defaultOn === FIRST_LPR_DAY - 1,
   };
 }

@@ -1,5 +1,5 @@
 import { type Day, formatDay, NO_DAY } from '../calendar/day';
-import type { Rate } from '../money/rate';
+import { compareRates, type Rate } from '../money/rate';
 import type { DatedRate } from '../policy/policy';
 
 /** A rate and the first day on which it is in force; null: from that day no rate is known. */
@@ -109,4 +109,15 @@ function stepOn(schedule: RateSchedule, day: Day): RateStep | null {
     found = step;
   }
   return found;
+}
+
+/** The first day after a given one on which another rate is in force than on that day; null where the rate stays. */
+export function nextRateAfter(schedule: RateSchedule, day: Day): Day | null {
+  const now = rateKnownOn(schedule, day);
+  const next = schedule.find(({ from, rate }) => from > day && !isSameRate(rate, now));
+  return next ? next.from : null;
+}
+
+function isSameRate(a: Rate | null, b: Rate | null): boolean {
+  return a === null || b === null ? a === b : compareRates(a, b) === 0;
 }

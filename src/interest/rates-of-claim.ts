@@ -6,6 +6,7 @@ import { lprSchedule, salesDefaultSchedule, SME_RULE_FROM, smeRate } from './lpr
 import {
   constantRate,
   multipliedRate,
+  multipliedSchedule,
   productSchedule,
   rateKnownOn,
   rateOn,
@@ -14,6 +15,8 @@ import {
 } from './rate-schedule';
 
 const DAYS_OF_YEAR = 365;
+const PER_YEAR: Rate = { num: 1, den: 1 };
+const PER_DAY: Rate = { num: 1, den: DAYS_OF_YEAR };
 
 /** What gives the penalty rate: an agreement, the LPR with the policy's uplift, the rule for sales, or the rule for small enterprises. */
 export type RateBasis = 'agreed' | 'lpr' | 'sales' | 'sme';
@@ -40,6 +43,8 @@ export class RateFinder {
   private readonly uplift: RateSchedule | null;
   private readonly lprUplift: RateSchedule | null;
   private readonly byLpr: RateSchedule | null;
+  /** By what a published rate, one per year, is multiplied to be one of the policy's day basis. */
+  private readonly published: Rate;
   private readonly benchmark: RateSchedule;
   /** Penalty schedules of the rates that stand in the ledger, by rate. */
   private readonly ownUplifted = new Map<string, RateSchedule>();
@@ -55,7 +60,9 @@ export class RateFinder {
     this.uplift = filled(terms.uplift.map(plusOne));
     this.lprUplift = filled(terms.lprUplift);
     const factor = filled(terms.lprUplift.map(plusOne));
-    this.byLpr = factor && productSchedule(lprSchedule(lpr, 'oneYear'), factor);
+    this.published = terms.basis === '日利率' ? PER_DAY : PER_YEAR;
+    const yearly = lprSchedule(lpr, 'oneYear');
+    this.byLpr = factor && productSchedule(multipliedSchedule(yearly, this.published), factor);
     this.benchmark = scheduleOf(terms.benchmark);
   }
 
@@ -97,7 +104,8 @@ export class RateFinder {
     if (!uplift) return null;
     let schedule = this.sales.get(uplift);
     if (!schedule) {
-      ({ schedule } = salesDefaultSchedule(this.lpr, this.benchmark, uplift, defaultOn));
+      const found = salesDefaultSchedule(this.lpr, this.benchmark, uplift, defaultOn);
+      schedule = multipliedSchedule(found.schedule, this.published);
       this.sales.set(uplift, schedule);
     }
     return schedule;

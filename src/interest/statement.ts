@@ -9,6 +9,8 @@ export interface StatementPayment {
   readonly fen: Fen;
   /** What of it paid interest, where that is settled already; the rest paid principal. Otherwise the terms' order decides. */
   readonly interest?: Fen;
+  /** What of it the creditor gave up (减免, 核销, a credit note): no money, it lowers principal alone. */
+  readonly relief?: Fen;
 }
 
 /** What one payment paid. */
@@ -85,20 +87,29 @@ function payInto(account: InterestAccount, { payments, asOf, order }: StatementT
   return payments
     .filter(({ day }) => day <= asOf)
     .map((payment) => {
-      const { day, fen, interest } = payment;
+      const { day, fen, interest, relief = 0 } = payment;
       account.accrueTo(day);
       const share = { fees: 0, interest: 0, principal: 0 };
-      let left = fen;
-      if (interest !== undefined) {
+      let left = 0;
+      // A reversal gives back what was paid last; where nothing is left to give back it stays over.
+      const put = (amount: Fen, order: readonly (keyof Debt)[]): void => {
+        let rest = amount;
+        for (const kind of amount > 0 ? order : [...order].reverse()) {
+          const part =
+            amount > 0
+              ? Math.min(rest, account.owed[kind] - share[kind])
+              : Math.max(rest, -paid[kind] - share[kind]);
+          share[kind] += part;
+          rest -= part;
+        }
+        left += rest;
+      };
+      if (interest === undefined) {
+        put(fen - relief, kinds);
+        put(relief, ['principal']);
+      } else {
         share.interest = interest;
         share.principal = fen - interest;
-        left = 0;
-      } else {
-        // A reversal gives back what was paid last; where nothing is left to give back it stays over.
-        for (const kind of fen > 0 ? kinds : [...kinds].reverse()) {
-          share[kind] = fen > 0 ? Math.min(left, account.owed[kind]) : Math.max(left, -paid[kind]);
-          left -= share[kind];
-        }
       }
       account.lower(share);
       for (const kind of kinds) paid[kind] += share[kind];

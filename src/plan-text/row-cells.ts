@@ -20,12 +20,17 @@ const MEANINGS: Readonly<Record<string, CellMeaning>> = {
   比例下限: 'rate',
   比例上限: 'rate',
   信用村不良率上限: 'rate',
+  日期: 'day',
+  函件日期: 'day',
+  付款期限: 'day',
+  首期日期: 'day',
   金额: 'amount',
   单笔上限: 'amount',
+  欠款超过: 'amount',
 };
 
 /** What the cell of a column means; of a table of items and values (利率与优惠, 预警线) the item says it. */
-export function meaningOf({ cells }: ProposedRow, column: string): CellMeaning {
+export function meaningOf({ cells }: Pick<ProposedRow, 'cells'>, column: string): CellMeaning {
   const named = column === '值' ? String(cells['项目']) : column;
   return MEANINGS[named] ?? 'plain';
 }

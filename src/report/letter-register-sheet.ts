@@ -2,6 +2,7 @@ import { NO_DAY } from '../calendar/day';
 import type { Letter } from '../letter/letters';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { Figure } from './block';
+import { demandLog, type LogEntry } from './letter-log';
 import type { ReportContext } from './report-context';
 
 /**
@@ -59,7 +60,7 @@ export function planLetterRegister(context: ReportContext, letters: readonly Let
   if (demands.length > 0) {
     sheet.space();
     sheet.line(context.t('letterRegister.log'), 'section');
-    logBlock(context, sheet, demands);
+    logBlock(context, sheet, demandLog(context, demands));
   }
   sheet.space();
   sheet.close([
@@ -75,9 +76,8 @@ export function planLetterRegister(context: ReportContext, letters: readonly Let
 function logBlock(
   context: ReportContext,
   sheet: ReturnType<ReportContext['statement']>,
-  demands: readonly Letter[],
+  entries: readonly LogEntry[],
 ): void {
-  const { claims } = context.result.ledger;
   const t = (key: string): string => context.t(`letterRegister.column.${key}`);
   sheet.block({
     columns: [
@@ -90,23 +90,15 @@ function logBlock(
       { title: t('logDelivered'), kind: 'typing', span: 2 },
       { title: t('logEvidence'), kind: 'text' },
     ],
-    rows: demands.flatMap((letter) =>
-      letter.claims.map(({ claim, balance }, index): Figure[] => [
-        index + 1,
-        claims.id[claim],
-        context.t('letterRegister.method'),
-        letter.debtor,
-        letter.day,
-        context.t('letterRegister.content', {
-          amount: context.amount(balance, '元'),
-          payBy:
-            letter.payBy === NO_DAY
-              ? ''
-              : context.t('letterRegister.contentBy', { day: context.day(letter.payBy) }),
-        }),
-        null,
-        letter.number,
-      ]),
-    ),
+    rows: entries.map(({ claim, method, debtor, day, content, evidence }, index): Figure[] => [
+      index + 1,
+      claim,
+      method,
+      debtor,
+      day,
+      content,
+      null,
+      evidence,
+    ]),
   });
 }

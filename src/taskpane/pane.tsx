@@ -30,6 +30,7 @@ import { AnalysisSection } from './section/analysis-section';
 import { CaseworkSection } from './section/casework-section';
 import { FindingsSection } from './section/findings-section';
 import { InterestSection } from './section/interest-section';
+import { LetterSection } from './section/letter-section';
 import { MappingSection } from './section/mapping-section';
 import { PhasesSection } from './section/phases-section';
 import { PlanSection } from './section/plan-section';
@@ -161,6 +162,7 @@ function Sections({
       <PhasesSection result={result} />
       <InterestSection result={result} />
       <CaseworkSection result={result} />
+      <LetterSection result={result} />
       <AnalysisSection result={result} />
       <ReportSection choices={choices} />
     </>

@@ -59,22 +59,28 @@ describe('what a run reads of a workbook gives the same report as the whole work
     await expectSameReport(madeWorkbook(400));
   });
 
-  it('for the layouts that people send', async () => {
-    const folders = existsSync(SHARED) ? ['awkward_xlsx', 'ibm_ar'] : [];
-    for (const folder of folders) {
-      const files = readdirSync(join(SHARED, folder)).filter((name) => /\.(?:xlsx|csv)$/.test(name));
-      for (const name of files) {
-        let data: WorkbookData;
-        try {
-          data = await readWorkbook(name, new Uint8Array(readFileSync(join(SHARED, folder, name))));
-        } catch {
-          // Files that cannot be opened are the business of the reader's own tests.
-          continue;
+  (existsSync(SHARED) ? it : it.skip)(
+    'for the layouts that people send',
+    async () => {
+      let opened = 0;
+      for (const folder of ['awkward_xlsx', 'ibm_ar']) {
+        const files = readdirSync(join(SHARED, folder)).filter((name) => /\.(?:xlsx|csv)$/.test(name));
+        for (const name of files) {
+          let data: WorkbookData;
+          try {
+            data = await readWorkbook(name, new Uint8Array(readFileSync(join(SHARED, folder, name))));
+          } catch {
+            // Files that cannot be opened are the business of the reader's own tests.
+            continue;
+          }
+          opened++;
+          await expectSameReport(data);
         }
-        await expectSameReport(data);
       }
-    }
-  }, 30_000);
+      expect(opened).toBeGreaterThan(20);
+    },
+    30_000,
+  );
 });
 
 it('reads no further than the head of a sheet that is no ledger and no policy', async () => {

@@ -127,7 +127,7 @@ describe('the report command', () => {
 });
 
 describe('letters asked for on the command line', () => {
-  const letters = async (...words: string[]): Promise<{ readonly said: string; readonly json: never }> => {
+  const letters = async (...words: string[]): Promise<{ readonly said: string; readonly json: unknown }> => {
     const json = join(folder, '函件.json');
     const { out } = await command(file('台账.csv'), '--as-of', '2012-12-31', '--json', json, ...words);
     return { said: out, json: JSON.parse(readFileSync(json, 'utf8')).letters };

@@ -93,3 +93,17 @@ test('the table in force on the period’s last day counts', () => {
   ];
   expect(run({ recovered: '10000', payShares }).earned).toBe(240_000.44);
 });
+
+test.each([
+  ['its first day is the last of the period', { firstDay: day('2012-12-31') }, 270_000.5],
+  ['its last day is the last of the period', { lastDay: day('2012-12-31') }, 270_000.5],
+  ['it begins the day after', { firstDay: day('2013-01-01') }, 0],
+  ['it ended the day before', { lastDay: day('2012-12-30') }, 0],
+])('a table is in force where %s', (_, more, earned) => {
+  expect(run({ recovered: '9000', payShares: [share('80%', '100%', '90%', more)] }).earned).toBe(earned);
+});
+
+test('the bands of another scheme in force do not fill a gap of the first one', () => {
+  const payShares = [share('100%', null, '110%'), share('0', '100%', '50%', { scheme: '另一办法' })];
+  expect(run({ recovered: '9000', payShares })).toMatchObject({ earned: 0, codes: ['annual-pay-no-band'] });
+});

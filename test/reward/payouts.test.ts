@@ -94,6 +94,51 @@ test.each<[string, PaidRow[], string[]]>([
   expect(findings).toEqual([]);
 });
 
+describe('a recovery that paid two claims', () => {
+  // 1,000,000 on A earns 50,000, the other 20,000 on B earns 1,000; both go to who is named.
+  const over: RecoveryRow = {
+    id: 'R1',
+    day: '2012-08-01',
+    debtor: '甲',
+    amount: 1_020_000,
+    people: '张三:50;李四:50',
+  };
+  const table = (rows: PaidRow[]): string[] => {
+    const claims = CLAIMS.map((claim) => ({ ...claim, debtor: '甲' }));
+    const tables = { payouts: rows.map(payout) };
+    const { result } = rewardOf({ claims, recoveries: [over], policy: FIVE, tables });
+    return result.payouts!.shares.map(({ line, person, payable, paid }) =>
+      [line, person, payable / 100, paid / 100].join(' '),
+    );
+  };
+
+  test.each<[string, PaidRow, string[]]>([
+    [
+      'for both: to its people by what they earned',
+      { recovery: 'R1', amount: 5_100 },
+      ['2500', '2500', '50', '50'],
+    ],
+    ['for one claim', { recovery: 'R1', claim: 'B', amount: 400 }, ['0', '0', '200', '200']],
+    [
+      'to a person for one claim',
+      { person: '张三', recovery: 'R1', claim: 'B', amount: 400 },
+      ['0', '0', '400', '0'],
+    ],
+    [
+      'to a person for both: the first line first',
+      { person: '张三', recovery: 'R1', amount: 25_100 },
+      ['25000', '0', '100', '0'],
+    ],
+  ])('is paid %s', (_, row, paid) => {
+    expect(table([row])).toEqual([
+      `0 张三 25000 ${paid[0]}`,
+      `0 李四 25000 ${paid[1]}`,
+      `1 张三 500 ${paid[2]}`,
+      `1 李四 500 ${paid[3]}`,
+    ]);
+  });
+});
+
 test('a line that the ledger does not have is reported, and what was paid for it stands all the same', () => {
   const { table, findings, due, paid } = run([{ person: '张三', recovery: 'R9', amount: 10 }]);
   expect(findings).toMatchObject([{ code: 'payout-line-unknown' }]);
