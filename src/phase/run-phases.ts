@@ -34,7 +34,6 @@ interface TowardTarget {
 class Progress {
   private readonly targets: TargetsInProgress;
   private readonly ownerGroups: OwnerGroups;
-  private readonly everybody: Int32Array;
   private readonly unitsOfClaims: readonly number[];
 
   constructor(
@@ -45,7 +44,6 @@ class Progress {
   ) {
     this.targets = new TargetsInProgress(ledger, settlement.applications, policy.targets);
     this.ownerGroups = new OwnerGroups(ledger, this.targets.owners);
-    this.everybody = new Int32Array(ledger.claims.count);
     this.unitsOfClaims = [...new Set(ledger.claims.unit)];
   }
 
@@ -73,11 +71,10 @@ class Progress {
     const unitLines = unitNames.map((name) =>
       this.line(name, bridgeOf(unitBridges, units, name), this.targets.ofUnit(name, last, end), last),
     );
-    const [everything] = this.bridgesBy(this.everybody, 1, first, end);
     return {
       ...frame,
       state: last <= asOf ? 'ended' : 'running',
-      total: this.line('', everything, sumTargets(unitLines), last),
+      total: this.line('', joined(unitBridges), sumTargets(unitLines), last),
       units: ranks(unitLines),
       owners: ranks(this.ownerLines(first, last, end)),
       measure: measurePhase(claims, row.kind, end),

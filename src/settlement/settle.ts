@@ -45,12 +45,8 @@ export function settle(
   return new Run(claims, recoveries, debtors, asOf, method, terms).settlement();
 }
 
-/** A recovery or credit note while it looks for claims to pay. */
-interface Payment {
-  readonly recovery: number;
-  readonly creditNote: number;
-  readonly effect: Effect;
-}
+/** A recovery, as its index, or a credit note, as the complement of its index, while it looks for claims to pay. */
+type Payment = number;
 
 class Run {
   private readonly balance: Float64Array;
@@ -205,7 +201,7 @@ class Run {
 
   private applyCredit(creditNote: number, day: Day): void {
     const { claims } = this;
-    const payment: Payment = { recovery: NONE, creditNote, effect: Effect.Correction };
+    const payment: Payment = ~creditNote;
     this.unappliedCredit[creditNote] = -claims.amount[creditNote];
     const named = claims.corrects[creditNote];
     if (named >= 0) this.pay(payment, named, day);
@@ -217,11 +213,10 @@ class Run {
     const amount = recoveries.amount[recovery];
     if (!(amount > 0)) return;
     const effect = this.effectOf(recovery);
-    const payment: Payment = { recovery, creditNote: NONE, effect };
     this.unappliedRecovery[recovery] = amount;
     const named = recoveries.claim[recovery];
-    if (named >= 0) this.pay(payment, named, day);
-    else if (named !== UNKNOWN) this.payInOrder(payment, recoveries.debtor[recovery], day);
+    if (named >= 0) this.pay(recovery, named, day);
+    else if (named !== UNKNOWN) this.payInOrder(recovery, recoveries.debtor[recovery], day);
     const rest = this.unappliedRecovery[recovery];
     if (rest === 0) return;
     if (effect !== Effect.Recovered) {
@@ -238,7 +233,7 @@ class Run {
     if (this.method === '指定') return;
     if (this.method === '法定顺序') this.payByLaw(payment, debtor, day);
     else this.payOldest(payment, debtor, day);
-    const mayWait = payment.recovery === NONE || payment.effect === Effect.Recovered;
+    const mayWait = payment < 0 || this.effectOf(payment) === Effect.Recovered;
     if (mayWait && this.left(payment) > 0) (this.waiting[debtor] ??= []).push(payment);
   }
 
@@ -276,9 +271,7 @@ class Run {
   }
 
   private left(payment: Payment): Fen {
-    return payment.recovery === NONE
-      ? this.unappliedCredit[payment.creditNote]
-      : this.unappliedRecovery[payment.recovery];
+    return payment < 0 ? this.unappliedCredit[~payment] : this.unappliedRecovery[payment];
   }
 
   /** What a payment can pay on a claim: its principal, and for money its interest too where the policy says so. */
@@ -286,9 +279,9 @@ class Run {
     return this.balance[claim] + this.interestOwed(payment, claim, day);
   }
 
-  private interestOwed({ recovery, effect }: Payment, claim: number, day: Day): Fen {
+  private interestOwed(payment: Payment, claim: number, day: Day): Fen {
     const { interest } = this.terms;
-    if (interest === undefined || recovery === NONE || effect !== Effect.Recovered) return 0;
+    if (interest === undefined || payment < 0 || this.effectOf(payment) !== Effect.Recovered) return 0;
     return interest.owed(claim, day);
   }
 
@@ -296,18 +289,23 @@ class Run {
     const all = Math.min(this.left(payment), most);
     const interest = Math.min(all, this.interestOwed(payment, claim, day));
     if (interest > 0) {
-      this.unappliedRecovery[payment.recovery] -= interest;
-      this.payInterest(claim, payment.recovery, day, interest);
-      this.link(payment.recovery, claim, NONE, interest);
+      this.unappliedRecovery[payment] -= interest;
+      this.payInterest(claim, payment, day, interest);
+      if (this.isReversed[payment]) this.link(payment, claim, NONE, interest);
     }
     const amount = Math.min(all - interest, this.balance[claim]);
     if (amount <= 0) return;
     this.balance[claim] -= amount;
-    if (payment.recovery === NONE) this.unappliedCredit[payment.creditNote] -= amount;
-    else this.unappliedRecovery[payment.recovery] -= amount;
     this.terms.interest?.lower(claim, day, 0, amount);
-    const application = this.record(claim, payment, day, amount, NONE);
-    if (payment.recovery !== NONE) this.link(payment.recovery, claim, application, amount);
+    if (payment < 0) {
+      this.unappliedCredit[~payment] -= amount;
+      this.applied.add(claim, NONE, ~payment, day, amount, Effect.Correction, NONE);
+    } else {
+      this.unappliedRecovery[payment] -= amount;
+      const effect = this.effectOf(payment);
+      const application = this.applied.add(claim, payment, NONE, day, amount, effect, NONE);
+      if (this.isReversed[payment]) this.link(payment, claim, application, amount);
+    }
   }
 
   private payInterest(claim: number, recovery: number, day: Day, amount: Fen): void {
@@ -320,7 +318,6 @@ class Run {
   }
 
   private link(recovery: number, claim: number, application: number, amount: Fen): void {
-    if (!this.isReversed[recovery]) return;
     const { parts } = this;
     parts.claim.push(claim);
     parts.application.push(application);
@@ -345,7 +342,7 @@ class Run {
         this.balance[claim] += back;
         this.terms.interest?.lower(claim, day, 0, -back);
         const effect = applied.effectOf(application);
-        this.record(claim, { recovery: reversal, creditNote: NONE, effect }, day, -back, application);
+        this.applied.add(claim, reversal, NONE, day, -back, effect, application);
       }
       this.standInLine(claim, day);
     }
@@ -355,10 +352,5 @@ class Run {
       rest -= back;
     }
     if (rest > 0) this.remarks.push({ kind: 'reversal-excess', recovery: reversal, amount: rest });
-  }
-
-  private record(claim: number, payment: Payment, day: Day, amount: Fen, undoes: number): number {
-    const { recovery, creditNote, effect } = payment;
-    return this.applied.add(claim, recovery, creditNote, day, amount, effect, undoes);
   }
 }

@@ -154,7 +154,7 @@ describe('每人', () => {
     const { gross, back, payable, shares } = run(rows, [{ of: '每人', cap: 1_000, period: '年' }]);
     expect([gross, back, payable]).toEqual([{ 张三: 1_000, 李四: 1_000 }, 400, 2_400_00n]);
     expect(
-      shares
+      [...shares]
         .filter(({ kept }) => kept === 'over-limit')
         .map(({ line, person, amount }) => [line, person, amount]),
     ).toEqual([
