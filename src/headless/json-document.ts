@@ -119,6 +119,7 @@ function lineOf(line: PhaseLine | null): object {
     closing: money(line?.closing),
     towardTarget: money(line?.towardTarget),
     target: money(line?.target),
+    recoveredOfNew: money(line?.recoveredOfNew),
     completion: line?.completion ? sixDigits(line.completion.num, line.completion.den) : null,
   };
 }
