@@ -1,43 +1,91 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readXlsx, writeXlsx } from 'hucre';
-import { dayOf } from '../../src/calendar/day';
-import { runCommand } from '../../src/headless/command';
+import { once } from 'node:events';
+import type { SheetPlan } from '../../src/workbook/sheet-plan';
 import { writeWorkbook } from '../../src/xlsx/write-workbook';
+import { peer } from './engine/peers';
+import type { JobFigures } from './file-job';
 import { madeLedger } from './made-ledger';
 
-async function timed<Result>(work: () => Promise<Result>): Promise<[Result, number]> {
-  const begun = performance.now();
-  const result = await work();
-  return [result, performance.now() - begun];
+const ROOT = join(__dirname, '../..');
+/** Beyond this a ledger is handed over as CSV: a sheet of Excel holds no more rows. */
+const MOST_XLSX_CLAIMS = 500_000;
+/** What a run over a million claims may take. */
+const HEAP_MEGABYTES = 3_600;
+
+/** One job over files of one size, each in a process of its own. */
+export interface FileFigures extends JobFigures {
+  readonly claims: number;
+  readonly name: string;
 }
 
 /**
- * From .xlsx ledger to report workbook, beside hucre alone reading the same input and writing the same output cells;
- * both in this process, one after the other.
+ * From ledger to report workbook, beside hucre alone and exceljs reading the same ledger and writing the same cells without looks.
+ * A ledger too long for a sheet comes as CSV and has no peers.
  */
-export async function benchFile(claims: number): Promise<void> {
+export async function fileFigures(claims: number): Promise<FileFigures[]> {
   const folder = mkdtempSync(join(tmpdir(), 'qingqian-bench-'));
-  const [input, output] = [join(folder, 'ledger.xlsx'), join(folder, 'report.xlsx')];
   try {
-    writeFileSync(input, await writeWorkbook(madeLedger(claims), { title: 'bench', created: new Date(0) }));
-    const silent = { out: () => undefined, err: () => undefined, today: () => dayOf(2012, 12, 31) };
-    const [code, whole] = await timed(() => runCommand([input, '--out', output], silent));
-    const memory = process.resourceUsage().maxRSS / 1024;
-    const [, reading] = await timed(() => readXlsx(readFileSync(input)));
-    const written = await readXlsx(readFileSync(output));
-    const sheets = written.sheets.map(({ name, rows }) => ({ name, rows }));
-    const [, writing] = await timed(() => writeXlsx({ sheets }));
-    const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-    console.log(
-      `${claims} claims: report ${seconds(whole)} (exit ${code}), peak memory ${memory.toFixed(0)} MB`,
-    );
-    console.log(
-      `hucre alone: read ${seconds(reading)}, write the same cells without styles ${seconds(writing)}`,
-    );
-    console.log(`ratio ${(whole / (reading + writing)).toFixed(2)}`);
+    const report = join(folder, 'report.xlsx');
+    const ledger =
+      claims > MOST_XLSX_CLAIMS ? await csvLedger(folder, claims) : await xlsxLedger(folder, claims);
+    const jobs = claims > MOST_XLSX_CLAIMS ? ['qingqian'] : ['qingqian', 'hucre'];
+    if (jobs.length > 1 && peer('exceljs') !== null) jobs.push('exceljs');
+    return jobs.map((name) => {
+      const figures = { claims, name, ...inOwnProcess(name, ledger, report) };
+      const { seconds, megabytes } = figures;
+      console.log(`${claims} claims, ${name}: ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`);
+      return figures;
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function inOwnProcess(job: string, ledger: string, report: string): JobFigures {
+  const words = ['--import', 'tsx', `--max-old-space-size=${HEAP_MEGABYTES}`];
+  const said = execFileSync(
+    process.execPath,
+    [...words, join(__dirname, 'file-job.ts'), job, ledger, report],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+    },
+  );
+  return JSON.parse(said.trim().split('\n').at(-1)!) as JobFigures;
+}
+
+async function xlsxLedger(folder: string, claims: number): Promise<string> {
+  const path = join(folder, 'ledger.xlsx');
+  writeFileSync(path, await writeWorkbook(madeLedger(claims), { title: 'bench', created: new Date(0) }));
+  return path;
+}
+
+/** The claims alone, as one file of CSV. */
+async function csvLedger(folder: string, claims: number): Promise<string> {
+  const path = join(folder, 'ledger.csv');
+  const [ledger] = madeLedger(claims);
+  const out = createWriteStream(path);
+  for (const line of csvLines(ledger)) if (!out.write(line)) await once(out, 'drain');
+  out.end();
+  await once(out, 'finish');
+  return path;
+}
+
+function* csvLines({ rows, columns }: SheetPlan): Generator<string> {
+  for (const row of rows) {
+    const cells = row.map((value, column) =>
+      columns[column].style === 'plainDate' && typeof value === 'number'
+        ? dayText(value)
+        : String(value ?? ''),
+    );
+    yield `${cells.join(',')}\n`;
+  }
+}
+
+/** A day of Excel as it is written. */
+function dayText(serial: number): string {
+  return new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10);
 }

@@ -58,6 +58,12 @@ export const POLICY_ROWS: Readonly<Record<string, readonly Row[]>> = {
     target('石料二公司', '王海涛', 6_000_000),
     target('农村信用社', '高洁', 1_500_000),
   ],
+  年度计划: [
+    plan('石料一公司', 24_000_000, 22_500_000),
+    plan('石料二公司', 20_000_000, ''),
+    plan('运输公司', 25_000_000, ''),
+    plan('农村信用社', 2_500_000, ''),
+  ],
   预警线: [
     { 项目: '抵充顺序', 值: '先进先出' },
     { 项目: '信用村不良率上限', 值: 0.1 },
@@ -80,6 +86,10 @@ function bracket(method: string, from: number, to: number | null, rate: Row): Ro
     账龄基准: '回款日',
     ...rate,
   };
+}
+
+function plan(unit: string, amount: number, expected: number | string): Row {
+  return { 年度: '2012', 所属单位: unit, 计划收回: amount, 预计全年: expected };
 }
 
 function target(unit: string, owner: string, amount: number): Row {

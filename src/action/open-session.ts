@@ -10,6 +10,7 @@ import { pacedReport, type ReportOptions } from '../report/report';
 import { carryOut, type Job } from '../workbook/job';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { ColumnsEntry, SheetEntry, Stamp, Workbook, WriteReport } from '../workbook/workbook';
+import { memoryIn, remember, rememberedState, type ClaimsMemory } from '../truth/claims-memory';
 import { agingAdvice } from './aging-advice';
 import { ActionRefusal, failureNotice, isOfTheUser } from './failure-notice';
 import { leftAlone, notDone, valuesOnly } from './not-done';
@@ -67,6 +68,8 @@ class OpenedSession implements Session {
   /** Of the inputs of the present result. */
   private inputs = '';
   private settingsRead = false;
+  /** Claims of earlier reports, where the workbook remembers them. */
+  private memory: ClaimsMemory | null = null;
   /** Letters were written, and with them rows of 函件, which an undo may take back. */
   private lettersWritten = false;
   /** Why the last going to a cell did not succeed. */
@@ -145,7 +148,9 @@ class OpenedSession implements Session {
       const details = notDone(result, this.language);
       if (this.state().agingColumns.present === 'values')
         details.push(text(this.language, 'action.not.agingValues'));
-      return this.writeSheets(result, plans, choices, job, details);
+      const notice = await this.writeSheets(result, plans, choices, job, details);
+      await this.afterwards(() => this.rememberClaims(result));
+      return notice;
     });
   }
 
@@ -357,9 +362,21 @@ class OpenedSession implements Session {
     this.holder.set({ settings });
   }
 
+  /** Keeps the open claims for the next report to compare with, where 预警线 asks for it. */
+  private async rememberClaims({ policy, ledger, settlement, asOf }: CampaignResult): Promise<void> {
+    if (!policy.settings.compareClaims) return;
+    const memory = remember(this.memory, ledger, settlement, asOf);
+    if (memory === null || memory === this.memory) return;
+    const stored = await this.workbook.configuration();
+    await this.workbook.configure({ ...configurationWith(stored, this.state().settings), claims: memory });
+    this.memory = memory;
+  }
+
   private async readSettings(): Promise<void> {
     if (this.settingsRead) return;
-    const settings = storedSettings(await this.workbook.configuration(), this.setup.today());
+    const stored = await this.workbook.configuration();
+    const settings = storedSettings(stored, this.setup.today());
+    this.memory = memoryIn(stored?.['claims']);
     this.settingsRead = true;
     this.holder.set({ settings });
   }
@@ -373,7 +390,12 @@ class OpenedSession implements Session {
     const settings = decided ?? this.state().settings;
     try {
       this.holder.set({ stale: false });
-      const { result, fingerprint } = await readAndCompute(this.workbook, settings, job);
+      const { result, fingerprint } = await readAndCompute(
+        this.workbook,
+        settings,
+        job,
+        rememberedState(this.memory, settings.asOf),
+      );
       const tables = await carryOut(tablePreviews(result, this.language), job);
       const columns = await this.workbook.columns();
       const plan = await this.desk.look(

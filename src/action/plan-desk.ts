@@ -32,6 +32,8 @@ export interface PlanItem {
   /** 阶段, 奖励比例 …, in the user's language. */
   readonly kind: string;
   readonly content: string;
+  /** A figure that the plan reports beside its rules: no table has a place for it. */
+  readonly isFigure: boolean;
   /** The plan's own words. */
   readonly words: string;
   /**
@@ -167,6 +169,7 @@ export class PlanDesk {
       id,
       kind,
       content,
+      isFigure: proposal.kind === 'figure' || proposal.kind === 'reward-scope',
       words: proposal.words.replace(/\s+/g, ' ').trim(),
       state: this.stateOf(id, problem !== null, row !== null, standing),
       problem,

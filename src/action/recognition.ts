@@ -2,6 +2,7 @@ import { formatDay } from '../calendar/day';
 import type { CampaignResult } from '../campaign/result';
 import { pacedCampaign } from '../campaign/run';
 import { carryOut, type Job } from '../workbook/job';
+import type { EarlierState } from '../truth/earlier-state';
 import type { Workbook } from '../workbook/workbook';
 import { fingerprint } from './fingerprint';
 import { readInputs } from './read-inputs';
@@ -17,17 +18,19 @@ export interface Recognition {
 
 /**
  * Reads the workbook and computes everything.
+ * @param remembered open claims of an earlier report
  * @throws LedgerNotFound, Cancelled, WorkbookRefusal
  */
 export async function readAndCompute(
   workbook: Workbook,
   settings: SessionSettings,
   job: Job,
+  remembered: EarlierState | null = null,
 ): Promise<Recognition> {
   const { asOf, moneyUnit, mapping } = settings;
   const sheets = await readInputs(workbook, await workbook.sheets(), mapping, job);
   checkCancelled(job);
-  const input = { sheets, asOf, mapping, ...(moneyUnit && { moneyUnit }) };
+  const input = { sheets, asOf, mapping, ...(moneyUnit && { moneyUnit }), ...(remembered && { remembered }) };
   const run = pacedCampaign(input, (step) => {
     checkCancelled(job);
     job.progress({ step, subject: '', done: 0, total: 0 });

@@ -91,7 +91,8 @@ function partsOf(
   }
 }
 
-function openingParts(
+/** The claims that made up the balance at the end of the day before a span. */
+export function openingParts(
   result: CampaignResult,
   inGroup: (claim: number) => boolean,
   first: number,

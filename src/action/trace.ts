@@ -41,6 +41,7 @@ export { traceLetter } from './trace-letter';
 export { tracePlace } from './trace-place';
 export { traceProgress, traceRecovered } from './trace-progress';
 export { tracePhaseFigure, type PhaseFigure } from './trace-phase';
+export { traceAnnualPlan, type AnnualFigure } from './trace-annual-plan';
 export { traceAnnualPay } from './trace-annual-pay';
 export { traceDue, tracePaid } from './trace-payouts';
 export { tracePoints } from './trace-points';

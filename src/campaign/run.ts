@@ -44,6 +44,8 @@ export interface CampaignInput {
   readonly moneyUnit?: MoneyUnit;
   /** The user's own column mapping; it is obeyed. */
   readonly mapping?: ColumnChoice;
+  /** Open claims that the workbook remembers from an earlier report; heeded where 预警线 says 债权比对 and no earlier ledger is there. */
+  readonly remembered?: EarlierState;
   /** Letters to be written beside those that 函件 asks for. */
   readonly letters?: readonly LetterWish[];
 }
@@ -136,7 +138,11 @@ export function* pacedCampaign(
     settlement,
     periods: phases,
     asOf,
-    earlier: input.earlier ? earlierLedger(input.earlier, policy, asOf) : null,
+    earlier: input.earlier
+      ? earlierLedger(input.earlier, policy, asOf)
+      : policy.settings.compareClaims
+        ? (input.remembered ?? null)
+        : null,
   });
   yield;
   const consolidated = consolidate(ledger, policy, settlement, aging, asOf);

@@ -99,7 +99,7 @@ export function caseworkOf(
     assetRegister(ledger, rows, tables.approvalLevels ?? [], named, asOf, findings),
   );
   const writeOffs = some(tables.writeOffs, (rows) =>
-    writeOffCases(ledger, rows, settlement, named, applied, asOf, findings),
+    writeOffCases(ledger, rows, settlement, settings.application, named, applied, asOf, findings),
   );
   const disputes = some(tables.disputes, (rows) =>
     disputedClaims(ledger, rows, settlement, named, applied, asOf, findings),

@@ -1,9 +1,10 @@
-import { formatDay, NO_DAY, type Day } from '../calendar/day';
+import { formatDay, LAST_DAY, NO_DAY, type Day } from '../calendar/day';
 import { NONE, type Ledger } from '../ledger/ledger';
 import { Effect } from '../ledger/method';
 import { recoveryPlace } from '../ledger/place';
 import { formatFen, type FenSum } from '../money/fen';
 import type { WriteOff } from '../policy/write-offs';
+import type { ApplicationMethod } from '../settlement/settle';
 import type { Settlement } from '../settlement/settlement';
 import type { ApplicationsOf } from './applications-of';
 import type { ClaimsNamed } from './claims-named';
@@ -30,6 +31,7 @@ export function writeOffCases(
   ledger: Ledger,
   writeOffs: readonly WriteOff[],
   settlement: Settlement,
+  method: ApplicationMethod,
   named: ClaimsNamed,
   applied: ApplicationsOf,
   asOf: Day,
@@ -48,7 +50,7 @@ export function writeOffCases(
     const key = claims.join(',');
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
-  const since = unappliedByClaim(ledger, settlement);
+  const waiting = new WaitingMoney(ledger, settlement, method);
   const known = new Set<number>();
   const cases = [...groups.values()].map((found): WriteOffCase => {
     const entries = [...found].sort((a, b) => a.day - b.day);
@@ -64,9 +66,7 @@ export function writeOffCases(
         booked: formatFen(booked),
       });
     const { day } = entries[0];
-    const recoveredSince =
-      sumApplied(applied, claims, Effect.Recovered, day) +
-      claims.reduce((sum, claim) => sum + since(claim, day), 0n);
+    const recoveredSince = sumApplied(applied, claims, Effect.Recovered, day) + waiting.named(claims, day);
     const open = booked - recoveredSince;
     return {
       entries,
@@ -79,7 +79,13 @@ export function writeOffCases(
     };
   });
   reportUnregistered(ledger, applied, known, findings);
-  return cases;
+  const unnamed = new Map<WriteOffCase, FenSum>();
+  for (const one of [...cases].sort(byDueDate(ledger)))
+    unnamed.set(one, waiting.unnamed(one.debtor, one.entries[0].day, one.open));
+  return cases.map((one) => {
+    const more = unnamed.get(one) ?? 0n;
+    return { ...one, recoveredSince: one.recoveredSince + more, open: one.open - more };
+  });
 }
 
 /** What was applied to some claims with one effect after a day. */
@@ -93,21 +99,65 @@ function sumApplied(applied: ApplicationsOf, claims: readonly number[], effect: 
   return sum;
 }
 
-/** Money that names a claim which had no balance left: it waits unapplied, and belongs to the case. */
-function unappliedByClaim(
-  { recoveries }: Ledger,
-  { unappliedRecovery }: Settlement,
-): (claim: number, from: Day) => FenSum {
-  const byClaim = new Map<number, number[]>();
-  for (let index = 0; index < recoveries.count; index++) {
-    const claim = recoveries.claim[index];
-    if (claim < 0 || unappliedRecovery[index] === 0) continue;
-    byClaim.set(claim, [...(byClaim.get(claim) ?? []), index]);
+/**
+ * Money that waits unapplied because what it is for has left the books. What names a claim belongs to that claim's case; what names
+ * only its debtor, to the debtor's cases, the earliest due first, as far as they are open (rules.md §4, §9). Each fen counts once.
+ */
+class WaitingMoney {
+  private readonly byClaim = new Map<number, number[]>();
+  private readonly byDebtor = new Map<number, number[]>();
+  private readonly left: Float64Array;
+
+  constructor(
+    private readonly ledger: Ledger,
+    { unappliedRecovery }: Settlement,
+    method: ApplicationMethod,
+  ) {
+    const { recoveries } = ledger;
+    this.left = unappliedRecovery.slice();
+    const add = (to: Map<number, number[]>, key: number, recovery: number): void => {
+      const list = to.get(key);
+      if (list) list.push(recovery);
+      else to.set(key, [recovery]);
+    };
+    for (let index = 0; index < recoveries.count; index++) {
+      if (this.left[index] <= 0) continue;
+      const claim = recoveries.claim[index];
+      if (claim >= 0) add(this.byClaim, claim, index);
+      // 指定: what names no claim stays unapplied.
+      else if (claim === NONE && method !== '指定') add(this.byDebtor, recoveries.debtor[index], index);
+    }
   }
-  return (claim, from) =>
-    (byClaim.get(claim) ?? [])
-      .filter((index) => recoveries.day[index] >= from)
-      .reduce((sum, index) => sum + BigInt(unappliedRecovery[index]), 0n);
+
+  /** What names the claims and came in from a day on. */
+  named(claims: readonly number[], from: Day): FenSum {
+    return claims.reduce((sum, claim) => sum + this.take(this.byClaim.get(claim), from, null), 0n);
+  }
+
+  /** What names only the debtor and came in from a day on, no more than is open. */
+  unnamed(debtor: number, from: Day, open: FenSum): FenSum {
+    return this.take(this.byDebtor.get(debtor), from, open);
+  }
+
+  private take(indexes: readonly number[] = [], from: Day, most: FenSum | null): FenSum {
+    let taken = 0n;
+    for (const index of indexes) {
+      if (this.ledger.recoveries.day[index] < from) continue;
+      const there = BigInt(this.left[index]);
+      const part = most !== null && there > most - taken ? most - taken : there;
+      if (part <= 0n) continue;
+      this.left[index] -= Number(part);
+      taken += part;
+    }
+    return taken;
+  }
+}
+
+/** The order in which a debtor's money pays (rules.md §4): the earliest due first, without a due date last. */
+function byDueDate({ claims }: Ledger): (a: WriteOffCase, b: WriteOffCase) => number {
+  const dueOf = (one: WriteOffCase): Day =>
+    Math.min(...one.claims.map((claim) => (claims.due[claim] === NO_DAY ? LAST_DAY + 1 : claims.due[claim])));
+  return (a, b) => dueOf(a) - dueOf(b) || a.claims[0] - b.claims[0];
 }
 
 /** A write-off in 回款 whose claim the register does not have. */

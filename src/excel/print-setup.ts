@@ -27,5 +27,5 @@ export function setUpPrint(sheet: Excel.Worksheet, plan: PrintPlan): void {
     sheet.horizontalPageBreaks.removePageBreaks();
     for (const row of plan.breaksBefore) sheet.horizontalPageBreaks.add(`A${row + 1}`);
   }
-  page.headersFooters.defaultForAllPages.centerFooter = FOOTER;
+  page.headersFooters.defaultForAllPages.centerFooter = plan.unnumbered ? '' : FOOTER;
 }

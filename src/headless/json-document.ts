@@ -8,6 +8,7 @@ import { formatFen } from '../money/fen';
 import { caseworkJson, clocksJson } from './json-casework';
 import type { PhaseLine, PhaseResult } from '../phase/phase-result';
 import { annualPlanOf } from './json-annual-plan';
+import { baselinesOf } from './json-baselines';
 import { analysisOf, provisionsOf } from './json-analysis';
 import { groupOf } from './json-group';
 import { doubtsJson } from './json-doubts';
@@ -65,6 +66,7 @@ export function jsonDocument(result: CampaignResult, language: Language): object
     interest: result.interest && interestOf(result, result.interest),
     phases: result.phases.map(phaseOf),
     annualPlan: annualPlanOf(result),
+    baselines: baselinesOf(result),
     clocks: clocksJson(result),
     casework: caseworkJson(result),
     analysis: analysisOf(result),
@@ -119,6 +121,7 @@ function lineOf(line: PhaseLine | null): object {
     closing: money(line?.closing),
     towardTarget: money(line?.towardTarget),
     target: money(line?.target),
+    recoveredOfNew: money(line?.recoveredOfNew),
     completion: line?.completion ? sixDigits(line.completion.num, line.completion.den) : null,
   };
 }

@@ -154,8 +154,8 @@ export class InterestAccount {
       if (next != null) cut(next - 1);
     };
     if (after < due) step(contract);
-    // Compound interest runs at the penalty rate before the due date too.
-    if (after >= due || compound) step(penalty);
+    // Compound interest runs at the penalty rate before the due date too, where there is any.
+    if (after >= due || (compound && this.compounding > 0)) step(penalty);
     return end;
   }
 

@@ -43,7 +43,10 @@ export function judgmentsOfLedger(
     const debtor = claim < 0 ? lawsuit.debtor : debtors.text(claims.debtor[claim]);
     const all = claim < 0 ? paid.byDebtor(debtors.find(debtor) ?? NONE) : paid.onClaim(claim);
     const after = lawsuit.judged === NO_DAY ? lawsuit.performBy : lawsuit.judged;
-    const since = all.filter(({ day }) => day > after);
+    const since = withinJudgment(
+      lawsuit.judgedAmount!,
+      all.filter(({ day }) => day > after),
+    );
     return [
       { claim, debtor, lawsuit, ...judgmentInterest(lawsuit.judgedAmount!, lawsuit.performBy, since, asOf) },
     ];
@@ -113,6 +116,17 @@ class PaidOnJudgments {
     if (!days) to.set(key, (days = new Map()));
     days.set(day, (days.get(day) ?? 0) + fen);
   }
+}
+
+/** What lowers the judgment money and what raises it again: money beyond it waits, and is what a reversal takes first. */
+function withinJudgment(judged: Fen, paid: readonly StatementPayment[]): StatementPayment[] {
+  const standing = (total: Fen): Fen => Math.min(judged, Math.max(0, total));
+  let total = 0;
+  return paid.flatMap(({ day, fen }) => {
+    const before = standing(total);
+    total += fen;
+    return standing(total) === before ? [] : [{ day, fen: standing(total) - before }];
+  });
 }
 
 function inOrder(lists: readonly (Map<Day, Fen> | undefined)[]): StatementPayment[] {

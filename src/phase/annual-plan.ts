@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day';
 import type { FenSum } from '../money/fen';
 import type { AnnualPlan } from '../policy/annual-plans';
 import type { AnnualDays, AnnualMonthDays } from './annual-days';
@@ -46,4 +47,6 @@ export interface AnnualResult extends AnnualDays {
   readonly units: readonly AnnualLine[];
   readonly total: AnnualLine;
   readonly monthly: readonly AnnualMonth[];
+  /** The first day on which the ledger holds a recovery, NO_DAY without any: what lies before may be incomplete. */
+  readonly recoveredSince: Day;
 }

@@ -23,6 +23,8 @@ export interface PhaseResult {
   /** Days of the phase up to the as-of date, and in all. */
   readonly daysElapsed: number;
   readonly daysGiven: number;
+  /** The day at whose end the phase's baseline is locked in 基线; NO_DAY where none is. */
+  readonly baseline: Day;
 }
 
 /** The bridge of a unit, an owner or the total, with its target. Fen. */
@@ -30,6 +32,8 @@ export interface PhaseLine extends Bridge {
   readonly name: string;
   /** Of an owner's line the unit whose claims count, where the target names one; empty otherwise. */
   readonly unit: string;
+  /** Part of `recovered` on claims that arose after the locked baseline; null where none is locked, and for owners. */
+  readonly recoveredOfNew: FenSum | null;
   /** Target that applies, and what was recovered toward it since its first day; null: 未下达. */
   readonly target: FenSum | null;
   readonly towardTarget: FenSum | null;

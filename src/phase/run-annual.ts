@@ -39,7 +39,13 @@ export function runAnnual(
     return lineOf(name, planOf.get(name) ?? null, sums, recovered.knowsLastYear, days);
   });
   return {
-    result: { ...days, units, total: totalOf(units), monthly: recovered.monthly() },
+    result: {
+      ...days,
+      units,
+      total: totalOf(units),
+      monthly: recovered.monthly(),
+      recoveredSince: recovered.since,
+    },
     findings: [
       ...missing(annualPlans, plans, policy, days),
       ...units.flatMap((line) => remarks(line, days, present, policy)),
@@ -98,6 +104,7 @@ function owedByUnit(
 class RecoveredInYear {
   /** False where the ledger holds no recovery that early: last year is then unknown, not nothing. */
   readonly knowsLastYear: boolean;
+  readonly since: Day;
   private readonly month: FenTotals;
   private readonly year: FenTotals;
   private readonly lastYear: FenTotals;
@@ -115,11 +122,11 @@ class RecoveredInYear {
     [this.months, this.lastMonths] = [new FenTotals(12), new FenTotals(12)];
     const { first, lastYearFirst, lastYearLast, months } = days;
     const current = months.length - 1;
-    let knows = false;
+    let since = Infinity;
     for (let index = 0; index < applications.count; index++) {
       if (applications.effect[index] !== Effect.Recovered) continue;
       const day = applications.day[index];
-      if (day <= lastYearLast) knows = true;
+      if (day < since) since = day;
       if (day < lastYearFirst || (day > lastYearLast && day < first)) continue;
       const [unit, amount] = [claims.unit[applications.claim[index]], applications.amount[index]];
       if (day >= first) {
@@ -135,7 +142,8 @@ class RecoveredInYear {
         );
       }
     }
-    this.knowsLastYear = knows;
+    this.since = since === Infinity ? NO_DAY : since;
+    this.knowsLastYear = since <= lastYearLast;
   }
 
   ofUnit(code: number): Pick<Sums, 'month' | 'cumulative' | 'lastYear'> {

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day';
+import { NO_DAY, type Day } from '../calendar/day';
 import type { Finding } from '../finding/finding';
 import type { Ledger } from '../ledger/ledger';
 import type { Names } from '../ledger/names';
@@ -10,6 +10,7 @@ import { TargetsInProgress } from '../target/progress';
 import { bridges, joined, NOTHING, type Bridge } from './bridge';
 import { phaseCalendar } from './calendar';
 import { measurePhase } from './measure';
+import { recoveredOfNew } from './new-arrears';
 import type { PhaseLine, PhaseResult } from './phase-result';
 import { ranks } from './rank';
 
@@ -38,7 +39,7 @@ class Progress {
 
   constructor(
     private readonly ledger: Ledger,
-    policy: Policy,
+    private readonly policy: Policy,
     private readonly settlement: Settlement,
     private readonly asOf: Day,
   ) {
@@ -50,7 +51,9 @@ class Progress {
   of(row: PhaseRow, first: Day, last: Day): PhaseResult {
     const { asOf } = this;
     const end = Math.min(last, asOf);
-    const frame = { name: row.name, kind: row.kind, first, last, row, daysGiven: last - first + 1 };
+    const baseline = this.policy.baselines.find(({ phase }) => phase === row.name)?.day ?? NO_DAY;
+    const daysGiven = last - first + 1;
+    const frame = { name: row.name, kind: row.kind, first, last, row, daysGiven, baseline };
     if (first > asOf) {
       return {
         ...frame,
@@ -71,11 +74,17 @@ class Progress {
     const unitLines = unitNames.map((name) =>
       this.line(name, bridgeOf(unitBridges, units, name), this.targets.ofUnit(name, last, end), last),
     );
+    const ofNew = this.newArrears(first, end, baseline);
     return {
       ...frame,
       state: last <= asOf ? 'ended' : 'running',
-      total: this.line('', joined(unitBridges), sumTargets(unitLines), last),
-      units: ranks(unitLines),
+      total: {
+        ...this.line('', joined(unitBridges), sumTargets(unitLines), last),
+        recoveredOfNew: ofNew && ofNew.reduce((sum, amount) => sum + amount, 0n),
+      },
+      units: ranks(
+        unitLines.map((line) => ({ ...line, recoveredOfNew: ofNew && amountOf(ofNew, units, line.name) })),
+      ),
       owners: ranks(this.ownerLines(first, last, end)),
       measure: measurePhase(claims, row.kind, end),
       daysElapsed: end - first + 1,
@@ -95,6 +104,14 @@ class Progress {
       const bridge = joined(this.ownerGroups.of(owner).map((code) => all[code]));
       return { ...this.line(owner.name, bridge, toward, last), unit: owner.unit };
     });
+  }
+
+  /** Recovered on new arrears, by unit; null where no baseline is locked. */
+  private newArrears(first: Day, end: Day, baseline: Day): FenSum[] | null {
+    if (baseline === NO_DAY) return null;
+    const { claims, units } = this.ledger;
+    const { applications } = this.settlement;
+    return recoveredOfNew(claims, applications, claims.unit, units.size, first, end, baseline);
   }
 
   private bridgesBy(group: Int32Array, size: number, first: Day, end: Day): Bridge[] {
@@ -117,6 +134,7 @@ class Progress {
       name,
       unit: '',
       ...bridge,
+      recoveredOfNew: null,
       target: toward?.target ?? null,
       towardTarget: toward?.toward ?? null,
       completion: toward && toward.target > 0n ? { num: toward.toward, den: toward.target } : null,
@@ -129,6 +147,12 @@ class Progress {
 function bridgeOf(all: readonly Bridge[], names: Names, name: string): Bridge {
   const code = names.find(name);
   return code === undefined ? NOTHING : all[code];
+}
+
+/** A unit that only a target names has nothing. */
+function amountOf(amounts: readonly FenSum[], names: Names, name: string): FenSum {
+  const code = names.find(name);
+  return code === undefined ? 0n : amounts[code];
 }
 
 /** The total's target and progress are the sums over the units that have one. */

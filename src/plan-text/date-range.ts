@@ -17,7 +17,18 @@ const YEAR = String.raw`(?:(${NUMBER})\s*年\s*)?`;
 const DATE = String.raw`${YEAR}(${NUMBER})\s*月\s*(${NUMBER})\s*[日号]`;
 /** The second date may have lost its month or its day to a page break. */
 const SECOND = String.raw`${YEAR}(?:(${NUMBER})\s*月)?\s*(?:(${NUMBER})\s*[日号])?`;
-const RANGE = new RegExp(String.raw`${DATE}\s*(?:起)?\s*(?:至|到|[—－–\-~～]+)\s*${SECOND}`, 'g');
+const BETWEEN = String.raw`\s*(?:起)?\s*(?:至|到|[—－–\-~～]+)\s*`;
+const RANGE = new RegExp(DATE + BETWEEN + SECOND, 'g');
+/** 2012.7.16—2012.7.23, 2012/7/16-7/23. */
+const NUMERIC = new RegExp(
+  String.raw`(\d{4})([./-])(\d{1,2})\2(\d{1,2})日?${BETWEEN}(?:(\d{4})\2)?(\d{1,2})\2(\d{1,2})日?(?![\d./-])`,
+  'g',
+);
+/** 2012年7月—11月: months without days. */
+const MONTHS = new RegExp(
+  String.raw`${YEAR}(${NUMBER})\s*月份?${BETWEEN}${YEAR}(${NUMBER})\s*月份?(?!\s*[${NUMERAL_CHARACTERS}])`,
+  'g',
+);
 
 /**
  * The ranges of dates in a plan. A year that is not said is the one before it in the same text; a date that does not exist
@@ -25,6 +36,42 @@ const RANGE = new RegExp(String.raw`${DATE}\s*(?:起)?\s*(?:至|到|[—－–\-
  * @param plain text of `plainPlan`
  */
 export function dateRanges(plain: string): DateRange[] {
+  return [...writtenRanges(plain), ...numericRanges(plain), ...monthRanges(plain)].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+function numericRanges(plain: string): DateRange[] {
+  return [...plain.matchAll(NUMERIC)].map(({ index, 0: whole, ...parts }): DateRange => {
+    const [year1, , month1, day1, year2, month2, day2] = [1, 2, 3, 4, 5, 6, 7].map(
+      (at) => parts[at] as string | undefined,
+    );
+    const first = dateOf(year1 ?? null, month1!, day1!);
+    const last = dateOf(year2 ?? year1 ?? null, month2!, day2!);
+    return rangeOf(first, last, index, whole);
+  });
+}
+
+/** Months alone do not say on which day a phase begins and ends. */
+function monthRanges(plain: string): DateRange[] {
+  return [...plain.matchAll(MONTHS)].map(({ index, 0: whole }) =>
+    rangeOf(incomplete(whole), incomplete(whole), index, whole),
+  );
+}
+
+function rangeOf(first: Read, last: Read, start: number, whole: string): DateRange {
+  const problem = ('problem' in first && first.problem) || ('problem' in last && last.problem) || null;
+  const days = { first: dayIn(first), last: dayIn(last) };
+  const reversed = { reason: 'plan-dates-reversed', values: { text: whole.trim() } } as const;
+  return {
+    start,
+    end: start + whole.trimEnd().length,
+    ...days,
+    problem: problem ?? (days.first > days.last ? reversed : null),
+  };
+}
+
+function writtenRanges(plain: string): DateRange[] {
   const ranges: DateRange[] = [];
   for (const match of plain.matchAll(RANGE)) {
     const [whole, year1, month1, day1, year2, month2, day2] = match;
@@ -34,16 +81,7 @@ export function dateRanges(plain: string): DateRange[] {
       day2 === undefined || (month2 === undefined && year2 !== undefined)
         ? incomplete(whole)
         : dateOf(year2 ?? year1 ?? yearBefore(plain, start), month2 ?? month1, day2);
-    const problem = ('problem' in first && first.problem) || ('problem' in last && last.problem) || null;
-    const days = { first: dayIn(first), last: dayIn(last) };
-    ranges.push({
-      start,
-      end: start + whole.trimEnd().length,
-      ...days,
-      problem:
-        problem ??
-        (days.first > days.last ? { reason: 'plan-dates-reversed', values: { text: whole.trim() } } : null),
-    });
+    ranges.push(rangeOf(first, last, start, whole));
   }
   return ranges;
 }
@@ -72,6 +110,14 @@ export function dateOf(year: string | null, month: string, day: string): Read {
 
 /** The last year that the text names before a place, or null. */
 export function yearBefore(plain: string, place: number): string | null {
-  const years = [...plain.slice(0, place).matchAll(/(?<!\d)((?:19|20)\d\d)(?=\s*年|\])/g)];
-  return years.at(-1)?.[1] ?? null;
+  // Backwards in growing steps: it mostly stands near.
+  for (let reach = 500; ; reach *= 8) {
+    const from = Math.max(0, place - reach);
+    const years = [...plain.slice(from, place).matchAll(/(?<!\d)((?:19|20)\d\d)(?=\s*年|\])/g)];
+    const last = years.at(-1)?.[1];
+    if (last !== undefined || from === 0 || reach > YEAR_WITHIN) return last ?? null;
+  }
 }
+
+/** A year that stands farther before a date is not the one that it means. */
+const YEAR_WITHIN = 100_000;

@@ -6,6 +6,9 @@ import type { PlanProposal } from './proposal';
 /** How far before its dates a phase may be named. */
 const NAME_WITHIN = 40;
 const NAMES = /([\u4e00-\u9fff]{2,12}?)阶段/g;
+/** 「（一）宣传动员（」, 「第一步，宣传动员：」 right before the dates: a heading of the steps of a plan. */
+const HEADING =
+  /^\s*(?:[(][一二三四五六七八九十\d]+[)]|[一二三四五六七八九十\d]+[、.]|第[一二三四五六七八九十]+步[,:、]?)\s*([\u4e00-\u9fff]{2,12})\s*[(:,]\s*(?:自|从)?$/;
 const ORDINAL = /^第?[一二三四五六七八九十\d]+$/;
 const ANNOUNCED = /分(?:为|成)?\s*([一二三四五六七八九十\d]{1,3})\s*个?阶段/g;
 
@@ -55,7 +58,12 @@ function nameBefore(plain: string, place: number): { name: string; start: number
     return { name, start: offset + match.index + match[1].length - name.length };
   });
   const own = names.filter(({ name }) => !ORDINAL.test(name)).at(-1);
-  return own ?? names.at(-1) ?? null;
+  return own ?? names.at(-1) ?? headingBefore(sentence, offset);
+}
+
+function headingBefore(sentence: string, offset: number): { name: string; start: number } | null {
+  const heading = HEADING.exec(sentence);
+  return heading && { name: heading[1], start: offset + sentence.lastIndexOf(heading[1]) };
 }
 
 /** How many phases the text says that there are, where it dates fewer of them before it announces others. */

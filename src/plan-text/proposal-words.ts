@@ -52,17 +52,23 @@ function contentOf(proposal: PlanProposal, language: Language): string {
       return t('phase-overlap', { day: day(proposal.day) });
     case 'deadline':
       return t(/日\s*前/.test(proposal.words) ? 'deadlineBefore' : 'deadline', { day: day(proposal.day) });
-    case 'reward-rate':
+    case 'reward-rate': {
+      const age = ageOf(proposal.from, proposal.to, t);
       return t('reward-rate', {
         method: proposal.method ?? t('anyMethod'),
-        rate: rate(proposal.rate),
+        rate:
+          proposal.floor && proposal.ceiling
+            ? `${rate(proposal.floor)}-${rate(proposal.ceiling)}`
+            : rate(proposal.rate),
+        age: age === '' ? '' : t('ageAfter', { age }),
         gated: proposal.gated ? t('gated') : '',
         trigger: proposal.goodsTrigger ? t('trigger', { trigger: proposal.goodsTrigger }) : '',
       });
+    }
     case 'reward-age':
-      return proposal.to === null
-        ? t('reward-ageOpen', { from: proposal.from })
-        : t('reward-age', { from: proposal.from, to: proposal.to });
+      return ageOf(proposal.from, proposal.to, t);
+    case 'reward-scope':
+      return t('reward-ageOpen', { from: proposal.from });
     case 'credit-limit':
       return t('credit-limit', { rate: rate(proposal.rate) });
     case 'target':
@@ -75,4 +81,14 @@ function contentOf(proposal: PlanProposal, language: Language): string {
         rate: rate(proposal.rate),
       });
   }
+}
+
+/** 「逾期 1 年以上、3 年以下」; empty where every age is meant. */
+function ageOf(
+  from: number | null,
+  to: number | null,
+  t: (key: string, values: Record<string, number>) => string,
+): string {
+  if (from === null) return to === null ? '' : t('reward-ageBelow', { to });
+  return to === null ? t('reward-ageOpen', { from }) : t('reward-age', { from, to });
 }

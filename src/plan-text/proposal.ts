@@ -19,6 +19,8 @@ export type PlanProblemReason =
   | 'plan-phases-missing'
   /** A rate above 100%, such as 510% for 5%–10%. */
   | 'plan-rate-garbled'
+  /** A range whose lower end is the higher one. */
+  | 'plan-rates-reversed'
   /** An age or a condition to which the text gives no rate. */
   | 'plan-rate-missing'
   /** Words that should have an amount, or another number, and have none. */
@@ -57,9 +59,17 @@ export type PlanProposal = Quoted &
     | { readonly kind: 'deadline'; readonly day: Day }
     | {
         readonly kind: 'reward-rate';
+        /** Title of the plan that it stands in; null where it has none. */
+        readonly scheme: string | null;
         /** 现金 or 实物, as the sentence says. */
         readonly method: '现金' | '实物' | null;
+        /** Overdue from and to, in years; null: open. */
+        readonly from: number | null;
+        readonly to: number | null;
+        /** One rate, or a range within which a case is decided; all null where it could not be read. */
         readonly rate: Rate | null;
+        readonly floor: Rate | null;
+        readonly ceiling: Rate | null;
         /** 须达标: the sentence gives the reward to those who meet their target. */
         readonly gated: boolean;
         /** When goods count, as the sentence says; null where it speaks of none. */
@@ -71,6 +81,8 @@ export type PlanProposal = Quoted &
         readonly from: number;
         readonly to: number | null;
       }
+    /** Which debts the rewards are for, by the years that they are overdue. */
+    | { readonly kind: 'reward-scope'; readonly from: number }
     | { readonly kind: 'credit-limit'; readonly rate: Rate }
     | { readonly kind: 'target'; readonly fen: Fen | null }
     /** What a plan or a summary reports: up to a month, expected, planned, a balance, a ratio. */

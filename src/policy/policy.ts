@@ -197,6 +197,8 @@ export interface Settings {
   /** 对倒核查天数 and 对倒金额差异: within how many days and by how much a new claim may answer a recovery; null: not searched, the same amount. */
   readonly roundTripDays: number | null;
   readonly roundTripTolerance: Rate | null;
+  /** 债权比对: the workbook remembers its open claims from report to report and tells which are gone or changed. */
+  readonly compareClaims: boolean;
   /** 通报: a publication text of each phase is drawn up; 通报主送: to whom. */
   readonly notice: boolean;
   readonly noticeTo: string;

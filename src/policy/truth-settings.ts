@@ -6,12 +6,14 @@ export const TRUTH_ITEMS = {
   冲销核查天数: ['reversal check days'],
   对倒核查天数: ['round trip days'],
   对倒金额差异: ['round trip tolerance'],
+  债权比对: ['compare claims'],
 } as const;
 
 export const NO_TRUTH_SETTINGS = {
   reversalCheckDays: null,
   roundTripDays: null,
   roundTripTolerance: null,
+  compareClaims: false,
 } satisfies Partial<Settings>;
 
 /** A year: later coincidences prove nothing. */
@@ -29,6 +31,8 @@ export function readTruthSetting(
       return { roundTripDays: row.count('值', MOST_DAYS) };
     case '对倒金额差异':
       return { roundTripTolerance: row.rate('值') };
+    case '债权比对':
+      return { compareClaims: row.yesNo('值') ?? false };
   }
 }
 

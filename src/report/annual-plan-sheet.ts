@@ -190,7 +190,8 @@ function monthBlock(
 }
 
 function notes(context: ReportContext, annual: AnnualResult): string[] {
-  const { first, daysElapsed, daysGiven, lastYearFirst, lastYearLast, total, units } = annual;
+  const { first, daysElapsed, daysGiven, lastYearFirst, lastYearLast, total, units, recoveredSince } = annual;
+  const byLedger = total.lastYearFrom === 'ledger' || total.lastYearFrom === 'mixed';
   const without = units.filter(({ target }) => target === null).length;
   return [
     context.t('annual.note.span', {
@@ -206,6 +207,9 @@ function notes(context: ReportContext, annual: AnnualResult): string[] {
     ...(without > 0 ? [context.t('annual.note.without', { count: without })] : []),
     context.t('annual.note.expected', { days: daysElapsed, given: daysGiven }),
     context.t(`annual.note.lastYear.${total.lastYearFrom ?? 'unknown'}`),
+    ...(byLedger && recoveredSince > lastYearFirst
+      ? [context.t('annual.note.since', { day: context.day(recoveredSince) })]
+      : []),
     context.t('annual.note.overdue'),
   ];
 }

@@ -131,6 +131,7 @@ export class LetterPages {
         landscape: false,
         area: { firstRow: 0, firstColumn: 0, lastRow: rows.length - 1, lastColumn },
         breaksBefore,
+        unnumbered: true,
       },
     };
   }

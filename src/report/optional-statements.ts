@@ -65,9 +65,10 @@ export function optionalStatements(result: CampaignResult): StatementPlanner[] {
     // 催款函, 对账函, 询证函, 还款计划, 函件登记表: where 函件 asks for them.
     ...letterStatements(letters),
     // 真实性核查表: where something is in doubt, or 预警线 asks for the search.
-    ...when(doubts.length > 0 || policy.settings.roundTripDays !== null, () => [
-      (context, ledgers) => planTruth(context, doubts, ledgers),
-    ]),
+    ...when(
+      doubts.length > 0 || policy.settings.roundTripDays !== null || policy.settings.compareClaims,
+      () => [(context, ledgers) => planTruth(context, doubts, ledgers)],
+    ),
     // 不良贷款统计表: where the ledger has classes.
     ...when(classes.present, () => [planClasses]),
   ];

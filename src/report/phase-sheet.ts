@@ -1,3 +1,4 @@
+import { NO_DAY } from '../calendar/day';
 import type { FenSum } from '../money/fen';
 import type { PhaseLine, PhaseResult } from '../phase/phase-result';
 import type { SheetPlan } from '../workbook/sheet-plan';
@@ -24,6 +25,7 @@ const Column = {
   Toward: 13,
   Completion: 14,
   Elapsed: 15,
+  OfNew: 19,
 } as const;
 
 /** A phase's statement, and the cells of it that other sheets refer to; null where the phase has not begun. */
@@ -73,7 +75,7 @@ export function planPhase(
   }
   if (phase.measure) sheet.line(measureLine(context, phase), 'section');
   const place = sheet.block({
-    columns: phaseColumns(context),
+    columns: phaseColumns(context, phase.baseline !== NO_DAY),
     rows: phase.units.map((line, index) => [
       index + 1,
       context.named(line.name, 'unit'),
@@ -107,7 +109,7 @@ export function planPhase(
   };
 }
 
-function phaseColumns(context: ReportContext): BlockColumn[] {
+function phaseColumns(context: ReportContext, locked: boolean): BlockColumn[] {
   const t = (key: string): string => context.t(`phase.column.${key}`);
   const [recovered, toTarget] = [t('band.recovered'), t('band.target')];
   const money = (key: string, band?: string): BlockColumn => ({
@@ -152,8 +154,24 @@ function phaseColumns(context: ReportContext): BlockColumn[] {
     { title: t('elapsed'), band: toTarget, kind: 'ratio' },
     { title: t('rank'), band: toTarget, kind: 'serial' },
     { ...money('pace', toTarget), total: 'value' },
+    ...(locked ? baselineColumns(context) : []),
     { title: t('cause'), kind: 'typing' },
     { title: t('nextStep'), kind: 'typing' },
+  ];
+}
+
+/** Of what was recovered, the locked baseline's part and the new arrears' (rules.md §8). */
+function baselineColumns(context: ReportContext): BlockColumn[] {
+  const [band, ofNew] = [context.t('phase.column.band.baseline'), Column.OfNew];
+  return [
+    {
+      title: context.t('phase.column.ofBaseline'),
+      band,
+      kind: 'money',
+      formula: ({ at }) => `${at(Column.Recovered)}-${at(ofNew)}`,
+      partsOf: { plus: [Column.Recovered], minus: [ofNew] },
+    },
+    { title: context.t('phase.column.ofNew'), band, kind: 'money' },
   ];
 }
 
@@ -176,6 +194,7 @@ function figuresOf(context: ReportContext, phase: PhaseResult, line: PhaseLine):
     ratioOf(phase.daysElapsed, phase.daysGiven),
     line.rank,
     line.pace,
+    ...(line.recoveredOfNew === null ? [] : [line.recovered - line.recoveredOfNew, line.recoveredOfNew]),
     null,
     null,
   ];
@@ -241,6 +260,8 @@ function phaseNotes(context: ReportContext, phase: PhaseResult, total: PhaseLine
     notes.push(context.t('phase.note.target'));
     if (without > 0) notes.push(context.t('phase.note.someWithout', { count: without }));
   }
+  if (phase.baseline !== NO_DAY)
+    notes.push(context.t('phase.note.baseline', { day: context.day(phase.baseline) }));
   if (phase.last !== phase.row.last) {
     notes.push(
       context.t('phase.note.overlap', {

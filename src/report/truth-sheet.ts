@@ -1,6 +1,7 @@
 import { addressOf, type Place } from '../finding/finding';
 import { messageOf } from '../locale/finding-text';
 import type { Doubt } from '../truth/doubt';
+import { MOST_REMEMBERED } from '../truth/claims-memory';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { Figure } from './block';
 import type { LedgerSheets } from './ledger-sheets';
@@ -58,6 +59,7 @@ export function planTruth(
     settings.roundTripDays === null
       ? context.t('truth.note.noRoundTrips')
       : context.t('truth.note.roundTrips', { days: settings.roundTripDays }),
+    ...(settings.compareClaims ? [context.t('truth.note.compared', { most: MOST_REMEMBERED })] : []),
   ]);
   return sheet.plan();
 }

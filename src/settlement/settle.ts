@@ -252,14 +252,13 @@ class Run {
   private payByLaw(payment: Payment, debtor: number, day: Day): void {
     const queue = this.queues[debtor];
     while (queue && this.left(payment) > 0) {
-      const equal = queue.next(day);
+      const equal = queue.first(day);
       if (equal.length === 0) return;
       const owed = equal.map((claim) => this.payable(payment, claim, day));
       const total = owed.reduce((sum, fen) => sum + fen, 0);
       const parts = allocate(Math.min(total, this.left(payment)), owed);
       equal.forEach((claim, index) => this.pay(payment, claim, day, parts[index]));
-      if (this.left(payment) > 0) continue;
-      equal.forEach((claim, index) => parts[index] < owed[index] && queue.add(claim, day));
+      queue.leave(equal.filter((_, index) => parts[index] < owed[index]));
     }
   }
 

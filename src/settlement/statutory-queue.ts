@@ -6,24 +6,32 @@ import { Heap } from './heap';
 
 const NO_BURDEN: Rate = { num: 0, den: 1 };
 
-/** One claim in the queue, as its burden stood when it was put there. */
-interface Standing {
-  readonly claim: number;
+/** Where a claim stands: what is due before what will fall due before what has no due date. */
+type Place = 'due' | 'later' | 'undated';
+
+/** Open claims that stand equal before the law, and are paid together. */
+interface Equals {
+  readonly place: Place;
+  readonly security: number;
   readonly burden: Rate;
+  readonly due: Day;
+  readonly claims: Set<number>;
+  /** The same in ledger order; null where they changed since. */
+  inOrder: readonly number[] | null;
 }
 
 /**
  * The open claims of one debtor in the order of the law (Civil Code art. 560): what is due; of that what has the least security;
  * of that what bears the highest rate; of that what fell due earliest; equals together, pro rata. Claims that are not yet due
- * follow in the same order, those without a due date last.
+ * follow in the same order, those without a due date last. Equals stay together from payment to payment, so that a payment costs as
+ * much as the claims that it pays.
  */
 export class StatutoryQueue {
-  private readonly due: Heap<Standing>;
-  private readonly later: Heap<Standing>;
-  private readonly undated: Heap<Standing>;
+  private readonly heaps: Readonly<Record<Place, Heap<Equals>>>;
+  private readonly equals = new Map<string, Equals>();
+  private readonly equalsOf = new Map<number, Equals>();
   /** Claims that will fall due, by day. */
   private readonly pending: Heap<number>;
-  private readonly open = new Set<number>();
   private day: Day = Number.NEGATIVE_INFINITY;
   private change = 0;
 
@@ -31,50 +39,52 @@ export class StatutoryQueue {
     private readonly claims: Claims,
     private readonly burdens: Burdens,
   ) {
-    const before = (a: Standing, b: Standing): number => this.compare(a, b) || a.claim - b.claim;
-    this.due = new Heap(before);
-    this.later = new Heap(before);
-    this.undated = new Heap(before);
+    const heap = (): Heap<Equals> => new Heap(inTurn);
+    this.heaps = { due: heap(), later: heap(), undated: heap() };
     this.pending = new Heap((a, b) => claims.due[a] - claims.due[b] || a - b);
   }
 
   /** Puts an open claim in line; once is enough. */
   add(claim: number, day: Day): void {
     this.moveTo(day);
-    if (this.open.has(claim)) return;
-    this.open.add(claim);
-    this.put(claim);
+    if (!this.equalsOf.has(claim)) this.put(claim);
   }
 
-  /** Takes the claims that are paid next, all that stand equal, in ledger order; empty where nothing is open. */
-  next(day: Day): number[] {
+  /** The claims that are paid next, all that stand equal, in ledger order; empty where nothing is open. */
+  first(day: Day): readonly number[] {
     this.moveTo(day);
-    for (const heap of [this.due, this.later, this.undated]) {
-      const first = this.firstOf(heap);
-      if (first === undefined) continue;
-      const equal: number[] = [];
-      for (
-        let one: Standing | undefined = first;
-        one && this.compare(one, first) === 0;
-        one = this.firstOf(heap)
-      ) {
-        heap.removeFirst();
-        this.open.delete(one.claim);
-        equal.push(one.claim);
-      }
-      return equal;
-    }
-    return [];
+    const first = this.firstEquals();
+    if (!first) return [];
+    return (first.inOrder ??= [...first.claims].sort((a, b) => a - b));
   }
 
-  /** The first that still stands where it was put: a claim that fell due since stands among the due ones. */
-  private firstOf(heap: Heap<Standing>): Standing | undefined {
-    for (let first = heap.first; first; first = heap.first) {
-      if (this.open.has(first.claim) && (heap !== this.later || this.claims.due[first.claim] > this.day))
-        return first;
-      heap.removeFirst();
+  /** Takes those that come first out of the line, but for some that are still open, in ledger order. */
+  leave(open: readonly number[]): void {
+    const first = this.firstEquals();
+    if (!first) return;
+    if (open.length < first.claims.size) {
+      const stay = new Set(open);
+      for (const claim of first.claims) if (!stay.has(claim)) this.takeOut(claim);
     }
+    first.inOrder = open;
+  }
+
+  private firstEquals(): Equals | undefined {
+    for (const heap of [this.heaps.due, this.heaps.later, this.heaps.undated])
+      for (let first = heap.first; first; first = heap.first) {
+        if (first.claims.size > 0) return first;
+        heap.removeFirst();
+        this.equals.delete(keyOf(first));
+      }
     return undefined;
+  }
+
+  private takeOut(claim: number): void {
+    const own = this.equalsOf.get(claim);
+    if (!own) return;
+    own.claims.delete(claim);
+    own.inOrder = null;
+    this.equalsOf.delete(claim);
   }
 
   private moveTo(day: Day): void {
@@ -84,36 +94,52 @@ export class StatutoryQueue {
     const before = this.change;
     while (this.change < changes.length && changes[this.change] <= day) this.change++;
     if (this.change > before) {
-      for (const heap of [this.due, this.later, this.undated, this.pending]) heap.clear();
-      for (const claim of this.open) this.put(claim);
+      const open = [...this.equalsOf.keys()];
+      for (const heap of Object.values(this.heaps)) heap.clear();
+      this.pending.clear();
+      this.equals.clear();
+      this.equalsOf.clear();
+      for (const claim of open) this.put(claim);
       return;
     }
     for (let claim = this.pending.first; claim !== undefined; claim = this.pending.first) {
       if (this.claims.due[claim] > day) break;
       this.pending.removeFirst();
-      if (this.open.has(claim)) this.due.add(this.standing(claim));
+      if (this.equalsOf.get(claim)?.place !== 'later') continue;
+      this.takeOut(claim);
+      this.put(claim);
     }
   }
 
   private put(claim: number): void {
     const due = this.claims.due[claim];
-    if (due === NO_DAY) this.undated.add(this.standing(claim));
-    else if (due <= this.day) this.due.add(this.standing(claim));
-    else {
-      this.later.add(this.standing(claim));
-      this.pending.add(claim);
+    const place = due === NO_DAY ? 'undated' : due <= this.day ? 'due' : 'later';
+    const burden = this.burdens.on(claim, this.day) ?? NO_BURDEN;
+    const standing = { place, security: this.claims.security[claim], burden, due } as const;
+    const key = keyOf(standing);
+    let own = this.equals.get(key);
+    if (!own) {
+      own = { ...standing, claims: new Set(), inOrder: null };
+      this.equals.set(key, own);
+      this.heaps[place].add(own);
     }
+    own.claims.add(claim);
+    own.inOrder = null;
+    this.equalsOf.set(claim, own);
+    if (place === 'later') this.pending.add(claim);
   }
+}
 
-  private standing(claim: number): Standing {
-    return { claim, burden: this.burdens.on(claim, this.day) ?? NO_BURDEN };
-  }
+function inTurn(a: Equals, b: Equals): number {
+  return a.security - b.security || compareRates(b.burden, a.burden) || a.due - b.due;
+}
 
-  /** Zero for claims that stand equal. */
-  private compare(a: Standing, b: Standing): number {
-    const { security, due } = this.claims;
-    return (
-      security[a.claim] - security[b.claim] || compareRates(b.burden, a.burden) || due[a.claim] - due[b.claim]
-    );
-  }
+/** Equal rates that are written as different fractions are one. */
+function keyOf({ place, security, burden, due }: Omit<Equals, 'claims' | 'inOrder'>): string {
+  const common = greatestCommonDivisor(Math.abs(burden.num), burden.den);
+  return `${place} ${security} ${burden.num / common}/${burden.den / common} ${due}`;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

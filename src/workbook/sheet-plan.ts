@@ -142,4 +142,6 @@ export interface PrintPlan {
   readonly repeatRows?: { readonly first: number; readonly last: number };
   /** Rows that begin a new page, zero-based, in rising order. */
   readonly breaksBefore?: readonly number[];
+  /** Pages that go to different people are not numbered through. */
+  readonly unnumbered?: true;
 }

@@ -94,7 +94,7 @@ function writeSheet(plan: SheetPlan): WriteSheet {
     pageSetup: pageSetup(plan.print),
     // A file names the row after which a page ends.
     ...(plan.print.breaksBefore && { rowBreaks: plan.print.breaksBefore.map((row) => row - 1) }),
-    headerFooter: { oddFooter: FOOTER },
+    ...(!plan.print.unnumbered && { headerFooter: { oddFooter: FOOTER } }),
   };
 }
 

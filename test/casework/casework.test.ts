@@ -194,6 +194,34 @@ describe('write-offs (核销): out of the balance, still a case', () => {
     ]);
   });
 
+  test.each<[string, RecoveryRow[], Tables, [string, string]]>([
+    ['money that names only the debtor', [{ day: '2024-05-01', amount: 50 }], {}, ['50.00', '950.00']],
+    ['no more than is open', [{ day: '2024-05-01', amount: 5000 }], {}, ['1000.00', '0.00']],
+    ['not what came before', [{ day: '2023-12-01', amount: 50 }], {}, ['0.00', '950.00']],
+    ['not another debtor’s', [{ day: '2024-05-01', debtor: '乙', amount: 50 }], {}, ['0.00', '1000.00']],
+    [
+      'not where only named money counts',
+      [{ day: '2024-05-01', amount: 50 }],
+      settings(['抵充顺序', '指定']),
+      ['0.00', '1000.00'],
+    ],
+  ])('takes to the case what waits: %s', (_, more, tables, expected) => {
+    const { writeOffs } = work([A], [{ ...off, amount: 1000 }, ...more], {
+      核销: [HEAD, ['A', '2024-01-31', null, '核1号']],
+      ...tables,
+    });
+    expect(writeOffs!.map((one) => [one.recoveredSince, one.open].map(formatFen))).toEqual([expected]);
+  });
+
+  it('goes through a debtor’s cases by due date, and counts each fen once', () => {
+    const B = { ...A, id: 'B', due: '2023-06-30' };
+    const all = { ...off, amount: 1000 };
+    const { writeOffs } = work([A, B], [all, { ...all, claim: 'B' }, { day: '2024-05-01', amount: 1200 }], {
+      核销: [HEAD, ['A', '2024-01-31', 1000, '核1号'], ['B', '2024-01-31', 1000, '核2号']],
+    });
+    expect(writeOffs!.map((one) => formatFen(one.recoveredSince))).toEqual(['200.00', '1000.00']);
+  });
+
   it('reports what register and recoveries do not agree on, in both directions', () => {
     const found = work([A, { ...A, id: 'B' }], [off, { ...off, claim: 'B' }], {
       核销: [HEAD, ['A', '2024-01-31', 500, '']],

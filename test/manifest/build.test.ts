@@ -8,6 +8,7 @@ import { madeWorkbook } from '../../scripts/bench/made-ledger';
 import { MOST_BYTES } from '../../src/host/office-host';
 import type { SheetData } from '../../src/workbook/sheet-data';
 import { readWorkbook } from '../../src/xlsx/read-workbook';
+import { overBudget } from '../budget/bundle-budget';
 import { differences, doTheMainJob } from '../addin/main-job';
 import { openLedger } from '../addin/open-ledger';
 import { sheetOf } from '../fixture/sheet-of';
@@ -113,6 +114,10 @@ describe('a build for a server of its own, with its own copy of office.js', () =
       readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.map$/.test(name)),
     ).toEqual([]);
   });
+
+  test('the bundle keeps its budget of bytes', () => {
+    expect(overBudget('taskpane.js', textOf('taskpane.js')) ?? 'within budget').toBe('within budget');
+  }, 60_000);
 
   test('office.js is the package’s own, to the byte, with what it asks for on every platform', () => {
     const files = [

@@ -38,12 +38,11 @@ function run(
 }
 
 /** The figures of a line in 元. */
-function yuan(line: AnnualLine): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(line).flatMap(([key, value]) =>
-      typeof value === 'bigint' ? [[key, Number(value) / 100]] : value === null ? [[key, null]] : [],
-    ),
-  );
+function yuan(line: AnnualLine): Record<string, number> {
+  const figures: Record<string, number> = {};
+  for (const [key, value] of Object.entries(line) as [string, unknown][])
+    if (typeof value === 'bigint') figures[key] = Number(value) / 100;
+  return figures;
 }
 
 /** Two units over two years. 甲: 10,000 from 2010, due 2011-06-01, and 2,000 of May 2012. 乙: 5,000, due at the end of 2012. */

@@ -140,6 +140,43 @@ describe('the bridge', () => {
   });
 });
 
+test('where a baseline is locked, what came of it and what came of new arrears are told apart, by unit', () => {
+  const claims: ClaimRow[] = [
+    { ...CLAIM, unit: '一' },
+    { id: 'B', unit: '一', origin: '2011-12-31', amount: 500 },
+    { id: 'N', unit: '二', amount: 70 },
+    { id: 'C', unit: '一', origin: '2012-01-01', amount: 300 },
+  ];
+  const recoveries: RecoveryRow[] = [
+    { day: '2011-12-31', claim: 'A', amount: 1 },
+    { day: '2012-02-01', claim: 'A', amount: 200 },
+    { day: '2012-02-01', claim: 'B', amount: 20 },
+    { day: '2012-02-01', claim: 'N', amount: 7 },
+    { id: 'R', day: '2012-03-01', claim: 'C', amount: 90 },
+    { day: '2012-04-01', amount: -40, method: '冲销', reverses: 'R' },
+    { day: '2012-05-01', claim: 'C', amount: 4, method: '减免' },
+  ];
+  const row = {
+    phase: '清收',
+    day: day('2011-12-31'),
+    claim: 'A',
+    debtor: '',
+    unit: '一',
+    due: day('2010-06-01'),
+    balance: 999_00,
+    fingerprint: '',
+    place: YEAR.place,
+  };
+  const [locked] = run(claims, recoveries, { phases: [YEAR], baselines: [row] }).phases;
+  expect(locked.total).toMatchObject({ recovered: 277_00n, recoveredOfNew: 50_00n });
+  expect(locked.units.map(({ name, recoveredOfNew }) => [name, recoveredOfNew])).toEqual([
+    ['一', 50_00n],
+    ['二', 0n],
+  ]);
+  const [open] = run(claims, recoveries, { phases: [YEAR] }).phases;
+  expect(open.total!.recoveredOfNew).toBeNull();
+});
+
 describe('targets', () => {
   const claims: ClaimRow[] = [
     { ...CLAIM, unit: '一', owner: '张三' },

@@ -23,6 +23,10 @@ describe('phases', () => {
     ['2.集中清收阶段：2013年11月1日至2014年1月31日', ['集中清收 清收 2013-11-01 2014-01-31']],
     ['第三阶段（２０１３年５月６日～５月３１日）', ['第三 其他 2013-05-06 2013-05-31']],
     ['验收总结阶段，二〇一三年十二月一日到十二月三十一日', ['验收总结 复查 2013-12-01 2013-12-31']],
+    ['清收阶段（2013.7.1—2013.9.30）', ['清收 清收 2013-07-01 2013-09-30']],
+    ['清收阶段：2013/11/1-2014/1/31', ['清收 清收 2013-11-01 2014-01-31']],
+    ['（一）宣传动员（2013年7月16日—7月23日）', ['宣传动员 其他 2013-07-16 2013-07-23']],
+    ['第二步，集中催收：从2013年8月1日至8月31日。', ['集中催收 清收 2013-08-01 2013-08-31']],
     ['责任认定阶段（2013年6月1日至30日）', ['责任认定 认定 2013-06-01 2013-06-30']],
   ])('%s', (text, expected) => {
     expect(readPlan(text).map(days)).toEqual(expected);
@@ -47,6 +51,12 @@ describe('phases', () => {
       'a date that lost its day',
       '认定阶段，从2013年5月20日至2013年6月\n\n-12',
       '认定 认定 2013-05-20 ? plan-date-incomplete',
+    ],
+    ['months without days', '清收阶段（2013年7月—11月）', '清收 清收 ? ? plan-date-incomplete'],
+    [
+      'numbers that are no date',
+      '清收阶段（2013.7.1-2013.9.31）',
+      '清收 清收 2013-07-01 ? plan-date-impossible',
     ],
     [
       'the wrong way round',
@@ -97,7 +107,15 @@ describe('terms', () => {
     expect(deadline.kind === 'deadline' && formatDay(deadline.day)).toBe('2013-10-01');
   });
 
+  it('a deadline that is said the other way round', () => {
+    const [deadline, ...others] = readPlan('自愿还款优惠截止日为2013年10月1日。');
+    expect(deadline.kind === 'deadline' && formatDay(deadline.day)).toBe('2013-10-01');
+    expect(others).toEqual([]);
+  });
+
   it.each<[string, PlanProposal['kind'], object]>([
+    ['不良率低于8%的村，优先评为信用村', 'credit-limit', { rate: { num: 8, den: 100 } }],
+    ['形成拖欠账龄已达1年以上的贷款', 'reward-scope', { from: 1, problem: null }],
     [
       '按现金部分给予奖励，奖励标准为现金金额的2.5%。',
       'reward-rate',
@@ -109,7 +127,25 @@ describe('terms', () => {
       { method: '实物', rate: null, problem: { reason: 'plan-rate-garbled', values: { text: '210%' } } },
     ],
     ['逾期账龄2-4年', 'reward-age', { from: 2, to: 4, problem: { reason: 'plan-rate-missing' } }],
-    ['账龄5年以上的，按3%提奖', 'reward-age', { from: 5, to: null, problem: null }],
+    [
+      '账龄5年以上的，按3%提奖',
+      'reward-rate',
+      { from: 5, to: null, rate: { num: 3, den: 100 }, problem: null, words: '账龄5年以上的，按3%提奖' },
+    ],
+    [
+      '对逾期一年以上三年以下的欠款，按收回现金的百分之二给予奖励。',
+      'reward-rate',
+      { method: '现金', from: 1, to: 3, rate: { num: 2, den: 100 } },
+    ],
+    ['收回货款的，按千分之5提成', 'reward-rate', { from: null, to: null, rate: { num: 5, den: 1000 } }],
+    [
+      '清欠奖励按收回金额的5-10%计提。',
+      'reward-rate',
+      { rate: null, floor: { num: 5, den: 100 }, ceiling: { num: 1, den: 10 }, problem: null },
+    ],
+    ['奖励标准为10%至5%', 'reward-rate', { floor: null, problem: { reason: 'plan-rates-reversed' } }],
+    ['账龄1年以内的按1%奖励', 'reward-rate', { from: null, to: 1, rate: { num: 1, den: 100 } }],
+    ['完成任务80%以上的，按收回额的2%奖励', 'reward-rate', { rate: { num: 2, den: 100 } }],
     ['不良率8%以内的村，评为信用村', 'credit-limit', { rate: { num: 8, den: 100 } }],
     ['全年清收任务为1,200.5万元', 'target', { fen: 1_200_500_000, problem: null }],
     ['清收任务1.25亿元', 'target', { fen: 12_500_000_000, problem: null }],
@@ -146,6 +182,42 @@ describe('terms', () => {
   ])('%s', (text, kind, expected) => {
     expect(readPlan(text)).toEqual([expect.objectContaining({ kind, ...nested(expected) })]);
   });
+});
+
+test('a table of ages: each rate has the age before it, and is for cash or goods as the words before it say', () => {
+  const text = [
+    '清欠奖励办法',
+    '提奖比例',
+    '1、拖欠账龄1-3年：现金1%-4%，实物1%-3%',
+    '2、拖欠账龄3年以上：现金2%-6%，实物2%-5%',
+    '3、特别难清欠个案由领导班子确定',
+  ].join('\n');
+  const rows = readPlan(text).map((proposal) => asPolicyRow(proposal)?.cells);
+  const row = (方式: string, 逾期起: number, 逾期止: number | null, 比例下限: number, 比例上限: number) => ({
+    方案: '清欠奖励办法',
+    方式,
+    逾期起,
+    ...(逾期止 !== null && { 逾期止 }),
+    单位: '年',
+    比例下限,
+    比例上限,
+  });
+  expect(rows).toEqual([
+    row('现金', 1, 3, 0.01, 0.04),
+    row('实物', 1, 3, 0.01, 0.03),
+    row('现金', 3, null, 0.02, 0.06),
+    row('实物', 3, null, 0.02, 0.05),
+  ]);
+});
+
+test('shares that are no rewards, and ages that are no brackets, are not read as such', () => {
+  for (const text of [
+    '完成计划的347%。',
+    '逾期2年以上的客户，一律停止供货。',
+    '设备完好率96.37%，服务满意度达94.3%。',
+    '回收率低于90%的，由分管领导说明原因。',
+  ])
+    expect(readPlan(text).filter(({ kind }) => kind.startsWith('reward'))).toEqual([]);
 });
 
 function nested(expected: object): object {

@@ -46,9 +46,15 @@ test.each<[string, CellValue[][], string[], Partial<Settings>]>([
       ['冲销核查天数', 30],
       ['对倒核查天数', 15],
       ['对倒金额差异', '5%'],
+      ['债权比对', '是'],
     ],
     [],
-    { reversalCheckDays: 30, roundTripDays: 15, roundTripTolerance: { num: 5, den: 100 } },
+    {
+      reversalCheckDays: 30,
+      roundTripDays: 15,
+      roundTripTolerance: { num: 5, den: 100 },
+      compareClaims: true,
+    },
   ],
   ['baseline', [['基线日', '2012-05-14']], [], { baseline: dayOf(2012, 5, 14) }],
   [

@@ -75,6 +75,10 @@ describe.each(['zh', 'en'] as const)('letters in %s', (language) => {
     },
   );
 
+  test('are not numbered through: each page goes to somebody else', () => {
+    expect(letterSheets(all).map(({ print }) => print.unnumbered)).toEqual([true, true, true, true]);
+  });
+
   test('add up: the total of a letter is what its rows come to', () => {
     for (const plan of letterSheets(all)) {
       const sums = plan.cells.filter(({ formula }) => formula?.startsWith('SUM('));

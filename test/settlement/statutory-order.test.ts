@@ -163,4 +163,27 @@ describe('法定顺序: which debt an unnamed payment pays (Civil Code art. 560)
       ),
     );
   });
+
+  it('what equal debts cost grows with the debts and the payments, not with one times the other', () => {
+    const asked = (debts: number, payments: number): number => {
+      const claims = Array.from({ length: debts }, () => claim('2019-02-01', { amount: 1000 }));
+      const recoveries = Array.from({ length: payments }, () => paid(debts)).flat();
+      const ledger = ledgerOf(claims, recoveries);
+      let count = 0;
+      const burdens = { on: () => (count++, null), changes: [] };
+      const { applications } = settle(
+        ledger.claims,
+        ledger.recoveries,
+        ledger.debtors.size,
+        day('2020-12-31'),
+        '法定顺序',
+        { burdens },
+      );
+      // Each payment pays each debt its share: that many applications there must be.
+      expect(applications.count).toBe(debts * payments);
+      return count;
+    };
+    // Twice for each debt: when it arises and when it falls due.
+    expect([asked(20, 5), asked(20, 50), asked(200, 5)]).toEqual([40, 40, 400]);
+  });
 });

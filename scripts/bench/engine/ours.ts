@@ -22,7 +22,9 @@ export interface Prepared {
 
 /** Reads the book as the product reads a workbook; not part of what is timed. */
 export function prepareOurs({ claims, recoveries }: Book): Prepared {
-  const claimRows: CellValue[][] = [['债权编号', '债务人', '所属单位', '责任人', '发生日期', '到期日', '应收金额']];
+  const claimRows: CellValue[][] = [
+    ['债权编号', '债务人', '所属单位', '责任人', '发生日期', '到期日', '应收金额'],
+  ];
   for (let claim = 0; claim < claims.count; claim++) {
     claimRows.push([
       `ZQ${claim}`,

@@ -36,7 +36,7 @@ function summaryOf(
 ): string {
   if (plan === null) return t('plan.none');
   const count = (...states: PlanItem['state'][]): number =>
-    plan.items.filter(({ state }) => states.includes(state)).length;
+    plan.items.filter(({ state, isFigure }) => !isFigure && states.includes(state)).length;
   return t('plan.summary', {
     open: count('open'),
     done: count('accepted', 'present'),
@@ -119,8 +119,8 @@ function PlanBox({ plan }: { readonly plan: PlanState | null }): ReactNode {
 function PlanItems({ plan }: { readonly plan: PlanState }): ReactNode {
   const { session, busy, t } = usePane();
   const lines = useLineStyles();
-  const figures = plan.items.filter(({ state }) => state === 'noted');
-  const items = plan.items.filter(({ state }) => state !== 'noted');
+  const figures = plan.items.filter(({ isFigure }) => isFigure);
+  const items = plan.items.filter(({ isFigure }) => !isFigure);
   const open = items.filter(({ state }) => state === 'open').map(({ id }) => id);
   return (
     <>
