@@ -453,7 +453,8 @@ class OpenedSession implements Session {
     this.holder.set({ plan });
     const items = plan?.items ?? [];
     if (items.length === 0) throw new ActionRefusal('action.refused.nothingInPlan');
-    const count = (state: string): number => items.filter((item) => item.state === state).length;
+    const count = (state: string): number =>
+      items.filter((item) => !item.isFigure && item.state === state).length;
     return this.done('readPlan', { items: items.length, open: count('open'), refused: count('refused') });
   }
 

@@ -121,7 +121,8 @@ function lineOf(line: PhaseLine | null): object {
     closing: money(line?.closing),
     towardTarget: money(line?.towardTarget),
     target: money(line?.target),
-    recoveredOfNew: money(line?.recoveredOfNew),
+    // Said only of a phase whose baseline is locked.
+    ...(line?.recoveredOfNew != null && { recoveredOfNew: formatFen(line.recoveredOfNew) }),
     completion: line?.completion ? sixDigits(line.completion.num, line.completion.den) : null,
   };
 }

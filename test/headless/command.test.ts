@@ -126,6 +126,16 @@ describe('the report command', () => {
   });
 });
 
+test('--earlier takes the report of an earlier run: its copy of the ledger is what it remembers', async () => {
+  const [out, json] = [join(folder, '上期报告.xlsx'), join(folder, '比对.json')];
+  await command(file('台账.csv'), '--as-of', '2012-11-30', '--out', out);
+  const now = file('本期.csv', `${LEDGER.slice(0, 2).join('\n')}\n`);
+  await command(now, '--as-of', '2012-12-31', '--earlier', out, '--json', json);
+  expect(JSON.parse(readFileSync(json, 'utf8')).doubts).toMatchObject([
+    { code: 'truth-claim-vanished', debtor: '乙公司', amount: '2000.00' },
+  ]);
+});
+
 describe('letters asked for on the command line', () => {
   const letters = async (...words: string[]): Promise<{ readonly said: string; readonly json: unknown }> => {
     const json = join(folder, '函件.json');

@@ -90,6 +90,32 @@ describe('买卖合同: a sales contract that names no rate (法释〔2020〕17�
     expect(codes(result)).toEqual(['interest-uplift-out-of-range']);
   });
 
+  it('the LPR is a rate per year also where all agreed rates are per day', () => {
+    const result = run([{ ...sale, due: '2020-04-20' }], { ...terms, basis: '日利率' }, '2020-04-30');
+    // 365,000.00 × 3.85% × 1.5 ÷ 365 × 10
+    expect(result.claims[0].statement.interest).toBe(fen('577.5'));
+  });
+
+  it('an LPR of before the reform does not count, and the benchmark does not stand in for the LPR', () => {
+    const [old, late] = ['2019-01-01', '2019-09-20'].map((from) => ({
+      ...LPR[0],
+      from: day(from),
+      oneYear: parseRate('4.31%')!,
+    }));
+    expect(lines(run([sale], terms, '2019-08-19', { lpr: [old] }))).toEqual([['penalty', 10, '6.525%']]);
+    expect(run([sale], terms, '2019-12-31', { lpr: [late] }).missing).toEqual([
+      { claim: 0, why: 'rate-gap' },
+    ]);
+  });
+
+  it('a publication that changes nothing ends no line', () => {
+    const same = { ...LPR[1], from: day('2020-05-20') };
+    const claim = { ...sale, due: '2020-04-20' };
+    expect(lines(run([claim], terms, '2020-06-20', { lpr: [...LPR.slice(0, 2), same] }))).toEqual([
+      ['penalty', 61, '5.775%'],
+    ]);
+  });
+
   it('without an uplift in the policy no rate is known', () => {
     expect(run([sale], { ...terms, lprUplift: [] }, '2019-12-31').missing).toEqual([
       { claim: 0, why: 'no-rate' },

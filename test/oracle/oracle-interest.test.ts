@@ -3,7 +3,7 @@ import { concessionOn } from '../../src/interest/concession';
 import type { RateSchedule } from '../../src/interest/rate-schedule';
 import { statementOf, type StatementTerms } from '../../src/interest/statement';
 import { parseRate } from '../../src/money/rate';
-import { owedByDays, type OracleRate } from './interest';
+import { owedByDays, type OracleRate } from './interest-by-days';
 import { Decimal } from './money';
 
 const LOANS = Number(process.env.QINGQIAN_LOANS ?? 300);
@@ -65,7 +65,7 @@ test('on random loans the statement and a walk day by day agree to the fen, with
         compound: drawn.compound,
         convention: drawn.basis === 360 ? 'actual/360' : 'actual/365',
         countsFirstDay: false,
-        order: drawn.interestFirst ? 'interest' : 'principal',
+        order: drawn.interestFirst ? 'fees-interest-principal' : 'principal',
         payments,
         asOf,
       };

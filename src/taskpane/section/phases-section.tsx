@@ -15,6 +15,7 @@ import { useLineStyles } from '../part/line-styles';
 import { PlaceLink } from '../part/place-link';
 import { StepwiseList } from '../part/stepwise-list';
 import { TraceFigure } from '../part/trace-figure';
+import { AnnualLines } from './annual-lines';
 import { BaselineLine } from './baseline-line';
 import { Section } from './section';
 
@@ -44,7 +45,7 @@ const useStyles = makeStyles({
 /** 阶段: how far each phase is, in money and in time. */
 export function PhasesSection({ result }: { readonly result: CampaignResult }): ReactNode {
   const { session, state, busy, t } = usePane();
-  const { phases } = result;
+  const { phases, annual } = result;
   const key = keyPhase(phases);
   if (phases.length === 0)
     return (
@@ -59,6 +60,7 @@ export function PhasesSection({ result }: { readonly result: CampaignResult }): 
             {t('policy.createNamed', { table: '阶段' })}
           </Button>
         )}
+        {annual && <AnnualLines annual={annual} />}
       </Section>
     );
   return (
@@ -75,6 +77,7 @@ export function PhasesSection({ result }: { readonly result: CampaignResult }): 
       {phases.map((phase, index) => (
         <Phase key={index} phase={phase} index={index} isKey={phase === key} />
       ))}
+      {annual && <AnnualLines annual={annual} />}
     </Section>
   );
 }

@@ -1,0 +1,114 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { arch, cpus, platform, release, totalmem } from 'node:os';
+import { basename, join } from 'node:path';
+import { version } from '../../package.json';
+import type { FileFigures } from './file';
+import type { OfficeFigures } from './office';
+import type { PaneFigures } from './pane';
+
+const DOCS = join(__dirname, '../../docs');
+/** Each part's figures as they were measured, and where: the page is written from them and from nothing else. */
+const PARTS = join(DOCS, 'performance');
+
+/** What the parts of the bench hand over. */
+interface Figures {
+  readonly file: readonly FileFigures[];
+  readonly office: OfficeFigures;
+  readonly pane: readonly PaneFigures[];
+}
+
+interface Part<Name extends keyof Figures> {
+  readonly machine: string;
+  readonly figures: Figures[Name];
+}
+
+/** Keeps a part's figures and writes docs/performance.md anew from all parts that there are. */
+export function keep<Name extends keyof Figures>(name: Name, figures: Figures[Name]): void {
+  mkdirSync(PARTS, { recursive: true });
+  writeFileSync(join(PARTS, `${name}.json`), `${JSON.stringify({ machine: machine(), figures }, null, 2)}\n`);
+  writeFileSync(join(DOCS, 'performance.md'), page());
+}
+
+function machine(): string {
+  const [{ model }] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const program = `Qingqian ${version}, Node ${process.version}`;
+  return `${cpus().length} × ${model.trim()}, ${memory} GB, ${platform()} ${release()} ${arch()}; ${program}`;
+}
+
+function page(): string {
+  const there = readdirSync(PARTS).map((file) => basename(file, '.json'));
+  const part = <Name extends keyof Figures>(
+    name: Name,
+    write: (figures: Figures[Name]) => string,
+  ): string => {
+    if (!there.includes(name)) return '';
+    const { machine: where, figures } = JSON.parse(
+      readFileSync(join(PARTS, `${name}.json`), 'utf8'),
+    ) as Part<Name>;
+    return `${write(figures)}\nMeasured on: ${where}.\n\n`;
+  };
+  const parts = [part('file', fileTable), part('office', officeTable), part('pane', paneTable)];
+  return `# Performance\n\nWritten by \`npm run bench -- all\`; no figure here is typed by hand.\n\n${parts.join('').trimEnd()}\n`;
+}
+
+function fileTable(figures: readonly FileFigures[]): string {
+  const rows = figures.map(({ claims, name, seconds, megabytes }) => [
+    whole(claims),
+    name,
+    seconds.toFixed(1),
+    whole(megabytes),
+  ]);
+  const text =
+    'From ledger to report workbook; the peers read the same ledger and write the same cells without looks.';
+  return `## File to file\n\n${text}\n\n${table(['claims', 'program', 'seconds', 'peak memory, MB'], rows)}`;
+}
+
+function officeTable(figures: OfficeFigures): string {
+  const rows = Object.entries(figures).flatMap(([claims, actions]) =>
+    actions.map(({ action, trips, sent, received, largest, calls }) => [
+      whole(Number(claims)),
+      action,
+      ...[trips, sent, received, largest, calls].map(whole),
+    ]),
+  );
+  const text =
+    'Counted by the host that plays Excel, not timed. test/budget/office.json keeps them from growing.';
+  const head = [
+    'claims',
+    'action',
+    'round trips',
+    'bytes sent',
+    'bytes received',
+    'largest',
+    'function calls',
+  ];
+  return `## In Excel\n\n${text}\n\n${table(head, rows)}`;
+}
+
+function paneTable(figures: readonly PaneFigures[]): string {
+  const rows = figures.flatMap(({ claims, actions }) =>
+    actions.map(({ action, seconds, longTasks, longest }) => [
+      whole(claims),
+      action,
+      seconds.toFixed(1),
+      whole(longTasks),
+      whole(longest),
+    ]),
+  );
+  const opened = figures.map(({ claims, firstContent, usable, cancelled }) =>
+    [claims, firstContent, usable, cancelled].map(whole),
+  );
+  const acts = table(['claims', 'action', 'seconds', 'tasks over 50 ms', 'longest, ms'], rows);
+  const waits = table(['claims', 'first content, ms', 'usable, ms', 'cancel answered, ms'], opened);
+  return `## The pane in Chromium\n\n${acts}\n${waits}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
+  return line(head) + line(head.map(() => '---')) + rows.map(line).join('');
+}
+
+function whole(number: number): string {
+  return Math.round(number).toLocaleString('en-US');
+}
