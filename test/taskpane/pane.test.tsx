@@ -69,13 +69,15 @@ describe('what is there', () => {
       .map((button) => [button.textContent, button.getAttribute('aria-expanded')]);
     expect(open).toEqual([
       ['台账与列对应2 张表，38 列已识别', 'false'],
-      ['数据体检35 项错误，90 项提醒', 'true'],
+      ['数据体检35 项错误，94 项提醒', 'true'],
       ['口径与制度表' + (heading('口径与制度表').textContent ?? '').slice(6), 'false'],
+      ['读取方案未读取', 'false'],
       ['账龄7 段，按到期日，38 户', 'false'],
       ['奖励应计 66.96，可兑 0.00\u00a0万元', 'false'],
       ['阶段全面清收阶段，第 101/131 天', 'false'],
       ['利息与优惠未付利息 443.08\u00a0万元', 'true'],
       ['催收工作55 户待催收，73 项预警', 'false'],
+      ['函件「函件」表已列 11 份', 'false'],
       ['分析最近一月收回 414.77\u00a0万元', 'false'],
       ['报告未查看', 'false'],
     ]);
@@ -266,6 +268,6 @@ describe('writing', () => {
 test('the same pane speaks English', async () => {
   await readPane('en');
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
-    'Ledger: 150 claims, 38 debtors, balance 9,795.22 × 10,000 yuan; 35 errors, 90 reminders',
+    'Ledger: 150 claims, 38 debtors, balance 9,795.22 × 10,000 yuan; 35 errors, 94 reminders',
   );
 });
