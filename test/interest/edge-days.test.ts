@@ -39,11 +39,11 @@ describe('a rate that holds until a day', () => {
     return rate && formatRate(rate);
   };
 
-  test.each([
+  test.each<[string, string | null, string]>([
     ['2012-06-30', '6%', 'the day before the next'],
     ['2012-06-29', null, 'two days before it: one day has none'],
     ['2012-12-31', '6%', 'after the next has begun'],
-  ])('to %s: on 2012-06-30 it is %s (%s)', (to, expected) => {
+  ])('to %s: on 2012-06-30 it is %s (%s)', (to, expected, _) => {
     const rates = [dated('2012-07-01', undefined, '8%'), dated('2012-01-01', to, '6%')];
     expect(on(rates, '2012-06-30')).toBe(expected);
     expect(on(rates, '2012-06-29')).toBe('6%');
