@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, release, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
 import { version } from '../../package.json';
+import { enginePart } from './engine/engine-part';
+import type { Finish } from './engine/engine';
 import type { FileFigures } from './file';
 import type { OfficeFigures } from './office';
 import type { PaneFigures } from './pane';
@@ -12,6 +14,7 @@ const PARTS = join(DOCS, 'performance');
 
 /** What the parts of the bench hand over. */
 interface Figures {
+  readonly engine: readonly Finish[];
   readonly file: readonly FileFigures[];
   readonly office: OfficeFigures;
   readonly pane: readonly PaneFigures[];
@@ -48,7 +51,12 @@ function page(): string {
     ) as Part<Name>;
     return `${write(figures)}\nMeasured on: ${where}.\n\n`;
   };
-  const parts = [part('file', fileTable), part('office', officeTable), part('pane', paneTable)];
+  const parts = [
+    part('engine', (figures) => enginePart(figures, table)),
+    part('file', fileTable),
+    part('office', officeTable),
+    part('pane', paneTable),
+  ];
   return `# Performance\n\nWritten by \`npm run bench -- all\`; no figure here is typed by hand.\n\n${parts.join('').trimEnd()}\n`;
 }
 

@@ -8,7 +8,8 @@ import { shippedEngine } from './shipped';
 import { prepareSqlite } from './sqlite';
 
 /** One competitor at one size: milliseconds of its best run. */
-interface Finish {
+export interface Finish {
+  readonly claims: number;
   readonly name: string;
   readonly milliseconds: number;
 }
@@ -20,9 +21,10 @@ const MOST_SQLITE_ROWS = 100_000;
 /**
  * The whole job on made ledgers, beside peers in the same process, the best of several runs each; all answers agree to
  * the fen, or the bench fails.
- * @returns exit code
+ * @returns how everybody came in, size by size, our own engine first
  */
-export async function benchEngine(sizes: readonly number[]): Promise<number> {
+export async function engineFigures(sizes: readonly number[]): Promise<readonly Finish[]> {
+  const all: Finish[] = [];
   const { prepareOurs, runOurs } = await shippedEngine();
   for (const size of sizes) {
     const book = madeBook(size);
@@ -37,7 +39,7 @@ export async function benchEngine(sizes: readonly number[]): Promise<number> {
       ours ??= answer();
       const differs = difference(ours, answer());
       if (differs !== null) throw new Error(`${name} at ${size} claims: ${differs}`);
-      finishes.push({ name, milliseconds });
+      finishes.push({ claims: size, name, milliseconds });
     };
     const prepared = prepareOurs(book);
     await enter('Qingqian', 15, () => runOurs(prepared));
@@ -45,7 +47,7 @@ export async function benchEngine(sizes: readonly number[]): Promise<number> {
       const sum = onePass(book);
       return () => sum;
     });
-    finishes.push({ name: 'one plain pass', milliseconds: pass });
+    finishes.push({ claims: size, name: 'one plain pass', milliseconds: pass });
     if (size <= MOST_DECIMAL_ROWS) {
       await enter('decimal.js on row objects', 2, () => runDecimalRows(prepareDecimalRows(book)));
     }
@@ -54,8 +56,9 @@ export async function benchEngine(sizes: readonly number[]): Promise<number> {
     const sqlite = size <= MOST_SQLITE_ROWS ? prepareSqlite(book) : null;
     if (sqlite) await enter(`SQLite ${sqlite.version} in memory`, 2, sqlite.run);
     print(size, finishes);
+    all.push(...finishes);
   }
-  return 0;
+  return all;
 }
 
 async function best<Result>(
