@@ -6,13 +6,13 @@ import type { Language } from '../locale/text';
 import type { MoneyUnit } from '../money/amount';
 import { DEMAND_TABLE } from '../policy/demand-log';
 import { LETTER_TABLE, type LetterWish } from '../policy/letter-rows';
-import { openPolicyTable } from '../policy/open-policy-table';
 import { demandLog } from '../report/letter-log';
 import type { Job } from '../workbook/job';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { RowsPlan, Workbook } from '../workbook/workbook';
 import { ActionRefusal } from './failure-notice';
 import { formWith, rowsBelow, type RowToAdd } from './plan-rows';
+import { refuseUnreadable, standingTables } from './standing-tables';
 import { contextOf } from './trace-balance';
 
 /** Whom a wish reaches, and who gets none and why. */
@@ -77,21 +77,19 @@ export async function prepareLetters(
     [LETTER_TABLE.name, standing ? [] : [wishRow(wish)]],
     [DEMAND_TABLE.name, withLog ? logRows(result, letters, language) : []],
   ];
+  const toAdd = wanted.filter(([, added]) => added.length > 0);
+  const names = toAdd.map(([name]) => name);
+  const tables = await standingTables(workbook, result, names, job);
+  await refuseUnreadable(
+    workbook,
+    names.filter((name) => !tables.has(name)),
+  );
   const forms: SheetPlan[] = [];
   const rows: RowsPlan[] = [];
-  for (const [name, added] of wanted) {
-    if (added.length === 0) continue;
-    const place = result.policy.tables.find(({ table }) => table === name)?.place;
-    if (place?.sheet === undefined) {
-      await refuseUnreadable(workbook, name);
-      forms.push(formWith(name, added, unit, language));
-      continue;
-    }
-    const [sheet] = await workbook.read([{ sheet: place.sheet }], job);
-    const table = openPolicyTable(name, sheet);
-    if (table === null)
-      throw new ActionRefusal('action.refused.tableUnreadable', { sheet: place.sheet, table: name });
-    rows.push(rowsBelow(table, added, unit));
+  for (const [name, added] of toAdd) {
+    const table = tables.get(name);
+    if (table) rows.push(rowsBelow(table, added, unit));
+    else forms.push(formWith(name, added, unit, language));
   }
   const all = standing
     ? result
@@ -148,12 +146,4 @@ function logRows(result: CampaignResult, letters: readonly Letter[], language: L
         证据编号: evidence,
       },
     }));
-}
-
-/** A sheet that bears a table's name and could not be read as such is not doubled. */
-async function refuseUnreadable(workbook: Workbook, table: string): Promise<void> {
-  const there = (await workbook.sheets()).find(
-    ({ name, mark }) => name === table || mark?.id === `input:${table}`,
-  );
-  if (there) throw new ActionRefusal('action.refused.tableUnreadable', { sheet: there.name, table });
 }

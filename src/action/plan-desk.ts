@@ -7,14 +7,14 @@ import type { PlanProposal } from '../plan-text/proposal';
 import { proposalWords } from '../plan-text/proposal-words';
 import { readPlan } from '../plan-text/read-plan';
 import { cellText } from '../plan-text/row-cells';
-import { openPolicyTable, requiredColumns } from '../policy/open-policy-table';
+import { requiredColumns } from '../policy/open-policy-table';
 import type { OpenTable } from '../policy/open-table';
 import type { Job } from '../workbook/job';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { RowsPlan, Workbook } from '../workbook/workbook';
-import { ActionRefusal } from './failure-notice';
 import { formWith, rowsBelow } from './plan-rows';
 import { keyOf, standingOf, type Standing } from './plan-standing';
+import { refuseUnreadable, standingTables } from './standing-tables';
 
 /** A plan (方案) that was read, for the user to accept item by item. */
 export interface PlanState {
@@ -146,7 +146,7 @@ export class PlanDesk {
       ids.push(id);
     }
     const missing = [...taken.keys()].filter((name) => !tables.has(name));
-    await this.refuseUnreadable(missing);
+    await refuseUnreadable(this.workbook, missing);
     return {
       forms: missing.map((name) => formWith(name, taken.get(name)!, unit, this.language)),
       rows: [...taken].flatMap(([name, rows]) => {
@@ -189,40 +189,14 @@ export class PlanDesk {
     return state === 'present' && this.accepted.has(id) ? 'accepted' : state;
   }
 
-  /** The tables that items would go into, as they stand now; those that are missing are left out. */
-  private async tablesOf(
+  /** The tables that items would go into. */
+  private tablesOf(
     entries: readonly Entry[],
     result: CampaignResult,
     job: Job,
   ): Promise<Map<string, OpenTable>> {
     const names = [...new Set(entries.flatMap(({ row }) => row?.table ?? []))];
-    const wanted = names.flatMap((name) => {
-      const sheet = result.policy.tables.find(({ table }) => table === name)?.place.sheet;
-      return sheet === undefined ? [] : [{ name, sheet }];
-    });
-    if (wanted.length === 0) return new Map();
-    const sheets = await this.workbook.read(
-      wanted.map(({ sheet }) => ({ sheet })),
-      job,
-    );
-    return new Map(
-      wanted.flatMap(({ name }, index) => {
-        const table = openPolicyTable(name, sheets[index]);
-        return table === null ? [] : [[name, table] as const];
-      }),
-    );
-  }
-
-  /** A sheet that bears a table's name, or that was made for it, and cannot be read as such is not doubled. */
-  private async refuseUnreadable(missing: readonly string[]): Promise<void> {
-    if (missing.length === 0) return;
-    const entries = await this.workbook.sheets();
-    for (const name of missing) {
-      const id = `input:${name}`;
-      const there = entries.find((entry) => entry.name === name || entry.mark?.id === id);
-      if (there)
-        throw new ActionRefusal('action.refused.tableUnreadable', { sheet: there.name, table: name });
-    }
+    return standingTables(this.workbook, result, names, job);
   }
 }
 
