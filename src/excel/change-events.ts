@@ -5,9 +5,17 @@ import type { Trips } from './trips';
 
 type Listener = (change: { readonly sheet: string; readonly address: string }) => void;
 
+/** Milliseconds until Excel is asked again to tell of changes, where it could not be asked; twice as many each time. */
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 60_000;
+
+/** Something may have changed that nobody can name: a sheet is gone, or Excel could not be asked to tell for a while. */
+const ANYTHING = { sheet: '', address: '' };
+
 /**
- * Tells of changes of the user's, on forms that we made for him to fill in too; what the program writes itself, and what happens on
- * its own sheets and in its own columns, tells nothing. Where Excel cannot tell of changes at all, nothing is told: the program then reads again when it is asked to.
+ * Tells of changes of the user's, on forms that we made for him to fill in too, and of sheets that were deleted; what the program
+ * writes itself, and what happens on its own sheets and in its own columns, tells nothing. Where Excel cannot be asked to tell, it
+ * is asked again after a while, and what may have happened until then is told.
  * @returns ends the telling
  */
 export function listenToChanges(trips: Trips, listener: Listener): () => void {
@@ -21,19 +29,33 @@ export function listenToChanges(trips: Trips, listener: Listener): () => void {
     const sheet = await changedSheet(trips, worksheetId, address);
     if (sheet !== null && !ended) listener({ sheet, address });
   };
-  const attached = trips
-    .attach((context) =>
-      // A change that cannot be looked at, because the sheet is gone by now, is told by the next one.
-      context.workbook.worksheets.onChanged.add((event) => tell(event).catch(() => undefined)),
-    )
-    .catch(() => null);
+  const attach = (): Promise<readonly OfficeExtension.EventHandlerResult<never>[]> =>
+    trips.attach(({ workbook: { worksheets } }) => [
+      // A change that cannot be looked at, because the sheet is gone by now, is told by its deletion.
+      worksheets.onChanged.add((event) => tell(event).catch(() => undefined)),
+      worksheets.onDeleted.add(() => {
+        if (!ended) listener(ANYTHING);
+        return Promise.resolve();
+      }),
+    ]);
+  const untilAttached = async (pause: number): Promise<Awaited<ReturnType<typeof attach>>> => {
+    try {
+      return await attach();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (ended) return [];
+      const handlers = await untilAttached(Math.min(pause * 2, LONGEST_PAUSE));
+      if (!ended) listener(ANYTHING);
+      return handlers;
+    }
+  };
+  const attached = untilAttached(FIRST_PAUSE);
   return () => {
     ended = true;
     void attached
-      .then(async (handler) => {
-        if (handler === null) return;
-        handler.remove();
-        await handler.context.sync();
+      .then(async (handlers) => {
+        for (const handler of handlers) handler.remove();
+        await handlers.at(0)?.context.sync();
       })
       .catch(() => undefined);
   };
