@@ -45,7 +45,7 @@ describe('before the ledger is read', () => {
     await user.click(screen.getByRole('button', { name: '识别台账' }));
     await idle(session);
     expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent(
-      '台账：150 笔，38 户，余额 9,795.22 万元；35 项错误、90 项提醒',
+      '台账：150 笔，38 户，余额 9,795.22 万元；35 项错误、94 项提醒',
     );
   });
 
