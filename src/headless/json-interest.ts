@@ -27,7 +27,7 @@ export function interestOf(
       saving: concession && formatFen(concession.saving),
       principal: formatFen(statement.owed.principal),
       basis,
-      lines: statement.lines.map(lineOf),
+      lines: statement.lines.map(intervalJson),
     })),
     missing: interest.missing.map(({ claim, why }) => ({ claim: claims.id[claim], why })),
     judgments: interest.judgments.map(({ claim, debtor, lawsuit, statement }) => ({
@@ -37,14 +37,23 @@ export function interestOf(
       performBy: formatDay(lawsuit.performBy),
       unpaid: formatFen(statement.owed.principal),
       interest: formatFen(statement.interest),
-      lines: statement.lines.map(lineOf),
+      lines: statement.lines.map(intervalJson),
     })),
     concession: interest.concession && concessionOf(interest.concession, (debtor) => debtors.text(debtor)),
   };
 }
 
-/** First and last day are both in the interval. */
-function lineOf({ kind, after, to, balance, days, rate, convention, interest }: InterestLine): object {
+/** One line of a statement of interest; first and last day are both in the interval. */
+export function intervalJson({
+  kind,
+  after,
+  to,
+  balance,
+  days,
+  rate,
+  convention,
+  interest,
+}: InterestLine): object {
   return {
     kind,
     from: formatDay(after + 1),

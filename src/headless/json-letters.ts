@@ -1,9 +1,8 @@
 import { formatDay, NO_DAY, type Day } from '../calendar/day';
 import type { CampaignResult } from '../campaign/result';
-import type { InterestLine } from '../interest/account';
 import { formatFen } from '../money/fen';
-import { formatRate } from '../money/rate';
 import { rmbUpper } from '../money/upper';
+import { intervalJson } from './json-interest';
 
 /** The letters with their claims and the intervals of their interest, and who gets none and why; null where none is asked for. */
 export function lettersJson({ letters, omittedLetters, ledger }: CampaignResult): object | null {
@@ -29,7 +28,7 @@ export function lettersJson({ letters, omittedLetters, ledger }: CampaignResult)
         balance: formatFen(balance),
         overdueDays,
         interest: interest === null ? null : formatFen(interest),
-        intervals: lines.map(intervalOf),
+        intervals: lines.map(intervalJson),
       })),
       instalments: letter.instalments.map(({ day, amount }) => ({
         day: day === null ? null : formatDay(day),
@@ -42,19 +41,6 @@ export function lettersJson({ letters, omittedLetters, ledger }: CampaignResult)
       reason,
       balance: formatFen(balance),
     })),
-  };
-}
-
-/** One line of the interest statement that is attached: first and last day included. */
-function intervalOf({ kind, after, to, balance, days, rate, interest }: InterestLine): object {
-  return {
-    kind,
-    from: formatDay(after + 1),
-    to: formatDay(to),
-    balance: formatFen(balance),
-    days,
-    rate: formatRate(rate),
-    interest: formatFen(interest),
   };
 }
 

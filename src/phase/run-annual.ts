@@ -53,13 +53,10 @@ export function runAnnual(
   };
 }
 
-interface Sums {
-  readonly opening: FenSum;
-  readonly openingOverdue: FenSum;
-  readonly closing: FenSum;
-  readonly closingOverdue: FenSum;
-  readonly month: FenSum;
-  readonly cumulative: FenSum;
+interface Sums extends Pick<
+  AnnualLine,
+  'opening' | 'openingOverdue' | 'closing' | 'closingOverdue' | 'month' | 'cumulative'
+> {
   /** By the ledger. */
   readonly lastYear: FenSum;
 }

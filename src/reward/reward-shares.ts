@@ -1,6 +1,7 @@
 import { Names } from '../ledger/names';
 import type { Fen } from '../money/fen';
 import type { RewardShare } from './reward-result';
+import { twiceTheRoom } from '../settlement/growing-columns';
 
 /** Why a share stays with the company, by its code; 0: it is paid. */
 const KEPT: readonly RewardShare['kept'][] = [null, 'barred', 'over-limit'];
@@ -11,13 +12,11 @@ export class RewardShares implements Iterable<RewardShare> {
   readonly people = new Names();
   private readonly weights = new Names();
   private count = 0;
-  private room: number;
   private columns;
 
   /** @param expected how many shares will come, about */
   constructor(expected: number) {
-    this.room = Math.max(16, expected);
-    this.columns = emptyColumns(this.room);
+    this.columns = emptyColumns(Math.max(16, expected));
   }
 
   get length(): number {
@@ -30,7 +29,7 @@ export class RewardShares implements Iterable<RewardShare> {
 
   /** @param person a code of `people` */
   addCoded(line: number, person: number, weight: string, amount: Fen, kept: RewardShare['kept']): void {
-    if (this.count === this.room) this.grow();
+    if (this.count === this.columns.line.length) this.columns = twiceTheRoom(this.columns);
     const { columns } = this;
     const share = this.count++;
     columns.line[share] = line;
@@ -73,17 +72,6 @@ export class RewardShares implements Iterable<RewardShare> {
   forEachAmount(tell: (person: number, amount: Fen, kept: boolean) => void): void {
     const { person, amount, kept } = this.columns;
     for (let share = 0; share < this.count; share++) tell(person[share], amount[share], kept[share] !== 0);
-  }
-
-  private grow(): void {
-    const full = this.columns;
-    this.room *= 2;
-    this.columns = emptyColumns(this.room);
-    this.columns.line.set(full.line);
-    this.columns.person.set(full.person);
-    this.columns.weight.set(full.weight);
-    this.columns.amount.set(full.amount);
-    this.columns.kept.set(full.kept);
   }
 }
 

@@ -1,16 +1,15 @@
 import type { Effect } from '../ledger/method';
 import type { Applications } from './settlement';
+import { twiceTheRoom } from './growing-columns';
 
 /** Takes applications one after the other and keeps them as columns, which grow as they fill. */
 export class ApplicationWriter {
   count = 0;
-  private room: number;
   private columns;
 
   /** @param expected how many applications will come, about */
   constructor(expected: number) {
-    this.room = Math.max(16, expected);
-    this.columns = emptyColumns(this.room);
+    this.columns = emptyColumns(Math.max(16, expected));
   }
 
   /** @returns index of the application */
@@ -23,7 +22,7 @@ export class ApplicationWriter {
     effect: Effect,
     undoes: number,
   ): number {
-    if (this.count === this.room) this.grow();
+    if (this.count === this.columns.claim.length) this.columns = twiceTheRoom(this.columns);
     const { columns } = this;
     const index = this.count++;
     columns.claim[index] = claim;
@@ -52,19 +51,6 @@ export class ApplicationWriter {
       effect: columns.effect.subarray(0, count),
       undoes: columns.undoes.subarray(0, count),
     };
-  }
-
-  private grow(): void {
-    const full = this.columns;
-    this.room *= 2;
-    this.columns = emptyColumns(this.room);
-    this.columns.claim.set(full.claim);
-    this.columns.recovery.set(full.recovery);
-    this.columns.creditNote.set(full.creditNote);
-    this.columns.day.set(full.day);
-    this.columns.amount.set(full.amount);
-    this.columns.effect.set(full.effect);
-    this.columns.undoes.set(full.undoes);
   }
 }
 
