@@ -24,8 +24,7 @@ export interface PaneAction {
 /** The pane at one size of ledger. */
 export interface PaneFigures {
   readonly claims: number;
-  /** Milliseconds from asking for the page to its first text, and to a button that can be pressed. */
-  readonly firstContent: number;
+  /** Milliseconds from asking for the page to a button that can be pressed. */
   readonly usable: number;
   readonly actions: readonly PaneAction[];
   /** Milliseconds from pressing 取消 in the middle of 一键生成 to the pane's answer. */
@@ -68,10 +67,7 @@ async function paneAt(browser: Browser, folder: string, claims: number): Promise
     addin.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
   try {
     await addin.getByRole('button', { name: '识别台账', exact: true }).waitFor({ timeout: PATIENCE });
-    const [firstContent, usable] = await addin.evaluate(() => [
-      performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
-      performance.now(),
-    ]);
+    const usable = await addin.evaluate(() => performance.now());
     await addin.evaluate(watchLongTasks);
     const actions = [
       await measured(opened, 'recognise, to a list that can be used', () => press('识别台账'), '笔，'),
@@ -83,7 +79,7 @@ async function paneAt(browser: Browser, folder: string, claims: number): Promise
     await addin.waitForSelector('text=已取消', { timeout: PATIENCE });
     const cancelled = performance.now() - begun;
     actions.push(await measured(opened, 'generate all', () => press('一键生成'), '已新建'));
-    return { claims, firstContent, usable, actions, cancelled };
+    return { claims, usable, actions, cancelled };
   } finally {
     await page.context().close();
   }

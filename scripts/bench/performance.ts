@@ -104,11 +104,9 @@ function paneTable(figures: readonly PaneFigures[]): string {
       whole(longest),
     ]),
   );
-  const opened = figures.map(({ claims, firstContent, usable, cancelled }) =>
-    [claims, firstContent, usable, cancelled].map(whole),
-  );
+  const opened = figures.map(({ claims, usable, cancelled }) => [claims, usable, cancelled].map(whole));
   const acts = table(['claims', 'action', 'seconds', 'tasks over 50 ms', 'longest, ms'], rows);
-  const waits = table(['claims', 'first content, ms', 'usable, ms', 'cancel answered, ms'], opened);
+  const waits = table(['claims', 'usable, ms', 'cancel answered, ms'], opened);
   return `## The pane in Chromium\n\n${acts}\n${waits}`;
 }
 
