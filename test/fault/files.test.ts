@@ -1,0 +1,193 @@
+import * as fs from 'node:fs/promises';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { command, ownFolder } from '../headless/run-command';
+
+jest.mock('node:fs/promises', () => {
+  const real = jest.requireActual<typeof fs>('node:fs/promises');
+  return Object.fromEntries(
+    Object.entries(real).map(([name, member]) => [
+      name,
+      typeof member === 'function' ? jest.fn(member as never) : member,
+    ]),
+  );
+});
+const real = jest.requireActual<typeof fs>('node:fs/promises');
+
+/** Every operation on files that the command knows. */
+const OPERATIONS = ['readFile', 'stat', 'mkdir', 'writeFile', 'rename'] as const;
+/** No right, no room, a medium that is broken or may only be read, a file that is gone, too many open, a folder in its place. */
+const CODES = ['EACCES', 'EPERM', 'ENOSPC', 'EIO', 'EROFS', 'ENOENT', 'EMFILE', 'EISDIR', 'EBUSY'] as const;
+
+const LEDGER = '债权编号,债务人,到期日,应收金额\nA1,甲公司,2011-03-01,1000.50\nA2,乙公司,2013-01-31,2000\n';
+const PLAN = '（一）清收阶段（2013年7月1日—9月30日）。\n';
+
+/** Lets the n-th call of an operation from now on fail as the system would let it fail. */
+function failAt(operation: (typeof OPERATIONS)[number], call: number, code: string): void {
+  let calls = 0;
+  jest.mocked(fs[operation] as never as jest.Mock).mockImplementation((...given: unknown[]) => {
+    calls += 1;
+    const refusal = Object.assign(new Error(`${code}: refused`), { code });
+    // A disk that runs full has taken a part already.
+    if (calls === call && operation === 'writeFile')
+      return real
+        .writeFile(String(given[0]), Buffer.from(given[1] as Uint8Array).subarray(0, 40))
+        .then(() => Promise.reject(refusal));
+    if (calls === call) return Promise.reject(refusal);
+    return (real[operation] as (...given: unknown[]) => unknown)(...given);
+  });
+}
+
+function allWorks(): void {
+  for (const operation of OPERATIONS)
+    jest.mocked(fs[operation] as never as jest.Mock).mockImplementation(real[operation] as never);
+}
+
+afterEach(allWorks);
+
+/** Everything in a folder by its name. */
+function contents(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
+  );
+}
+
+describe('a run whose files fail', () => {
+  const folder = ownFolder();
+  const at = (name: string): string => join(folder, name);
+  const WORDS = [
+    [
+      '台账.csv',
+      '--policy',
+      '口径.csv',
+      '--map',
+      '列.json',
+      '--as-of',
+      '2012-12-31',
+      '--out',
+      '报告.xlsx',
+      '--json',
+      '结果.json',
+    ],
+    ['--plan', '方案.txt', '--json', '方案.json'],
+  ].map((words) => words.map((word) => (/\./.test(word) ? at(word) : word)));
+
+  beforeAll(async () => {
+    writeFileSync(at('台账.csv'), LEDGER);
+    writeFileSync(
+      at('口径.csv'),
+      '账龄集,名称,起,单位,起算,边界\n我的,未到期,,日,逾期,含起\n我的,逾期,1,日,逾期,含起\n',
+    );
+    writeFileSync(at('列.json'), '{}');
+    writeFileSync(at('方案.txt'), PLAN);
+    for (const words of WORDS) expect((await command(...words)).code).toBe(0);
+    // The earlier results are those of another day, so that a new run would change them.
+    await command(
+      at('台账.csv'),
+      '--as-of',
+      '2012-11-30',
+      '--out',
+      at('报告.xlsx'),
+      '--json',
+      at('结果.json'),
+    );
+  });
+
+  it.each(OPERATIONS.flatMap((operation) => CODES.map((code) => [operation, code] as const)))(
+    '%s failing with %s at every call in turn: one sentence, and each file is as it was or whole',
+    async (operation, code) => {
+      for (const words of WORDS) {
+        const inputs = contents(folder);
+        for (let call = 1; ; call++) {
+          const before = contents(folder);
+          failAt(operation, call, code);
+          const { code: exit, err } = await command(...words);
+          const calls = jest.mocked(fs[operation] as never as jest.Mock).mock.calls.length;
+          allWorks();
+          jest.mocked(fs[operation] as never as jest.Mock).mockClear();
+          const after = contents(folder);
+          expect(Object.keys(after)).toEqual(Object.keys(inputs));
+          for (const name of ['台账.csv', '口径.csv', '列.json', '方案.txt'])
+            expect(after[name]).toBe(inputs[name]);
+          if (calls < call) {
+            expect(exit).toBe(0);
+            break;
+          }
+          if (exit === 2) {
+            // Progress, then the one sentence that names the file.
+            expect([operation, call, err.split('\n').at(-1)]).toEqual([
+              operation,
+              call,
+              expect.stringMatching(/打不开|写不了|找不到文件|是文件夹|不是本程序写出的报告/),
+            ]);
+            expect(err).not.toMatch(/\bat |node_modules|undefined|程序自身/);
+            // Whatever fails while reading, nothing has been written; the report is written before the JSON, each whole.
+            if (operation === 'readFile' || operation === 'stat') expect(after).toEqual(before);
+          }
+          for (const name of Object.keys(after)) expect(after[name]).not.toBe('');
+        }
+      }
+    },
+  );
+});
+
+describe('a file that is cut off', () => {
+  const folder = ownFolder();
+  const STEPS = Number(process.env.QINGQIAN_CUTS ?? 40);
+  const SOURCES: readonly [string, () => Buffer, (path: string) => string[]][] = [
+    ['台账.xlsx', () => readFileSync(join(folder, '报告.xlsx')), (path) => [path]],
+    ['台账.csv', () => Buffer.from(LEDGER), (path) => [path]],
+    ['方案.txt', () => Buffer.from(PLAN), (path) => ['--plan', path]],
+    [
+      '列.json',
+      () => Buffer.from('{"台账":{"债务人":"B","应收金额":"应收金额"}}'),
+      (path) => [join(folder, '好.csv'), '--map', path],
+    ],
+    [
+      '口径.csv',
+      () => Buffer.from('阶段,类型,开始,结束\n清收,清收,2012-07-01,2012-12-31\n'),
+      (path) => [join(folder, '好.csv'), '--policy', path],
+    ],
+  ];
+
+  beforeAll(async () => {
+    writeFileSync(join(folder, '好.csv'), LEDGER);
+    await command(join(folder, '好.csv'), '--as-of', '2012-12-31', '--out', join(folder, '报告.xlsx'));
+    mkdirSync(join(folder, '出'));
+  });
+
+  it.each(SOURCES)(
+    '%s, at every byte-th place, is read as far as it goes or refused in a sentence',
+    async (name, bytes, words) => {
+      const whole = bytes();
+      const path = join(folder, name);
+      const step = Math.max(1, Math.floor(whole.length / STEPS));
+      for (let length = 0; length < whole.length; length += step) {
+        writeFileSync(path, whole.subarray(0, length));
+        const json = name.startsWith('方案') ? [] : ['--json', join(folder, '出', '结果.json')];
+        const { code, err } = await command(...words(path), ...json);
+        if (code === 2) expect([length, err]).toEqual([length, expect.stringMatching(/[一-鿿]/)]);
+        expect(err).not.toMatch(/程序自身|undefined|\bat .*:\d+/);
+        expect(readFileSync(path).equals(whole.subarray(0, length))).toBe(true);
+      }
+    },
+  );
+});
+
+describe('a file that is changed by somebody else', () => {
+  const folder = ownFolder();
+
+  it('just after it was read counts as it was', async () => {
+    const path = join(folder, '台账.csv');
+    writeFileSync(path, LEDGER);
+    jest.mocked(fs.readFile as never as jest.Mock).mockImplementation(async (...given: unknown[]) => {
+      const content = await (real.readFile as (...given: unknown[]) => Promise<Buffer>)(...given);
+      writeFileSync(path, LEDGER.replace('1000.50', '9999999.99'));
+      return content;
+    });
+    const json = join(folder, '结果.json');
+    expect((await command(path, '--as-of', '2012-12-31', '--json', json)).code).toBe(0);
+    expect(JSON.parse(readFileSync(json, 'utf8')).ledger.balance).toBe('3000.50');
+    expect(readFileSync(path, 'utf8')).toContain('9999999.99');
+  });
+});
