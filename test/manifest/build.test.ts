@@ -108,6 +108,20 @@ describe('a build for a server of its own, with its own copy of office.js', () =
     expect(policy).not.toMatch(/https?:|unsafe-eval/);
   });
 
+  // The content policy forbids most of it; here it is not even tried, whatever package it may come with.
+  test.each([
+    ['makes no code out of texts', /(?<![\w.$])eval\(|new Function\(|importScripts\(/],
+    ['speaks to nobody', /XMLHttpRequest|(?<![\w.$])fetch\(|sendBeacon|new WebSocket|new EventSource/],
+    ['keeps nothing in the browser', /localStorage|sessionStorage|indexedDB|document\.cookie/],
+  ])('the program %s', (_, forbidden) => {
+    // Not what is only talked about.
+    const code = textOf('taskpane.js')
+      .replace(/\/\*[^]*?\*\//g, '')
+      .replace(/(?<=^|\s)\/\/.*$/gm, '');
+    expect(code.length).toBeGreaterThan(500_000);
+    expect(forbidden.exec(code)?.[0]).toBeUndefined();
+  });
+
   test('the bundle says nothing of the machine on which it was built', () => {
     expect(textOf('taskpane.js').includes(ROOT)).toBe(false);
     expect(

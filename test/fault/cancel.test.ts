@@ -1,0 +1,63 @@
+import { usersImage, wholeImage } from './image';
+import { expectPlainSentence, isDone, prepared, USER_ACTIONS } from './user-actions';
+
+/** More tellings than any action of so small a workbook has. */
+const MOST_TELLINGS = 80;
+const STEP = process.env.QINGQIAN_FAULTS === 'all' ? 1 : 3;
+
+jest.setTimeout(STEP === 1 ? 600_000 : 60_000);
+
+const CASES = USER_ACTIONS.map((action, index) => [action.name, action, index] as const);
+
+it.each(CASES)(
+  '%s, cancelled at one telling of its progress after the other, is not done at all, or done wholly',
+  async (_, action, index) => {
+    let office = await prepared(action);
+    for (let telling = 1 + (index % STEP); ; telling += STEP) {
+      expect(telling).toBeLessThan(MOST_TELLINGS);
+      const { book, session, users } = office;
+      const [mine, before] = [usersImage(book, users), wholeImage(book)];
+      let told = 0;
+      const stop = session.subscribe(() => {
+        if (session.state().working === null) return;
+        told += 1;
+        if (told === telling) session.cancel();
+      });
+      await action.act(session);
+      stop();
+      expect(usersImage(book, users)).toEqual(mine);
+      if (told < telling) {
+        expect(isDone(session.state())).toBe(true);
+        break;
+      }
+      if (isDone(session.state())) {
+        // What can no longer be cancelled comes to its end.
+        office.close();
+        office = await prepared(action);
+        continue;
+      }
+      expectPlainSentence(session.state());
+      expect(session.state().notice!.kind).toBe('cancelled');
+      if (!session.state().notice!.message.includes('已写入'))
+        expect([telling, wholeImage(book)]).toEqual([telling, before]);
+    }
+    office.close();
+  },
+);
+
+it.each(CASES)(
+  '%s, and another action at the same time: one is done, the other says why not',
+  async (_, action) => {
+    const { book, session, users, close } = await prepared(action);
+    const mine = usersImage(book, users);
+    const first = action.act(session);
+    const second = session.generateOnly(['aging']);
+    await Promise.all([first, second]);
+    expect(usersImage(book, users)).toEqual(mine);
+    if (!isDone(session.state())) expectPlainSentence(session.state());
+    await session.generateOnly(['aging']);
+    expect(session.state().notice).toMatchObject({ kind: 'done' });
+    wholeImage(book);
+    close();
+  },
+);
