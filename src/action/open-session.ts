@@ -398,11 +398,7 @@ class OpenedSession implements Session {
       );
       const tables = await carryOut(tablePreviews(result, this.language), job);
       const columns = await this.workbook.columns();
-      const plan = await this.desk.look(
-        result,
-        settings.moneyUnit ?? result.ledger.sources[0].moneyUnit,
-        job,
-      );
+      const plan = await this.desk.look(result, unitOf(result, settings), job);
       if (decided !== undefined) await this.keep(decided);
       this.inputs = fingerprint;
       this.holder.set({
@@ -458,9 +454,8 @@ class OpenedSession implements Session {
     return this.done('readPlan', { items: items.length, open: count('open'), refused: count('refused') });
   }
 
-  /** The unit in which the ledger is kept. */
-  private unitOf({ ledger }: CampaignResult): MoneyUnit {
-    return this.state().settings.moneyUnit ?? ledger.sources[0].moneyUnit;
+  private unitOf(result: CampaignResult): MoneyUnit {
+    return unitOf(result, this.state().settings);
   }
 
   /** The result of the workbook as it is now. */
@@ -585,4 +580,9 @@ class OpenedSession implements Session {
   ): Notice {
     return { kind: 'done', message: text(this.language, `action.done.${key}`, values), details, report };
   }
+}
+
+/** The unit in which the ledger is kept: the user's word, or the ledger's own. */
+function unitOf({ ledger }: CampaignResult, { moneyUnit }: SessionSettings): MoneyUnit {
+  return moneyUnit ?? ledger.sources[0].moneyUnit;
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day';
 import type { Finding } from '../finding/finding';
 import type { MoneyUnit } from '../money/amount';
-import { atOnce, type Paced } from '../pace/pace';
+import { atOnce, eachInTurn, type Paced } from '../pace/pace';
 import type { SheetData } from '../workbook/sheet-data';
 import { buildingClaims, type LedgerNames } from './build-claims';
 import { buildingRecoveries } from './build-recoveries';
@@ -67,9 +67,9 @@ interface ReadTable extends TableLines {
 function* readTables(tables: readonly LedgerTable[], findings: Finding[]): Paced<ReadTable[]> {
   yield;
   const ofKind = (kind: LedgerTable['kind']): LedgerTable[] => tables.filter((table) => table.kind === kind);
-  const accounts = yield* each(ofKind('running'), (table) => ({ table, rows: dataRowsOf(table) }));
-  const payments = yield* each(ofKind('recoveries'), (table) => ({ table, rows: dataRowsOf(table) }));
-  const claims = withoutSummaries(yield* each(ofKind('claims'), openClaims), accounts, findings);
+  const accounts = yield* eachInTurn(ofKind('running'), (table) => ({ table, rows: dataRowsOf(table) }));
+  const payments = yield* eachInTurn(ofKind('recoveries'), (table) => ({ table, rows: dataRowsOf(table) }));
+  const claims = withoutSummaries(yield* eachInTurn(ofKind('claims'), openClaims), accounts, findings);
   const owing = [...accounts, ...claims];
   if (owing.every(({ rows }) => rows.length === 0)) {
     for (const { table } of owing)
@@ -101,16 +101,6 @@ function* readTables(tables: readonly LedgerTable[], findings: Finding[]): Paced
       read.push({ claims: new ClaimLines(table), recoveries: recoveryLines(table, payment.rows), source });
   }
   return read;
-}
-
-/** Looks at one table after the other, with a rest after each. */
-function* each<Seen>(tables: readonly LedgerTable[], look: (table: LedgerTable) => Seen): Paced<Seen[]> {
-  const seen: Seen[] = [];
-  for (const table of tables) {
-    seen.push(look(table));
-    yield;
-  }
-  return seen;
 }
 
 /** Recoveries speak for the claims of their own file; a file of recoveries alone speaks for all. */

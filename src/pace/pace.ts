@@ -26,3 +26,13 @@ export async function withRests<Result>(work: Paced<Result>, rest: () => Promise
     await rest();
   }
 }
+
+/** What comes of each item, one after the other, with a rest after each. */
+export function* eachInTurn<Item, Made>(items: readonly Item[], make: (item: Item) => Made): Paced<Made[]> {
+  const made: Made[] = [];
+  for (const item of items) {
+    made.push(make(item));
+    yield;
+  }
+  return made;
+}

@@ -1,5 +1,5 @@
 import type { CampaignResult } from '../campaign/result';
-import { atOnce, type Paced } from '../pace/pace';
+import { atOnce, eachInTurn, type Paced } from '../pace/pace';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { planAging } from './aging-sheet';
 import { planFindings } from './findings-sheet';
@@ -44,23 +44,13 @@ export function* pacedReport(result: CampaignResult, options: ReportOptions): Pa
     planRanking(context),
     yield* planRewardLines(context, ledgers),
     planRewardPeople(context),
-    ...(yield* each(optionalStatements(result), (plan) => plan(context, ledgers))),
+    ...(yield* eachInTurn(optionalStatements(result), (plan) => plan(context, ledgers))),
     planFindings(context, ledgers),
     planMethod(context),
   ];
   yield;
   const others = [...ledgers.tables, ...statements];
   return [planOverview(context, overviewName, { aging, phases, others }), ...ledgers.plans, ...statements];
-}
-
-/** One sheet after the other, with a rest after each. */
-function* each<Item>(items: readonly Item[], plan: (item: Item) => SheetPlan): Paced<SheetPlan[]> {
-  const plans: SheetPlan[] = [];
-  for (const item of items) {
-    plans.push(plan(item));
-    yield;
-  }
-  return plans;
 }
 
 /** By its name a later run finds a phase's sheet again; of phases with one name the later ones are numbered. */

@@ -5,6 +5,7 @@ import { formatRate } from '../money/rate';
 import { FenTotals, sumFen } from '../money/sum';
 import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { RewardBracket } from '../policy/policy';
+import { remembered } from '../reward/remembered';
 import type { RewardLines } from '../reward/reward-lines';
 import type { PayoutResult, RewardLine, RewardState } from '../reward/reward-result';
 import type { SheetPlan } from '../workbook/sheet-plan';
@@ -243,14 +244,4 @@ function* rewardRows(context: ReportContext, lines: RewardLines): Paced<Figure[]
     ]);
   }
   return rows;
-}
-
-/** A text for each of a few things that many lines have, made once. */
-function remembered<Thing>(make: (thing: Thing) => string): (thing: Thing) => string {
-  const known = new Map<Thing, string>();
-  return (thing) => {
-    let text = known.get(thing);
-    if (text === undefined) known.set(thing, (text = make(thing)));
-    return text;
-  };
 }

@@ -7,6 +7,7 @@ import { formatFen } from '../money/fen';
 import { personName } from '../policy/person-name';
 import type { Policy } from '../policy/policy';
 import { readParticipants, type Participant } from './participants';
+import { remembered } from './remembered';
 import type { RewardLines } from './reward-lines';
 import { REWARD_STATES } from './reward-result';
 import { RewardShares } from './reward-shares';
@@ -66,8 +67,8 @@ function weightOf({ weight }: Participant): number {
 
 /** Who shares the reward of a recovery on a claim; owners and lists of people that come again are read once. */
 export class PeopleOfLines {
-  private readonly ofOwner = new Map<number, Participant[] | null>();
-  private readonly ofText = new Map<string, Participant[] | null>();
+  private readonly ofOwner = remembered((owner: number) => this.owner(owner));
+  private readonly ofText = remembered(readParticipants);
 
   constructor(private readonly ledger: Ledger) {}
 
@@ -75,21 +76,13 @@ export class PeopleOfLines {
   of(recovery: number, claim: number): Participant[] | null {
     const { recoveries, claims } = this.ledger;
     const written = recoveries.people[recovery];
-    return written === ''
-      ? remembered(this.ofOwner, claims.owner[claim], (owner) => this.owner(owner))
-      : remembered(this.ofText, written, readParticipants);
+    return written === '' ? this.ofOwner(claims.owner[claim]) : this.ofText(written);
   }
 
   private owner(code: number): Participant[] | null {
     const name = personName(this.ledger.owners.text(code));
     return name === '' ? null : [{ name, weight: 1, written: '' }];
   }
-}
-
-function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: (key: Key) => Value): Value {
-  let value = known.get(key);
-  if (value === undefined) known.set(key, (value = make(key)));
-  return value;
 }
 
 /** True where a person may not be paid for what was earned on a day, both ends included. */

@@ -13,6 +13,7 @@ import { goodsTrigger } from './goods';
 import { concerns } from './limits';
 import { LineWriter } from './line-writer';
 import { progressiveReward } from './progressive';
+import { remembered } from './remembered';
 import { RewardLines, type Rating } from './reward-lines';
 import { REWARD_STATES, type RewardState } from './reward-result';
 import { SchemeOfDay } from './scheme-of-day';
@@ -30,6 +31,7 @@ export function earnedLines(
   asOf: Day,
   baseline: Day,
 ): RewardLines {
+  if (policy.brackets.length === 0) return new RewardLines(new LineWriter(0).written(), ledger.claims);
   return new Earner(ledger, policy, settlement, targets, asOf, baseline).lines();
 }
 
@@ -38,13 +40,6 @@ interface Judgement extends Rating {
   readonly code: number;
   readonly multiply: ((fen: Fen) => Fen) | null;
   readonly state: RewardState | null;
-}
-
-/** The scheme that rewards a kind of recovery on a day, and the judgement of each of its rows. */
-interface Offer {
-  readonly scheme: SchemeOfDay;
-  /** By row; null before the row is needed. */
-  readonly judged: (Judgement | null)[];
 }
 
 class Earner {
@@ -57,12 +52,16 @@ class Earner {
   private readonly goodsPaid = new Map<number, number[]>();
   private readonly goodsBase = new Map<number, Fen>();
   /** By kind and day: many recoveries share a day. */
-  private readonly offers: Readonly<Record<Earning, Map<Day, Offer>>> = {
+  private readonly schemes: Readonly<Record<Earning, Map<Day, SchemeOfDay>>> = {
     cash: new Map(),
     goods: new Map(),
     unsaid: new Map(),
   };
-  private readonly reasons = new Map<RewardState, Judgement>();
+  private readonly nothing = remembered((state: RewardState) => this.judgement(null, null, '', state));
+  private readonly byRate = remembered((row: RewardBracket) =>
+    this.judgement(row, row.rate, '', row.rate ? null : 'undecided'),
+  );
+  private readonly bySlices = remembered((row: RewardBracket) => this.judgement(row, null, '', null));
   private readonly lineLimits: readonly RewardLimit[];
   /** Fen recovered so far on each claim, for progressive schemes. */
   private readonly recoveredOn: Float64Array;
@@ -93,8 +92,7 @@ class Earner {
 
   lines(): RewardLines {
     const { applications } = this.settlement;
-    const count = this.policy.brackets.length === 0 ? 0 : applications.count;
-    for (let application = 0; application < count; application++) {
+    for (let application = 0; application < applications.count; application++) {
       if (applications.effect[application] !== Effect.Recovered) continue;
       const undone = applications.undoes[application];
       if (undone >= 0) this.reverse(application, undone);
@@ -113,9 +111,9 @@ class Earner {
     if (earning === 'nothing') return;
     const day = recoveries.day[recovery];
     const amount = applications.amount[application];
-    const offer = this.offerOf(earning, day);
-    const { rows } = offer.scheme;
-    const judgement = this.judge(offer, earning, claim, claims.due[claim], day);
+    const scheme = this.schemeOf(earning, day);
+    const { rows } = scheme;
+    const judgement = this.judge(scheme, earning, claim, claims.due[claim], day);
     const { bracket, rate, multiply } = judgement;
     const line = this.writer.begin(application, recovery, claim, day, judgement.code, -1);
     this.lineOf[application] = line;
@@ -153,19 +151,19 @@ class Earner {
   }
 
   /** The rows that could reward a recovery: those of the first scheme in force on its day that rewards its kind. */
-  private offerOf(earning: Earning, day: Day): Offer {
-    const known = this.offers[earning].get(day);
+  private schemeOf(earning: Earning, day: Day): SchemeOfDay {
+    const known = this.schemes[earning].get(day);
     if (known) return known;
     const inForceNow = this.policy.brackets.filter((bracket) => inForce(bracket, day));
-    const scheme = inForceNow.find((bracket) => rewards(bracket, earning))?.scheme;
-    const rows = inForceNow.filter((bracket) => bracket.scheme === scheme && rewards(bracket, earning));
+    const name = inForceNow.find((bracket) => rewards(bracket, earning))?.scheme;
+    const rows = inForceNow.filter((bracket) => bracket.scheme === name && rewards(bracket, earning));
     const ageDay = isFrozen(rows) && this.baseline !== NO_DAY ? Math.min(day, this.baseline) : day;
-    const offer = { scheme: new SchemeOfDay(rows, ageDay), judged: rows.map(() => null) };
-    this.offers[earning].set(day, offer);
-    return offer;
+    const scheme = new SchemeOfDay(rows, ageDay);
+    this.schemes[earning].set(day, scheme);
+    return scheme;
   }
 
-  private judge({ scheme, judged }: Offer, earning: Earning, claim: number, due: Day, day: Day): Judgement {
+  private judge(scheme: SchemeOfDay, earning: Earning, claim: number, due: Day, day: Day): Judgement {
     const { rows } = scheme;
     if (rows.length === 0) {
       const someScheme = this.policy.brackets.some((bracket) => inForce(bracket, day));
@@ -173,22 +171,13 @@ class Earner {
     }
     const decided = this.decisionFor(claim);
     if (rows[0].unit === '元') {
-      if (decided) return this.decide(rows[0], decided);
-      return (judged[0] ??= this.judgement(rows[0], null, '', null));
+      return decided ? this.decide(rows[0], decided) : this.bySlices(rows[0]);
     }
     if (due === NO_DAY) return this.nothing('no-due-date');
     if (isFrozen(rows) && this.baseline === NO_DAY) return this.nothing('undecided');
     const row = scheme.rowFor(due);
     if (decided) return this.decide(rows[row] ?? null, decided);
-    if (row < 0) return this.nothing('no-bracket');
-    const bracket = rows[row];
-    return (judged[row] ??= this.judgement(bracket, bracket.rate, '', bracket.rate ? null : 'undecided'));
-  }
-
-  private nothing(state: RewardState): Judgement {
-    let reason = this.reasons.get(state);
-    if (reason === undefined) this.reasons.set(state, (reason = this.judgement(null, null, '', state)));
-    return reason;
+    return row < 0 ? this.nothing('no-bracket') : this.byRate(rows[row]);
   }
 
   /** A decision within the bracket's range stands by itself; any other rate is a special case and needs an approval. */
