@@ -127,14 +127,16 @@ function packagesIn({ modules, chunkGraph }: Compilation): Set<string> {
   return paths;
 }
 
-/** docs/dependencies.md. */
+/**
+ * docs/dependencies.md. The command is not called `dependencies`: npm would run it by itself after every install.
+ */
 export function dependenciesPage(shipped: readonly Shipped[]): string {
   return [
     '# 随产品交付的第三方代码 · Code of others in what is delivered',
     '',
-    '由 `npm run dependencies` 从构建结果写出：只列出确有模块进入所交付文件的包。版本与许可证取自 `package-lock.json`，测试据此核对，出现 GPL 类或不明许可证即不通过。',
+    '由 `npm run shipped` 从构建结果写出：只列出确有模块进入所交付文件的包。版本与许可证取自 `package-lock.json`，测试据此核对，出现 GPL 类或不明许可证即不通过。',
     '',
-    '_Written by `npm run dependencies` from the builds themselves: only packages of which modules stand in the delivered files. Versions and licences are those of `package-lock.json`; a test holds this page to it and refuses GPL-like and unknown licences._',
+    '_Written by `npm run shipped` from the builds themselves: only packages of which modules stand in the delivered files. Versions and licences are those of `package-lock.json`; a test holds this page to it and refuses GPL-like and unknown licences._',
     '',
     '漏洞公告与最近发布日期不在锁文件内，须联网查询，本页不作记载。发布前请执行：',
     '',

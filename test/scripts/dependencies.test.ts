@@ -37,7 +37,7 @@ const shipped: readonly Shipped[] = page
     return { name, version, licence, products };
   });
 
-test('the page is as `npm run dependencies` writes it', () => {
+test('the page is as `npm run shipped` writes it', () => {
   expect(shipped.length).toBeGreaterThan(50);
   expect(dependenciesPage(shipped)).toBe(page);
 });
