@@ -99,7 +99,9 @@ class OpenedSession implements Session {
     this.subscribe = this.holder.subscribe;
     this.runner = new TaskRunner(this.holder, language, now, setup.rest ?? (() => Promise.resolve()));
     workbook.onChange(() => {
-      if (this.state().reading !== 'not-read' && !this.state().stale) this.holder.set({ stale: true });
+      // During the first reading too: what was read before the change is old.
+      const { working, reading, stale } = this.state();
+      if (!stale && (working !== null || reading !== 'not-read')) this.holder.set({ stale: true });
     });
   }
 

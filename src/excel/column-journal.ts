@@ -37,10 +37,32 @@ export async function putColumnsBack(trips: Trips, journal: ColumnsJournal): Pro
   const inventory = await takeInventory(trips);
   const errands = journal.columns.flatMap((old) => {
     if (!inventory.sheets.some(({ id }) => id === old.sheet.id)) return [];
-    const marked = inventory.columns.some(({ sheetId, id }) => sheetId === old.sheet.id && id === old.id);
-    return oldColumnErrands(old, marked);
+    const place = inventory.columns.find(({ sheetId, id }) => sheetId === old.sheet.id && id === old.id);
+    // Cells that were to become a column are marked before anything else is done to them.
+    if (old.mark === null && place === undefined) return [];
+    return oldColumnErrands(movedTo(old, place?.area), place !== undefined);
   });
   await trips.carry(errands, 'writing');
+}
+
+/**
+ * The column where its mark says that it is now: the user may have inserted rows or columns since it was noted.
+ * @param area that is marked now
+ */
+function movedTo(old: OldColumn, area: Area | undefined): OldColumn {
+  if (area === undefined) return old;
+  const [down, right] = [area.firstRow - old.touched.firstRow, area.firstColumn - old.touched.firstColumn];
+  const moved = (one: Area): Area => ({
+    firstRow: one.firstRow + down,
+    firstColumn: one.firstColumn + right,
+    lastRow: one.lastRow + down,
+    lastColumn: one.lastColumn + right,
+  });
+  return {
+    ...old,
+    touched: moved(old.touched),
+    mark: old.mark && { ...old.mark, area: moved(old.mark.area) },
+  };
 }
 
 /** Takes everything away from cells of a column: contents, looks, message. */

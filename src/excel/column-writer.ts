@@ -22,6 +22,7 @@ import { readContents } from './read-content';
 import { COMMAND_BYTES } from './request-size';
 import type { SafeKeeping } from './safe-keeping';
 import { rangeOf, sheetById } from './sheet-range';
+import { sameExtent, whereMarked } from './still-there';
 import type { Errand, Trips } from './trips';
 
 /** Columns that a sheet of Excel has. */
@@ -85,7 +86,16 @@ export class ColumnWriter {
     if (changed.length === 0) return report;
     await this.keeping.guard({ columns: changed.map(({ old }) => old) }, job, async () => {
       await this.trips.carry(
-        [...changed.flatMap((change) => changeErrands(sheet, change)), marksErrand(sheet, changed)],
+        // The marks go first: they move with the cells, so that whatever follows knows where it belongs.
+        [
+          sameExtent(sheet),
+          marksErrand(sheet, changed),
+          ...changed.flatMap((change) =>
+            changeErrands(sheet, change).map((errand) =>
+              whereMarked(sheet, change.column.id, change.area, errand),
+            ),
+          ),
+        ],
         'writing',
         { job, step: 'columns' },
       );
@@ -104,12 +114,15 @@ export class ColumnWriter {
     );
     if (olds.length === 0) return reportOf(sheet, places.length > 0 ? 'unchanged' : 'none');
     await this.keeping.guard({ columns: olds }, job, async () => {
-      const errands = olds.flatMap(({ touched, content }) => {
+      const errands = olds.flatMap(({ id, touched, content }) => {
         const shown = { values: content.values, formulas: new Map<number, string>() };
         const last = touched.lastRow - touched.firstRow;
-        return writeRows(sheet, touched.firstRow, touched.firstColumn, inputRows(shown, 0, last, 1));
+        const rows = inputRows(shown, 0, last, 1);
+        return writeRows(sheet, touched.firstRow, touched.firstColumn, rows).map((errand) =>
+          whereMarked(sheet, id, touched, errand),
+        );
       });
-      await this.trips.carry(errands, 'writing', { job, step: 'columns' });
+      await this.trips.carry([sameExtent(sheet), ...errands], 'writing', { job, step: 'columns' });
       return async () => Promise.resolve(false);
     });
     return reportOf(sheet, 'updated');
@@ -124,21 +137,29 @@ export class ColumnWriter {
     const olds = await this.oldColumns(sheet, places.map(oldPlace), job);
     await this.keeping.guard({ columns: olds }, job, async () => {
       const errands = olds.flatMap(({ touched, mark, id }): Errand[] => [
-        clearColumn(sheet, touched),
-        {
-          sent: COMMAND_BYTES * 5,
+        whereMarked(sheet, id, touched, clearColumn(sheet, touched)),
+        whereMarked(sheet, id, touched, {
+          sent: COMMAND_BYTES * 2,
           received: 200,
           queue(context) {
-            const at = sheetById(context, sheet.id);
+            const title = sheetById(context, sheet.id).getCell(touched.firstRow, touched.firstColumn);
             const details = columnDetails(mark?.comment ?? '');
-            if (details)
-              at.getCell(touched.firstRow, touched.firstColumn).format.columnWidth = details.widthBefore;
-            at.names.getItem(columnMark(id)).delete();
+            if (details) title.format.columnWidth = details.widthBefore;
             return undefined;
           },
-        },
+        }),
       ]);
-      await this.trips.carry(errands, 'writing', { job, step: 'columns' });
+      // The marks go last: they know where the columns are, should the user move them meanwhile.
+      const unmark: Errand = {
+        sent: COMMAND_BYTES * 3 * olds.length,
+        received: 200,
+        queue(context) {
+          const { names } = sheetById(context, sheet.id);
+          for (const { id } of olds) names.getItem(columnMark(id)).delete();
+          return undefined;
+        },
+      };
+      await this.trips.carry([sameExtent(sheet), ...errands, unmark], 'writing', { job, step: 'columns' });
       return async () => Promise.resolve(false);
     });
     return reportOf(sheet, 'updated');

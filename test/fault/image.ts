@@ -27,12 +27,13 @@ export function wholeImage(book: HostBook): unknown {
 /**
  * Everything that is the user's: without our sheets, our columns beside his ledger, our names and our memory.
  * @param sheets that he had before
+ * @param width of his ledger
  */
-export function usersImage(book: HostBook, sheets: readonly HostSheet[]): unknown {
+export function usersImage(book: HostBook, sheets: readonly HostSheet[], width = LEDGER_WIDTH): unknown {
   return imageOf(
     book,
     sheets.filter((sheet) => book.sheets.includes(sheet)),
-    (column) => column < LEDGER_WIDTH,
+    (column) => column < width,
   );
 }
 

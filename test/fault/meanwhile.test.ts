@@ -1,3 +1,4 @@
+import { LEDGER_WIDTH } from './users-workbook';
 import { usersImage, wholeImage } from './image';
 import {
   expectPlainSentence,
@@ -18,6 +19,8 @@ interface Meddling {
   readonly act: (office: Prepared) => void;
   /** What the user does once he has read the sentence. */
   readonly mend?: (office: Prepared) => void;
+  /** Columns of the ledger afterwards, where they are more. */
+  readonly width?: number;
   /** What was done cannot be done any more: the sentence stays. */
   readonly isFinal?: true;
 }
@@ -35,7 +38,11 @@ const MEDDLING: readonly Meddling[] = [
   },
   {
     name: 'the user inserts a column into the ledger',
-    act: ({ host }) => host.shift('insert', '台账', 'C:C', 'column'),
+    act: ({ host }) => {
+      host.shift('insert', '台账', 'C:C', 'column');
+      host.type('台账', 'C1', [['经办人']]);
+    },
+    width: LEDGER_WIDTH + 1,
   },
   {
     name: 'the ledger is protected',
@@ -109,12 +116,12 @@ async function meddle(action: UserAction, meddling: Meddling, trip: number): Pro
   let mine: unknown = null;
   host.meanwhile(trip, () => {
     meddling.act(office);
-    mine = usersImage(book, users);
+    mine = usersImage(book, users, meddling.width);
   });
   await action.act(session);
   host.stopFailing();
   if (mine !== null) {
-    expect([trip, usersImage(book, users)]).toEqual([trip, mine]);
+    expect([trip, usersImage(book, users, meddling.width)]).toEqual([trip, mine]);
     if (!isDone(session.state())) expectPlainSentence(session.state());
     meddling.mend?.(office);
     await action.act(session);

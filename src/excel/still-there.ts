@@ -1,0 +1,41 @@
+import { columnMark } from '../workbook/sheet-marks';
+import type { Area } from '../workbook/sheet-plan';
+import type { SheetInventory } from './inventory';
+import { COMMAND_BYTES } from './request-size';
+import type { SheetOfOurs } from './furnish';
+import { sheetById } from './sheet-range';
+import type { Errand } from './trips';
+
+/**
+ * Between looking and writing the user may insert a row or a column, and cells lie elsewhere. Excel ends a request at the first
+ * command that fails, so that each piece of writing begins with one that fails where cells have moved: two cells that are meant to
+ * be the same one have no intersection any more (ItemNotFound), and nothing after it is done.
+ */
+
+/** Ends the request where the last cell in use is no longer where it was: rows or columns have come, gone or been filled. */
+export function sameExtent(sheet: SheetInventory): Errand {
+  return {
+    sent: COMMAND_BYTES * 4,
+    received: 200,
+    queue(context) {
+      const at = sheetById(context, sheet.id);
+      const last = at.getUsedRange(true).getLastCell();
+      last.getIntersection(at.getCell(sheet.rows - 1, sheet.columns - 1)).load('address');
+      return undefined;
+    },
+  };
+}
+
+/** The errand, which is not done where a column of ours no longer begins at the first cell of this area. */
+export function whereMarked(sheet: SheetOfOurs, id: string, area: Area, errand: Errand): Errand {
+  return {
+    ...errand,
+    sent: errand.sent + COMMAND_BYTES * 4,
+    queue(context) {
+      const at = sheetById(context, sheet.id);
+      const title = at.names.getItem(columnMark(id)).getRange().getCell(0, 0);
+      title.getIntersection(at.getCell(area.firstRow, area.firstColumn)).load('address');
+      return errand.queue(context);
+    },
+  };
+}
