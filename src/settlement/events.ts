@@ -1,65 +1,55 @@
 import { FIRST_DAY, NO_DAY, type Day } from '../calendar/day';
 import { NONE, UNKNOWN, type Claims, type Recoveries } from '../ledger/ledger';
-import { stableOrder } from './stable-order';
+import type { Fen } from '../money/fen';
+import { firstNumbers, stableOrder } from './stable-order';
 
 /**
- * What can happen on one day, in the order in which it happens (rules.md §4): claims arise, what was paid on them
- * before they arose is applied, money that waited pays them, then what names a claim, then unnamed credit notes,
- * then unnamed recoveries.
+ * What money and credit notes can do on one day, in the order in which it happens (rules.md §4). Before all of it the claims of the day
+ * arise; what was paid on them before they arose is applied, money that waited pays them, then what names a claim, then unnamed
+ * credit notes, then unnamed recoveries.
  */
 export const EventKind = {
-  Arise: 0,
-  NamedEarlier: 1,
-  WaitingMoney: 2,
-  NamedCredit: 3,
-  NamedRecovery: 4,
-  UnnamedCredit: 5,
-  UnnamedRecovery: 6,
+  NamedEarlier: 0,
+  /** Never among the ordered events: only the run knows whether money waits. */
+  WaitingMoney: 1,
+  NamedCredit: 2,
+  NamedRecovery: 3,
+  UnnamedCredit: 4,
+  UnnamedRecovery: 5,
 } as const;
 export type EventKind = (typeof EventKind)[keyof typeof EventKind];
 
-/** Events in the order in which they happen: kind, day, and the index of the claim or recovery. */
+/** Payments in the order in which they happen, with what of each is needed then: asked for one by one they would be far apart. */
 export interface Events {
   readonly count: number;
   readonly kind: Uint8Array;
   readonly day: Int32Array;
-  readonly subject: Uint32Array;
+  /** Index of the recovery, or of the credit note among the claims. */
+  readonly subject: Int32Array;
+  /** The claim that a named payment names, the debtor of an unnamed one; UNKNOWN for one that names what the ledger does not have. */
+  readonly target: Int32Array;
+  /** Fen as the ledger has it. */
+  readonly amount: Float64Array;
 }
 
 const KINDS = 8;
 
-/**
- * All events up to the as-of date.
- * @param paysUnnamed 1 for each debtor code that has an unnamed recovery or credit note
- */
-export function orderEvents(
-  claims: Claims,
-  recoveries: Recoveries,
-  asOf: Day,
-  paysUnnamed: Uint8Array,
-): Events {
-  const most = 2 * claims.count + recoveries.count;
-  const subjects = new Uint32Array(most);
-  const keys = new Uint32Array(most);
-  let count = 0;
-  const add = (kind: EventKind, day: Day, subject: number): void => {
-    if (day > asOf) return;
-    keys[count] = (day - FIRST_DAY) * KINDS + kind;
-    subjects[count++] = subject;
-  };
-  const originOf = (claim: number): Day =>
-    claims.origin[claim] === NO_DAY ? FIRST_DAY : claims.origin[claim];
+/** The day on which a claim arises; one without an origin has been there always. */
+export function arisesOn(claims: Claims, claim: number): Day {
+  return claims.origin[claim] === NO_DAY ? FIRST_DAY : claims.origin[claim];
+}
 
+/** All recoveries, reliefs and credit notes up to the as-of date. */
+export function orderEvents(claims: Claims, recoveries: Recoveries, asOf: Day): Events {
+  const events = new EventList(claims.count + recoveries.count, asOf);
   for (let claim = 0; claim < claims.count; claim++) {
-    const origin = originOf(claim);
-    if (claims.amount[claim] > 0) {
-      add(EventKind.Arise, origin, claim);
-      if (paysUnnamed[claims.debtor[claim]]) add(EventKind.WaitingMoney, origin, claim);
-    } else if (claims.amount[claim] < 0) {
-      const named = claims.corrects[claim];
-      if (named < 0) add(EventKind.UnnamedCredit, origin, claim);
-      else add(EventKind.NamedCredit, Math.max(origin, originOf(named)), claim);
-    }
+    const amount = claims.amount[claim];
+    if (!(amount < 0)) continue;
+    const origin = arisesOn(claims, claim);
+    const named = claims.corrects[claim];
+    if (named < 0) events.add(EventKind.UnnamedCredit, origin, claim, claims.debtor[claim], amount);
+    else
+      events.add(EventKind.NamedCredit, Math.max(origin, arisesOn(claims, named)), claim, named, amount);
   }
   const place = placesOf(recoveries);
   const earlier: number[] = [];
@@ -67,34 +57,71 @@ export function orderEvents(
     const source = place.follows[recovery];
     const named = recoveries.claim[source];
     const day = place.day[recovery];
-    if (named === NONE || named === UNKNOWN) {
-      add(EventKind.UnnamedRecovery, day, recovery);
-    } else {
-      const origin = originOf(named);
-      if (origin > day) earlier.push(recovery);
-      else add(EventKind.NamedRecovery, day, recovery);
-    }
+    const amount = recoveries.amount[recovery];
+    if (named < 0) {
+      const target = named === NONE ? recoveries.debtor[source] : UNKNOWN;
+      events.add(EventKind.UnnamedRecovery, day, recovery, target, amount);
+    } else if (arisesOn(claims, named) > day) earlier.push(recovery);
+    else events.add(EventKind.NamedRecovery, day, recovery, named, amount);
   }
   // Several that were paid before their claim arose are applied in the order in which they were paid.
   earlier.sort((a, b) => place.day[a] - place.day[b]);
   for (const recovery of earlier) {
-    add(EventKind.NamedEarlier, originOf(recoveries.claim[place.follows[recovery]]), recovery);
+    const claim = recoveries.claim[place.follows[recovery]];
+    const amount = recoveries.amount[recovery];
+    events.add(EventKind.NamedEarlier, arisesOn(claims, claim), recovery, claim, amount);
+  }
+  return events.inOrder();
+}
+
+class EventList {
+  private count = 0;
+  private readonly key: Int32Array;
+  private readonly subject: Int32Array;
+  private readonly target: Int32Array;
+  private readonly amount: Float64Array;
+
+  constructor(
+    most: number,
+    private readonly asOf: Day,
+  ) {
+    this.key = new Int32Array(most);
+    this.subject = new Int32Array(most);
+    this.target = new Int32Array(most);
+    this.amount = new Float64Array(most);
   }
 
-  const order = stableOrder(firstNumbers(count), keys);
-  const events = {
-    count,
-    kind: new Uint8Array(count),
-    day: new Int32Array(count),
-    subject: new Uint32Array(count),
-  };
-  for (let event = 0; event < count; event++) {
-    const key = keys[order[event]];
-    events.kind[event] = key % KINDS;
-    events.day[event] = (key - events.kind[event]) / KINDS + FIRST_DAY;
-    events.subject[event] = subjects[order[event]];
+  add(kind: EventKind, day: Day, subject: number, target: number, amount: Fen): void {
+    if (day > this.asOf) return;
+    const event = this.count++;
+    this.key[event] = (day - FIRST_DAY) * KINDS + kind;
+    this.subject[event] = subject;
+    this.target[event] = target;
+    this.amount[event] = amount;
   }
-  return events;
+
+  inOrder(): Events {
+    const { count } = this;
+    const order = stableOrder(firstNumbers(count), this.key);
+    const events = {
+      count,
+      kind: new Uint8Array(count),
+      day: new Int32Array(count),
+      subject: new Int32Array(count),
+      target: new Int32Array(count),
+      amount: new Float64Array(count),
+    };
+    for (let at = 0; at < count; at++) {
+      const event = order[at];
+      const key = this.key[event];
+      events.kind[at] = key % KINDS;
+      events.day[at] = Math.floor(key / KINDS) + FIRST_DAY;
+      events.subject[at] = this.subject[event];
+      events.target[at] = this.target[event];
+      events.amount[at] = this.amount[event];
+    }
+    return events;
+  }
 }
 
 /**
@@ -103,12 +130,13 @@ export function orderEvents(
  * ledger comes after it.
  */
 function placesOf(recoveries: Recoveries): {
-  order: Uint32Array;
-  follows: Uint32Array;
-  day: Int32Array;
+  readonly order: Uint32Array;
+  readonly follows: Uint32Array;
+  readonly day: Int32Array;
 } {
   const { count, reverses } = recoveries;
   const follows = firstNumbers(count);
+  if (reverses.every((original) => original < 0)) return { order: follows, follows, day: recoveries.day };
   const day = Int32Array.from(recoveries.day);
   const order = firstNumbers(count);
   let next = 0;
@@ -131,11 +159,4 @@ function placesOf(recoveries: Recoveries): {
     else late.set(original, [recovery]);
   }
   return { order: order.subarray(0, next), follows, day };
-}
-
-/** 0, 1, 2 … as indexes. */
-function firstNumbers(count: number): Uint32Array {
-  const numbers = new Uint32Array(count);
-  for (let number = 0; number < count; number++) numbers[number] = number;
-  return numbers;
 }

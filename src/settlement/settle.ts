@@ -1,14 +1,14 @@
 import type { Day } from '../calendar/day';
-import { NO_DAY } from '../calendar/day';
 import { NONE, UNKNOWN, type Claims, type Recoveries } from '../ledger/ledger';
 import { Effect, METHOD_EFFECT } from '../ledger/method';
 import { allocate } from '../money/allocate';
 import type { Fen } from '../money/fen';
 import { ApplicationWriter } from './application-writer';
+import { Arrivals } from './arrivals';
 import type { Burdens, InterestOwed } from './debts';
-import { EventKind, orderEvents } from './events';
+import { arisesOn, EventKind, orderEvents } from './events';
 import { Heap } from './heap';
-import { payOrder } from './pay-order';
+import { OldestFirst } from './oldest-first';
 import type { Settlement, SettlementRemark } from './settlement';
 import { StatutoryQueue } from './statutory-queue';
 
@@ -77,14 +77,16 @@ class Run {
     standing: [] as number[],
   };
 
+  /** 1 for each debtor whose payments look for a claim. */
   private readonly paysUnnamed: Uint8Array;
-  private readonly open: (Heap<number> | undefined)[];
-  private readonly queues: (StatutoryQueue | undefined)[];
-  private readonly inOrder: Uint32Array;
-  private readonly rank: Uint32Array;
-  private readonly waitsInLine: Uint8Array;
+  private readonly arrivals: Arrivals;
+  /** The open claims of each debtor: by 先进先出, and by 法定顺序. */
+  private readonly oldestFirst: OldestFirst;
+  private readonly queues = new Map<number, StatutoryQueue>();
   /** Money and credit notes of each debtor that found nothing to pay, in the order in which they came. */
-  private readonly waiting: (Payment[] | undefined)[];
+  private readonly waiting = new Map<number, Payment[]>();
+  /** For each debtor whose money waits, the claim that arises next; which of them arises first is at hand. */
+  private readonly awaited: Heap<number>;
 
   constructor(
     private readonly claims: Claims,
@@ -105,31 +107,40 @@ class Run {
     this.isReversed = new Uint8Array(recoveries.count);
     for (const original of recoveries.reverses) if (original >= 0) this.isReversed[original] = 1;
     this.paysUnnamed = new Uint8Array(debtors);
-    this.open = new Array<Heap<number> | undefined>(debtors);
-    this.queues = new Array<StatutoryQueue | undefined>(debtors);
-    this.waiting = new Array<Payment[] | undefined>(debtors);
     if (method !== '指定') this.markUnnamedPayers();
-    this.inOrder =
-      method === '先进先出' && this.paysUnnamed.includes(1) ? payOrder(claims) : new Uint32Array(0);
-    this.rank = new Uint32Array(claims.count);
-    this.inOrder.forEach((claim, rank) => (this.rank[claim] = rank));
-    this.waitsInLine = new Uint8Array(claims.count);
+    this.arrivals = new Arrivals(claims, this.paysUnnamed, asOf);
+    this.oldestFirst = new OldestFirst(claims, this.arrivals);
+    this.awaited = new Heap((a, b) => arisesOn(claims, a) - arisesOn(claims, b) || a - b);
   }
 
   settlement(): Settlement {
     const { claims, recoveries, asOf } = this;
     for (let claim = 0; claim < claims.count; claim++) {
-      if (claims.origin[claim] === NO_DAY || claims.origin[claim] <= asOf) this.exists[claim] = 1;
+      if (arisesOn(claims, claim) > asOf) continue;
+      this.exists[claim] = 1;
+      // Nothing is applied to a claim before it arises, so its balance may stand there from the beginning.
+      if (claims.amount[claim] > 0) this.balance[claim] = claims.amount[claim];
     }
     for (let recovery = 0; recovery < recoveries.count; recovery++) {
-      if (recoveries.day[recovery] <= asOf && this.isMoney(recovery)) {
+      const named = recoveries.claim[recovery];
+      if (named < 0 || this.exists[named] === 1) continue;
+      // Nothing happens to money for a claim that arises later: it waits whole.
+      if (recoveries.day[recovery] <= asOf && this.isMoney(recovery))
         this.unappliedRecovery[recovery] = recoveries.amount[recovery];
-      }
     }
-    const events = orderEvents(claims, recoveries, asOf, this.paysUnnamed);
+    const events = orderEvents(claims, recoveries, asOf);
     for (let event = 0; event < events.count; event++) {
-      this.happen(events.kind[event] as EventKind, events.day[event], events.subject[event]);
+      const kind = events.kind[event] as EventKind;
+      const [day, subject, target] = [events.day[event], events.subject[event], events.target[event]];
+      const amount = events.amount[event];
+      if (this.awaited.first !== undefined) this.payWithWaiting(day, kind);
+      if (kind === EventKind.NamedCredit || kind === EventKind.UnnamedCredit)
+        this.applyCredit(subject, kind === EventKind.NamedCredit, target, -amount, day);
+      else if (amount > 0)
+        this.applyRecovery(subject, kind !== EventKind.UnnamedRecovery, target, amount, day);
+      else if (recoveries.reverses[subject] >= 0) this.reverse(subject, -amount, day);
     }
+    this.payWithWaiting(asOf, EventKind.UnnamedRecovery);
     const { applied, toInterest } = this;
     return {
       applications: applied.written(),
@@ -146,25 +157,6 @@ class Run {
       unappliedCredit: this.unappliedCredit,
       remarks: this.remarks,
     };
-  }
-
-  private happen(kind: EventKind, day: Day, subject: number): void {
-    switch (kind) {
-      case EventKind.Arise:
-        this.balance[subject] = this.claims.amount[subject];
-        this.standInLine(subject, day);
-        return;
-      case EventKind.WaitingMoney:
-        this.payWithWaiting(this.claims.debtor[subject], day);
-        return;
-      case EventKind.NamedCredit:
-      case EventKind.UnnamedCredit:
-        this.applyCredit(subject, day);
-        return;
-      default:
-        if (this.recoveries.reverses[subject] >= 0) this.reverse(subject, day);
-        else this.applyRecovery(subject, day);
-    }
   }
 
   /** Money waits when it finds no claim; a write-off or relief is no money, and a reversal is never applied itself. */
@@ -186,125 +178,144 @@ class Run {
     }
   }
 
-  private standInLine(claim: number, day: Day): void {
-    const debtor = this.claims.debtor[claim];
-    if (!this.paysUnnamed[debtor]) return;
-    if (this.method === '法定顺序') {
-      const { burdens = NO_BURDENS } = this.terms;
-      (this.queues[debtor] ??= new StatutoryQueue(this.claims, burdens)).add(claim, day);
-      return;
+  /** Lets the debtor's claims that have arisen by a day stand in line. */
+  private lineUp(debtor: number, day: Day): void {
+    const { arrivals } = this;
+    for (let place = arrivals.arise(debtor, day); place !== NONE; place = arrivals.arise(debtor, day))
+      this.standInLine(debtor, place, day);
+  }
+
+  private standInLine(debtor: number, place: number, day: Day): void {
+    if (this.method === '法定顺序') this.queueOf(debtor).add(this.arrivals.claim[place], day);
+    else this.oldestFirst.add(debtor, place);
+  }
+
+  private queueOf(debtor: number): StatutoryQueue {
+    let queue = this.queues.get(debtor);
+    if (!queue) {
+      queue = new StatutoryQueue(this.claims, this.terms.burdens ?? NO_BURDENS);
+      this.queues.set(debtor, queue);
     }
-    if (this.waitsInLine[claim]) return;
-    this.waitsInLine[claim] = 1;
-    (this.open[debtor] ??= new Heap<number>((a, b) => a - b)).add(this.rank[claim]);
+    return queue;
   }
 
-  private applyCredit(creditNote: number, day: Day): void {
-    const { claims } = this;
+  private applyCredit(creditNote: number, named: boolean, target: number, amount: Fen, day: Day): void {
     const payment: Payment = ~creditNote;
-    this.unappliedCredit[creditNote] = -claims.amount[creditNote];
-    const named = claims.corrects[creditNote];
-    if (named >= 0) this.pay(payment, named, day);
-    else this.payInOrder(payment, claims.debtor[creditNote], day);
+    this.unappliedCredit[creditNote] = named
+      ? amount - this.pay(payment, Effect.Correction, amount, target, day)
+      : this.payInOrder(payment, Effect.Correction, amount, target, day);
   }
 
-  private applyRecovery(recovery: number, day: Day): void {
-    const { recoveries } = this;
-    const amount = recoveries.amount[recovery];
-    if (!(amount > 0)) return;
+  private applyRecovery(recovery: number, named: boolean, target: number, amount: Fen, day: Day): void {
     const effect = this.effectOf(recovery);
-    this.unappliedRecovery[recovery] = amount;
-    const named = recoveries.claim[recovery];
-    if (named >= 0) this.pay(recovery, named, day);
-    else if (named !== UNKNOWN) this.payInOrder(recovery, recoveries.debtor[recovery], day);
-    const rest = this.unappliedRecovery[recovery];
+    let rest = amount;
+    if (named) rest -= this.pay(recovery, effect, amount, target, day);
+    else if (target !== UNKNOWN) rest = this.payInOrder(recovery, effect, amount, target, day);
     if (rest === 0) return;
     if (effect !== Effect.Recovered) {
-      this.unappliedRecovery[recovery] = 0;
       this.cut[recovery] = rest;
-      if (named !== UNKNOWN) this.remarks.push({ kind: 'cut', recovery, amount: rest });
-    } else if (named >= 0) {
-      this.remarks.push({ kind: 'excess', recovery, amount: rest });
+      if (target !== UNKNOWN) this.remarks.push({ kind: 'cut', recovery, amount: rest });
+    } else {
+      this.unappliedRecovery[recovery] = rest;
+      if (named) this.remarks.push({ kind: 'excess', recovery, amount: rest });
     }
   }
 
-  /** Pays the debtor's open claims in their order; money that is left waits for the debtor's next claim. */
-  private payInOrder(payment: Payment, debtor: number, day: Day): void {
-    if (this.method === '指定') return;
-    if (this.method === '法定顺序') this.payByLaw(payment, debtor, day);
-    else this.payOldest(payment, debtor, day);
-    const mayWait = payment < 0 || this.effectOf(payment) === Effect.Recovered;
-    if (mayWait && this.left(payment) > 0) (this.waiting[debtor] ??= []).push(payment);
+  /** Pays the debtor's open claims in their order; money that is left waits for the debtor's next claim. @returns what is left */
+  private payInOrder(payment: Payment, effect: Effect, amount: Fen, debtor: number, day: Day): Fen {
+    if (this.method === '指定') return amount;
+    this.lineUp(debtor, day);
+    const rest =
+      this.method === '法定顺序'
+        ? this.payByLaw(payment, effect, amount, debtor, day)
+        : this.payOldest(payment, effect, amount, debtor, day);
+    const mayWait = payment < 0 || effect === Effect.Recovered;
+    if (mayWait && rest > 0) this.wait(payment, debtor);
+    return rest;
   }
 
-  private payOldest(payment: Payment, debtor: number, day: Day): void {
-    const open = this.open[debtor];
-    while (open?.first !== undefined && this.left(payment) > 0) {
-      const claim = this.inOrder[open.first];
-      this.pay(payment, claim, day);
-      if (this.left(payment) === 0) return;
-      open.removeFirst();
-      this.waitsInLine[claim] = 0;
+  private wait(payment: Payment, debtor: number): void {
+    const waiting = this.waiting.get(debtor);
+    if (waiting) {
+      waiting.push(payment);
+      return;
     }
+    this.waiting.set(debtor, [payment]);
+    const coming = this.arrivals.coming(debtor);
+    if (coming !== NONE) this.awaited.add(coming);
+  }
+
+  private payOldest(payment: Payment, effect: Effect, amount: Fen, debtor: number, day: Day): Fen {
+    const { oldestFirst } = this;
+    let rest = amount;
+    for (let place = oldestFirst.first(debtor); place !== NONE; place = oldestFirst.first(debtor)) {
+      rest -= this.pay(payment, effect, rest, this.arrivals.claim[place], day);
+      if (rest === 0) break;
+      oldestFirst.removeFirst(debtor);
+    }
+    return rest;
   }
 
   /** Claims that stand equal before the law are paid in proportion to what is owed on each. */
-  private payByLaw(payment: Payment, debtor: number, day: Day): void {
-    const queue = this.queues[debtor];
-    while (queue && this.left(payment) > 0) {
+  private payByLaw(payment: Payment, effect: Effect, amount: Fen, debtor: number, day: Day): Fen {
+    const queue = this.queueOf(debtor);
+    let rest = amount;
+    while (rest > 0) {
       const equal = queue.first(day);
-      if (equal.length === 0) return;
-      const owed = equal.map((claim) => this.payable(payment, claim, day));
+      if (equal.length === 0) break;
+      const owed = equal.map((claim) => this.balance[claim] + this.interestOwed(payment, effect, claim, day));
       const total = owed.reduce((sum, fen) => sum + fen, 0);
-      const parts = allocate(Math.min(total, this.left(payment)), owed);
-      equal.forEach((claim, index) => this.pay(payment, claim, day, parts[index]));
+      const parts = allocate(Math.min(total, rest), owed);
+      equal.forEach((claim, index) => (rest -= this.pay(payment, effect, parts[index], claim, day)));
       queue.leave(equal.filter((_, index) => parts[index] < owed[index]));
+    }
+    return rest;
+  }
+
+  /** Money that waits pays the claims that arise up to a day, once those of their day stand in line and before `kind` happens. */
+  private payWithWaiting(until: Day, kind: EventKind): void {
+    const { awaited, claims } = this;
+    for (let claim = awaited.first; claim !== undefined; claim = awaited.first) {
+      const day = arisesOn(claims, claim);
+      if (day > until || (day === until && kind < EventKind.WaitingMoney)) return;
+      awaited.removeFirst();
+      const debtor = claims.debtor[claim];
+      const waiting = this.waiting.get(debtor) ?? [];
+      this.waiting.delete(debtor);
+      for (const payment of waiting) {
+        const [unapplied, index, effect] =
+          payment < 0
+            ? [this.unappliedCredit, ~payment, Effect.Correction]
+            : [this.unappliedRecovery, payment, this.effectOf(payment)];
+        unapplied[index] = this.payInOrder(payment, effect, unapplied[index], debtor, day);
+      }
     }
   }
 
-  private payWithWaiting(debtor: number, day: Day): void {
-    const waiting = this.waiting[debtor];
-    if (!waiting || waiting.length === 0) return;
-    this.waiting[debtor] = [];
-    for (const payment of waiting) this.payInOrder(payment, debtor, day);
-  }
-
-  private left(payment: Payment): Fen {
-    return payment < 0 ? this.unappliedCredit[~payment] : this.unappliedRecovery[payment];
-  }
-
-  /** What a payment can pay on a claim: its principal, and for money its interest too where the policy says so. */
-  private payable(payment: Payment, claim: number, day: Day): Fen {
-    return this.balance[claim] + this.interestOwed(payment, claim, day);
-  }
-
-  private interestOwed(payment: Payment, claim: number, day: Day): Fen {
+  /** What money owes to a claim's interest first, where the policy says so. */
+  private interestOwed(payment: Payment, effect: Effect, claim: number, day: Day): Fen {
     const { interest } = this.terms;
-    if (interest === undefined || payment < 0 || this.effectOf(payment) !== Effect.Recovered) return 0;
+    if (interest === undefined || payment < 0 || effect !== Effect.Recovered) return 0;
     return interest.owed(claim, day);
   }
 
-  private pay(payment: Payment, claim: number, day: Day, most: Fen = Infinity): void {
-    const all = Math.min(this.left(payment), most);
-    const interest = Math.min(all, this.interestOwed(payment, claim, day));
+  /** @returns how much of the amount the claim took, its interest and its principal */
+  private pay(payment: Payment, effect: Effect, all: Fen, claim: number, day: Day): Fen {
+    const interest = Math.min(all, this.interestOwed(payment, effect, claim, day));
     if (interest > 0) {
-      this.unappliedRecovery[payment] -= interest;
       this.payInterest(claim, payment, day, interest);
       if (this.isReversed[payment]) this.link(payment, claim, NONE, interest);
     }
     const amount = Math.min(all - interest, this.balance[claim]);
-    if (amount <= 0) return;
+    if (amount <= 0) return interest;
     this.balance[claim] -= amount;
     this.terms.interest?.lower(claim, day, 0, amount);
-    if (payment < 0) {
-      this.unappliedCredit[~payment] -= amount;
-      this.applied.add(claim, NONE, ~payment, day, amount, Effect.Correction, NONE);
-    } else {
-      this.unappliedRecovery[payment] -= amount;
-      const effect = this.effectOf(payment);
+    if (payment < 0) this.applied.add(claim, NONE, ~payment, day, amount, effect, NONE);
+    else {
       const application = this.applied.add(claim, payment, NONE, day, amount, effect, NONE);
       if (this.isReversed[payment]) this.link(payment, claim, application, amount);
     }
+    return interest + amount;
   }
 
   private payInterest(claim: number, recovery: number, day: Day, amount: Fen): void {
@@ -326,10 +337,10 @@ class Run {
   }
 
   /** Gives back what the original paid, the last paid first; then what of it still waits. */
-  private reverse(reversal: number, day: Day): void {
+  private reverse(reversal: number, amount: Fen, day: Day): void {
     const { applied, parts } = this;
     const original = this.recoveries.reverses[reversal];
-    let rest = -this.recoveries.amount[reversal];
+    let rest = amount;
     for (let part = this.latest[original]; part !== NONE && rest > 0; part = parts.before[part]) {
       const back = Math.min(rest, parts.standing[part]);
       if (back <= 0) continue;
@@ -343,7 +354,8 @@ class Run {
         const effect = applied.effectOf(application);
         this.applied.add(claim, reversal, NONE, day, -back, effect, application);
       }
-      this.standInLine(claim, day);
+      const debtor = this.claims.debtor[claim];
+      if (this.paysUnnamed[debtor]) this.standInLine(debtor, this.arrivals.placeOf(claim), day);
     }
     for (const store of [this.unappliedRecovery, this.cut]) {
       const back = Math.min(rest, store[original]);

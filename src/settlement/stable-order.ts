@@ -1,26 +1,56 @@
-/** Bits of a key that one pass sorts by: the counts of a pass stay in the processor's nearest memory. */
-const DIGIT = 13;
-const SIZE = 1 << DIGIT;
+/** Most bits of a key that one pass sorts by: the counts of a pass stay in the processor's nearest memory. */
+const MOST_BITS = 13;
 
 /**
- * Brings indexes into the rising order of their keys; those with the same key stay as they stand. Keys are whole numbers from 0
- * on, so they are counted digit by digit (radix sort) and never compared: the time grows with their number alone.
+ * Brings indexes into the rising order of their keys; those with the same key stay as they stand. Keys are whole numbers, so they
+ * are counted digit by digit (radix sort) and never compared: the time grows with their number and the bits of their span alone.
  * @param order indexes into `keys`
- * @param keys whole numbers from 0 to 2^31 − 1
+ * @param keys whole numbers less than 2^31 apart
  * @returns the indexes in their new order; `order` itself is overwritten
  */
-export function stableOrder(order: Uint32Array, keys: Uint32Array | Int32Array): Uint32Array {
-  let largest = 0;
-  for (const index of order) if (keys[index] > largest) largest = keys[index];
+export function stableOrder(order: Uint32Array, keys: Int32Array): Uint32Array {
+  const count = order.length;
+  if (count === 0) return order;
+  let least = keys[order[0]];
+  let largest = least;
+  // The keys travel with their indexes, so that every pass reads both from the front.
+  let ownKeys = new Int32Array(count);
+  for (let at = 0; at < count; at++) {
+    const key = keys[order[at]];
+    ownKeys[at] = key;
+    if (key < least) least = key;
+    if (key > largest) largest = key;
+  }
+  const bits = 32 - Math.clz32(largest - least);
+  if (bits === 0) return order;
+  const passes = Math.ceil(bits / MOST_BITS);
+  const digit = Math.ceil(bits / passes);
+  const mask = (1 << digit) - 1;
+  const starts = new Uint32Array(mask + 2);
+  let nextKeys = new Int32Array(passes > 1 ? count : 0);
   let from = order;
-  let to: Uint32Array = new Uint32Array(order.length);
-  const starts = new Uint32Array(SIZE + 1);
-  for (let shift = 0; shift < 31 && largest >>> shift > 0; shift += DIGIT) {
+  let to: Uint32Array = new Uint32Array(count);
+  for (let pass = 0; pass < passes; pass++) {
+    const shift = pass * digit;
     starts.fill(0);
-    for (const index of from) starts[((keys[index] >>> shift) & (SIZE - 1)) + 1]++;
-    for (let digit = 0; digit < SIZE; digit++) starts[digit + 1] += starts[digit];
-    for (const index of from) to[starts[(keys[index] >>> shift) & (SIZE - 1)]++] = index;
+    for (let at = 0; at < count; at++) starts[(((ownKeys[at] - least) >>> shift) & mask) + 1]++;
+    for (let value = 0; value <= mask; value++) starts[value + 1] += starts[value];
+    const last = pass === passes - 1;
+    for (let at = 0; at < count; at++) {
+      const key = ownKeys[at];
+      const place = starts[((key - least) >>> shift) & mask]++;
+      to[place] = from[at];
+      if (!last) nextKeys[place] = key;
+    }
     [from, to] = [to, from];
+    [ownKeys, nextKeys] = [nextKeys, ownKeys];
   }
   return from;
+}
+
+/** 0, 1, 2 … as indexes. */
+export function firstNumbers(count: number): Uint32Array {
+  const numbers = new Uint32Array(count);
+  for (let number = 0; number < count; number++) numbers[number] = number;
+  return numbers;
 }
