@@ -1,6 +1,7 @@
 import { NO_DAY, type Day } from '../calendar/day';
 import type { Finding } from '../finding/finding';
 import type { Ledger } from '../ledger/ledger';
+import type { Names } from '../ledger/names';
 import { recoveryPlace } from '../ledger/place';
 import { allocate } from '../money/allocate';
 import { formatFen } from '../money/fen';
@@ -30,7 +31,7 @@ export function distribute(
   const findings: Finding[] = [];
   const shares = new RewardShares(lines.length);
   const unlisted = new Set<string>();
-  const groups = new PeopleOfLines(ledger);
+  const groups = new PeopleOfLines(ledger, shares.people);
   for (let line = 0; line < lines.length; line++) {
     if (state[line] !== PAYABLE || reward[line] === 0) continue;
     const first = undoes[line] >= 0 ? undoes[line] : line;
@@ -48,9 +49,10 @@ export function distribute(
     }
     const amounts = people.length > 1 ? allocate(reward[line], people.map(weightOf)) : null;
     for (let position = 0; position < people.length; position++) {
-      const { name, written } = people[position];
+      const { name, written, code } = people[position];
       const kept = isBarred(policy, name, earnedOn[first]) ? 'barred' : null;
-      shares.addCoded(line, shares.people.code(name), written, amounts?.[position] ?? reward[line], kept);
+      const amount = amounts === null ? reward[line] : amounts[position];
+      shares.addCoded(line, code, written, amount, kept);
       if (policy.people && !policy.people.has(name) && !unlisted.has(name)) {
         unlisted.add(name);
         const place = recoveryPlace(ledger, recovery[first], '参与人');
@@ -65,23 +67,36 @@ function weightOf({ weight }: Participant): number {
   return weight;
 }
 
+/** A participant, and the code of the name. */
+interface CodedParticipant extends Participant {
+  readonly code: number;
+}
+
 /** Who shares the reward of a recovery on a claim; owners and lists of people that come again are read once. */
 export class PeopleOfLines {
-  private readonly ofOwner = remembered((owner: number) => this.owner(owner));
-  private readonly ofText = remembered(readParticipants);
+  private readonly ofOwner: (CodedParticipant[] | null)[] = [];
+  private readonly ofText = remembered((written: string) => this.coded(readParticipants(written)));
 
-  constructor(private readonly ledger: Ledger) {}
-
-  /** @returns null where nobody is named or the shares cannot be read */
-  of(recovery: number, claim: number): Participant[] | null {
-    const { recoveries, claims } = this.ledger;
-    const written = recoveries.people[recovery];
-    return written === '' ? this.ofOwner(claims.owner[claim]) : this.ofText(written);
+  /** @param names gives the people their codes */
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly names: Names,
+  ) {
+    for (let owner = 0; owner < ledger.owners.size; owner++) {
+      const name = personName(ledger.owners.text(owner));
+      this.ofOwner.push(name === '' ? null : this.coded([{ name, weight: 1, written: '' }]));
+    }
   }
 
-  private owner(code: number): Participant[] | null {
-    const name = personName(this.ledger.owners.text(code));
-    return name === '' ? null : [{ name, weight: 1, written: '' }];
+  /** @returns null where nobody is named or the shares cannot be read */
+  of(recovery: number, claim: number): CodedParticipant[] | null {
+    const { recoveries, claims } = this.ledger;
+    const written = recoveries.people[recovery];
+    return written === '' ? this.ofOwner[claims.owner[claim]] : this.ofText(written);
+  }
+
+  private coded(people: Participant[] | null): CodedParticipant[] | null {
+    return people && people.map((person) => ({ ...person, code: this.names.code(person.name) }));
   }
 }
 

@@ -1,6 +1,6 @@
 import { NO_DAY, type Day } from '../calendar/day';
 import type { Ledger } from '../ledger/ledger';
-import { Effect, METHOD_EARNS } from '../ledger/method';
+import { Effect, METHOD_EARNS, methodCode } from '../ledger/method';
 import { allocate } from '../money/allocate';
 import type { Fen } from '../money/fen';
 import { compareRates, rateMultiplier, timesRate, type Rate } from '../money/rate';
@@ -35,6 +35,8 @@ export function earnedLines(
   return new Earner(ledger, policy, settlement, targets, asOf, baseline).lines();
 }
 
+const GOODS = methodCode('实物抵债');
+
 /** A rating under its number, how an amount is multiplied by its rate, and the reason where it earns nothing. */
 interface Judgement extends Rating {
   readonly code: number;
@@ -46,25 +48,33 @@ class Earner {
   private readonly writer: LineWriter;
   private readonly written;
   private readonly lineOf: Int32Array;
+  /** By application, day and due date of what it joins: gathered at once, since asked for one by one they would be far apart. */
+  private readonly recoveredOnDay: Int32Array;
+  private readonly due: Int32Array;
   /** What of a line's reward and amount still stands after reversals; lines without any are not here. Fen. */
   private readonly standing = new Map<number, { reward: Fen; amount: Fen; base: Fen }>();
   /** Applications of each recovery in goods, and what of the goods' value falls to each. */
   private readonly goodsPaid = new Map<number, number[]>();
   private readonly goodsBase = new Map<number, Fen>();
   /** By kind and day: many recoveries share a day. */
-  private readonly schemes: Readonly<Record<Earning, Map<Day, SchemeOfDay>>> = {
+  private readonly schemes: Readonly<Record<Earning, Map<Day, SchemeOfDay<Judgement>>>> = {
     cash: new Map(),
     goods: new Map(),
     unsaid: new Map(),
   };
+  private latest: {
+    readonly earning: Earning;
+    readonly day: Day;
+    readonly scheme: SchemeOfDay<Judgement>;
+  } | null = null;
   private readonly nothing = remembered((state: RewardState) => this.judgement(null, null, '', state));
   private readonly byRate = remembered((row: RewardBracket) =>
     this.judgement(row, row.rate, '', row.rate ? null : 'undecided'),
   );
   private readonly bySlices = remembered((row: RewardBracket) => this.judgement(row, null, '', null));
   private readonly lineLimits: readonly RewardLimit[];
-  /** Fen recovered so far on each claim, for progressive schemes. */
-  private readonly recoveredOn: Float64Array;
+  /** Fen recovered so far on each claim; null without a progressive scheme. */
+  private readonly recoveredOn: Float64Array | null;
 
   constructor(
     private readonly ledger: Ledger,
@@ -77,13 +87,18 @@ class Earner {
     this.writer = new LineWriter(settlement.applications.count);
     this.written = this.writer.written();
     this.lineOf = new Int32Array(settlement.applications.count).fill(-1);
+    const { recovery, claim, undoes, count } = settlement.applications;
+    this.recoveredOnDay = gathered(ledger.recoveries.day, recovery, count);
+    this.due = gathered(ledger.claims.due, claim, count);
     this.lineLimits = (policy.rewardTables.limits ?? []).filter(({ of }) => of === '每笔');
-    this.recoveredOn = new Float64Array(ledger.claims.count);
-    const { recovery, undoes, count } = settlement.applications;
+    this.recoveredOn = policy.brackets.some(({ unit }) => unit === '元')
+      ? new Float64Array(ledger.claims.count)
+      : null;
+    if (!ledger.recoveries.method.includes(GOODS)) return;
     for (let application = 0; application < count; application++) {
       const source = recovery[application];
       if (source < 0 || undoes[application] >= 0) continue;
-      if (METHOD_EARNS[ledger.recoveries.method[source]] !== 'goods') continue;
+      if (ledger.recoveries.method[source] !== GOODS) continue;
       const paid = this.goodsPaid.get(source);
       if (paid) paid.push(application);
       else this.goodsPaid.set(source, [application]);
@@ -97,23 +112,24 @@ class Earner {
       const undone = applications.undoes[application];
       if (undone >= 0) this.reverse(application, undone);
       else this.earn(application);
-      this.recoveredOn[applications.claim[application]] += applications.amount[application];
+      if (this.recoveredOn)
+        this.recoveredOn[applications.claim[application]] += applications.amount[application];
     }
     return new RewardLines(this.writer.written(), this.ledger.claims);
   }
 
   private earn(application: number): void {
     const { applications } = this.settlement;
-    const { claims, recoveries } = this.ledger;
+    const { recoveries } = this.ledger;
     const recovery = applications.recovery[application];
     const claim = applications.claim[application];
     const earning = METHOD_EARNS[recoveries.method[recovery]];
     if (earning === 'nothing') return;
-    const day = recoveries.day[recovery];
+    const day = this.recoveredOnDay[application];
     const amount = applications.amount[application];
     const scheme = this.schemeOf(earning, day);
     const { rows } = scheme;
-    const judgement = this.judge(scheme, earning, claim, claims.due[claim], day);
+    const judgement = this.judge(scheme, earning, claim, this.due[application], day);
     const { bracket, rate, multiply } = judgement;
     const line = this.writer.begin(application, recovery, claim, day, judgement.code, -1);
     this.lineOf[application] = line;
@@ -133,7 +149,7 @@ class Earner {
       return;
     }
     const row = bracket ?? rows[0];
-    const beforeCap = multiply ? multiply(base) : progressiveReward(rows, this.recoveredOn[claim], base);
+    const beforeCap = multiply ? multiply(base) : progressiveReward(rows, this.recoveredOn?.[claim] ?? 0, base);
     const capped = row.cap === null ? beforeCap : Math.min(beforeCap, row.cap);
     const reward = this.lineLimits.length === 0 ? capped : this.limited(capped, day, bracket);
     this.writer.earned(line, earnedOn, base, beforeCap, reward, this.gate(row, claim, earnedOn));
@@ -151,19 +167,25 @@ class Earner {
   }
 
   /** The rows that could reward a recovery: those of the first scheme in force on its day that rewards its kind. */
-  private schemeOf(earning: Earning, day: Day): SchemeOfDay {
+  private schemeOf(earning: Earning, day: Day): SchemeOfDay<Judgement> {
+    // Applications come day by day.
+    if (earning === this.latest?.earning && day === this.latest.day) return this.latest.scheme;
     const known = this.schemes[earning].get(day);
-    if (known) return known;
+    const scheme = known ?? this.madeScheme(earning, day);
+    if (!known) this.schemes[earning].set(day, scheme);
+    this.latest = { earning, day, scheme };
+    return scheme;
+  }
+
+  private madeScheme(earning: Earning, day: Day): SchemeOfDay<Judgement> {
     const inForceNow = this.policy.brackets.filter((bracket) => inForce(bracket, day));
     const name = inForceNow.find((bracket) => rewards(bracket, earning))?.scheme;
     const rows = inForceNow.filter((bracket) => bracket.scheme === name && rewards(bracket, earning));
     const ageDay = isFrozen(rows) && this.baseline !== NO_DAY ? Math.min(day, this.baseline) : day;
-    const scheme = new SchemeOfDay(rows, ageDay);
-    this.schemes[earning].set(day, scheme);
-    return scheme;
+    return new SchemeOfDay(rows, ageDay, this.byRate);
   }
 
-  private judge(scheme: SchemeOfDay, earning: Earning, claim: number, due: Day, day: Day): Judgement {
+  private judge(scheme: SchemeOfDay<Judgement>, earning: Earning, claim: number, due: Day, day: Day): Judgement {
     const { rows } = scheme;
     if (rows.length === 0) {
       const someScheme = this.policy.brackets.some((bracket) => inForce(bracket, day));
@@ -177,7 +199,7 @@ class Earner {
     if (isFrozen(rows) && this.baseline === NO_DAY) return this.nothing('undecided');
     const row = scheme.rowFor(due);
     if (decided) return this.decide(rows[row] ?? null, decided);
-    return row < 0 ? this.nothing('no-bracket') : this.byRate(rows[row]);
+    return row < 0 ? this.nothing('no-bracket') : scheme.made[row];
   }
 
   /** A decision within the bracket's range stands by itself; any other rate is a special case and needs an approval. */
@@ -263,6 +285,12 @@ class Earner {
     this.lineOf[application] = line;
     this.writer.earned(line, earnedOn[first], -base, -atRate, -reward, REWARD_STATES[state[first]]);
   }
+}
+
+function gathered(column: Int32Array, at: Int32Array, count: number): Int32Array {
+  const values = new Int32Array(count);
+  for (let index = 0; index < count; index++) values[index] = at[index] < 0 ? NO_DAY : column[at[index]];
+  return values;
 }
 
 /** Schemes may freeze the age of claims at the baseline date (账龄基准). */

@@ -3,6 +3,11 @@ import type { Fen } from '../money/fen';
 import type { Rating, RewardColumns } from './reward-lines';
 import { REWARD_STATES, type RewardState } from './reward-result';
 
+const STATE_CODE = Object.fromEntries(REWARD_STATES.map((state, code) => [state, code])) as Record<
+  RewardState,
+  number
+>;
+
 /** Takes reward lines one after the other and keeps them as columns. */
 export class LineWriter {
   private count = 0;
@@ -63,7 +68,7 @@ export class LineWriter {
     columns.base[line] = base;
     columns.beforeCap[line] = beforeCap;
     columns.reward[line] = reward;
-    columns.state[line] = REWARD_STATES.indexOf(state);
+    columns.state[line] = STATE_CODE[state];
   }
 
   /** What is written so far; it goes on growing. */

@@ -80,7 +80,7 @@ class PayoutBook {
     shares: RewardShares,
     extras: readonly ExtraPay[],
   ) {
-    this.people = new PeopleOfLines(ledger);
+    this.people = new PeopleOfLines(ledger, shares.people);
     for (const { line, person, amount, kept } of shares) {
       if (kept === null) this.account(originOf(lines, line), person).payable += amount;
     }

@@ -6,18 +6,23 @@ import type { RewardBracket } from '../policy/policy';
  * The rows of a scheme as they stand on one day: up to which due date a claim has been overdue long enough for each row. Many
  * recoveries share a day, so the calendar is asked once for all of them.
  */
-export class SchemeOfDay {
+export class SchemeOfDay<Made> {
+  /** What was made of each row. */
+  readonly made: readonly Made[];
   private readonly reached: Int32Array;
   private readonly passed: Int32Array;
 
   /**
    * @param rows rows with 逾期起 (inclusive) and 逾期止 (exclusive) in time
    * @param ageDay day on which the overdue time is taken
+   * @param make what a recovery in a row comes to, made once for each row
    */
   constructor(
     readonly rows: readonly RewardBracket[],
     ageDay: Day,
+    make: (row: RewardBracket) => Made,
   ) {
+    this.made = rows.map(make);
     this.reached = Int32Array.from(rows, ({ from, unit }) => latestDue(from ?? 0, unit, ageDay));
     this.passed = Int32Array.from(rows, ({ to, unit }) =>
       to === null ? NEVER : latestDue(to, unit, ageDay),
