@@ -7,7 +7,7 @@ import type { PhaseRow, Policy } from '../policy/policy';
 import type { Settlement } from '../settlement/settlement';
 import { OwnerGroups } from '../target/owner-groups';
 import { TargetsInProgress } from '../target/progress';
-import { bridges, joined, NOTHING, type Bridge } from './bridge';
+import { Bridges, joined, NOTHING, type Bridge, type Span } from './bridge';
 import { phaseCalendar } from './calendar';
 import { measurePhase } from './measure';
 import { recoveredOfNew } from './new-arrears';
@@ -22,7 +22,10 @@ export function runPhases(
   asOf: Day,
 ): { readonly phases: readonly PhaseResult[]; readonly findings: readonly Finding[] } {
   const { phases, findings } = phaseCalendar(policy.phases);
-  const progress = new Progress(ledger, policy, settlement, asOf);
+  const spans = phases.flatMap(({ first, last }) =>
+    first <= asOf ? [{ first, last: Math.min(last, asOf) }] : [],
+  );
+  const progress = new Progress(ledger, policy, settlement, asOf, spans);
   return { phases: phases.map(({ row, first, last }) => progress.of(row, first, last)), findings };
 }
 
@@ -36,16 +39,20 @@ class Progress {
   private readonly targets: TargetsInProgress;
   private readonly ownerGroups: OwnerGroups;
   private readonly unitsOfClaims: readonly number[];
+  private readonly byUnit: Bridges;
+  private byOwner: Bridges | null = null;
 
   constructor(
     private readonly ledger: Ledger,
     private readonly policy: Policy,
     private readonly settlement: Settlement,
     private readonly asOf: Day,
+    private readonly spans: readonly Span[],
   ) {
     this.targets = new TargetsInProgress(ledger, settlement.applications, policy.targets);
     this.ownerGroups = new OwnerGroups(ledger, this.targets.owners);
-    this.unitsOfClaims = [...new Set(ledger.claims.unit)];
+    this.unitsOfClaims = inOrderOfAppearance(ledger.claims.unit, ledger.units.size);
+    this.byUnit = this.bridgesBy(ledger.claims.unit, ledger.units.size);
   }
 
   of(row: PhaseRow, first: Day, last: Day): PhaseResult {
@@ -66,7 +73,7 @@ class Progress {
       };
     }
     const { claims, units } = this.ledger;
-    const unitBridges = this.bridgesBy(claims.unit, units.size, first, end);
+    const unitBridges = this.byUnit.of({ first, last: end });
     const unitNames = this.namesWithTargets(
       this.unitsOfClaims.map((code) => units.text(code)),
       last,
@@ -98,8 +105,8 @@ class Progress {
       return toward ? [{ owner, toward }] : [];
     });
     if (given.length === 0) return [];
-    const { codes, size } = this.ownerGroups;
-    const all = this.bridgesBy(codes, size, first, end);
+    this.byOwner ??= this.bridgesBy(this.ownerGroups.codes, this.ownerGroups.size);
+    const all = this.byOwner.of({ first, last: end });
     return given.map(({ owner, toward }) => {
       const bridge = joined(this.ownerGroups.of(owner).map((code) => all[code]));
       return { ...this.line(owner.name, bridge, toward, last), unit: owner.unit };
@@ -114,9 +121,9 @@ class Progress {
     return recoveredOfNew(claims, applications, claims.unit, units.size, first, end, baseline);
   }
 
-  private bridgesBy(group: Int32Array, size: number, first: Day, end: Day): Bridge[] {
+  private bridgesBy(group: Int32Array, size: number): Bridges {
     const { claims, recoveries } = this.ledger;
-    return bridges(claims, recoveries, this.settlement.applications, group, size, first, end);
+    return new Bridges(claims, recoveries, this.settlement.applications, group, size, this.spans);
   }
 
   /** A unit that has a target but no claim is shown as well. */
@@ -153,6 +160,13 @@ function bridgeOf(all: readonly Bridge[], names: Names, name: string): Bridge {
 function amountOf(amounts: readonly FenSum[], names: Names, name: string): FenSum {
   const code = names.find(name);
   return code === undefined ? 0n : amounts[code];
+}
+
+function inOrderOfAppearance(codes: Int32Array, size: number): number[] {
+  const seen = new Uint8Array(size);
+  const order: number[] = [];
+  for (const code of codes) if (seen[code]++ === 0) order.push(code);
+  return order;
 }
 
 /** The total's target and progress are the sums over the units that have one. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { age } from '../../src/aging/age';
 import { periodEnds } from '../../src/analysis/period-ends';
 import { rollForwards, type RollLine } from '../../src/analysis/roll-forward';
-import { bridges } from '../../src/phase/bridge';
+import { Bridges } from '../../src/phase/bridge';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../../src/policy/built-in-buckets';
 import { formatDay } from '../../src/calendar/day';
 import { settle } from '../../src/settlement/settle';
@@ -114,15 +114,15 @@ describe('over random ledgers', () => {
               expect(lines.map(({ opening }) => opening)).toEqual(
                 periods[index - 1].lines.map(({ closing }) => closing),
               );
-            const [bridge] = bridges(
+            const span = { first: ends[index] + 1, last: ends[index + 1] };
+            const [bridge] = new Bridges(
               ledger.claims,
               ledger.recoveries,
               settlement.applications,
               new Int32Array(ledger.claims.count),
               1,
-              ends[index] + 1,
-              ends[index + 1],
-            );
+              [span],
+            ).of(span);
             const { opening, arisen, recovered, writtenOff, corrections, closing } = total;
             expect({ opening, arisen, recovered, writtenOff, corrections, closing }).toEqual({
               opening: bridge.opening,
