@@ -53,7 +53,15 @@ export function joined(parts: readonly Bridge[]): Bridge {
   );
 }
 
-const Column = { Arisen: 0, Cash: 1, Goods: 2, Execution: 3, Other: 4, WrittenOff: 5, Corrections: 6 } as const;
+const Column = {
+  Arisen: 0,
+  Cash: 1,
+  Goods: 2,
+  Execution: 3,
+  Other: 4,
+  WrittenOff: 5,
+  Corrections: 6,
+} as const;
 const COLUMNS = 7;
 /** The columns of what lowers a balance. */
 const LOWERING = Object.values(Column).filter((column) => column !== Column.Arisen);
@@ -147,7 +155,7 @@ export class Bridges {
     // Applications come day by day, most claims are older than all spans: the next falls where the last fell.
     if (day >= this.from && day < this.to) return this.latest;
     let low = 0;
-    for (let high = cuts.length; low < high; ) {
+    for (let high = cuts.length; low < high;) {
       const middle = (low + high) >> 1;
       if (day < cuts[middle]) high = middle;
       else low = middle + 1;

@@ -74,6 +74,8 @@ interface CodedParticipant extends Participant {
 
 /** Who shares the reward of a recovery on a claim; owners and lists of people that come again are read once. */
 export class PeopleOfLines {
+  /** 1 for each recovery that names its people: most name none. */
+  private readonly isShared: Uint8Array;
   private readonly ofOwner: (CodedParticipant[] | null)[] = [];
   private readonly ofText = remembered((written: string) => this.coded(readParticipants(written)));
 
@@ -82,6 +84,10 @@ export class PeopleOfLines {
     private readonly ledger: Ledger,
     private readonly names: Names,
   ) {
+    const { people, count } = ledger.recoveries;
+    this.isShared = new Uint8Array(count);
+    for (let recovery = 0; recovery < count; recovery++)
+      if (people[recovery] !== '') this.isShared[recovery] = 1;
     for (let owner = 0; owner < ledger.owners.size; owner++) {
       const name = personName(ledger.owners.text(owner));
       this.ofOwner.push(name === '' ? null : this.coded([{ name, weight: 1, written: '' }]));
@@ -91,8 +97,9 @@ export class PeopleOfLines {
   /** @returns null where nobody is named or the shares cannot be read */
   of(recovery: number, claim: number): CodedParticipant[] | null {
     const { recoveries, claims } = this.ledger;
-    const written = recoveries.people[recovery];
-    return written === '' ? this.ofOwner[claims.owner[claim]] : this.ofText(written);
+    return this.isShared[recovery] === 1
+      ? this.ofText(recoveries.people[recovery])
+      : this.ofOwner[claims.owner[claim]];
   }
 
   private coded(people: Participant[] | null): CodedParticipant[] | null {

@@ -48,8 +48,9 @@ class Earner {
   private readonly writer: LineWriter;
   private readonly written;
   private readonly lineOf: Int32Array;
-  /** By application, day and due date of what it joins: gathered at once, since asked for one by one they would be far apart. */
+  /** By application, what is asked of the recovery and the claim that it joins: one by one it would be far apart. */
   private readonly recoveredOnDay: Int32Array;
+  private readonly method: Uint8Array;
   private readonly due: Int32Array;
   /** What of a line's reward and amount still stands after reversals; lines without any are not here. Fen. */
   private readonly standing = new Map<number, { reward: Fen; amount: Fen; base: Fen }>();
@@ -88,8 +89,15 @@ class Earner {
     this.written = this.writer.written();
     this.lineOf = new Int32Array(settlement.applications.count).fill(-1);
     const { recovery, claim, undoes, count } = settlement.applications;
-    this.recoveredOnDay = gathered(ledger.recoveries.day, recovery, count);
-    this.due = gathered(ledger.claims.due, claim, count);
+    this.recoveredOnDay = new Int32Array(count);
+    this.method = new Uint8Array(count);
+    this.due = new Int32Array(count);
+    for (let application = 0; application < count; application++) {
+      const source = Math.max(0, recovery[application]);
+      this.recoveredOnDay[application] = ledger.recoveries.day[source];
+      this.method[application] = ledger.recoveries.method[source];
+      this.due[application] = ledger.claims.due[claim[application]];
+    }
     this.lineLimits = (policy.rewardTables.limits ?? []).filter(({ of }) => of === '每笔');
     this.recoveredOn = policy.brackets.some(({ unit }) => unit === '元')
       ? new Float64Array(ledger.claims.count)
@@ -98,7 +106,7 @@ class Earner {
     for (let application = 0; application < count; application++) {
       const source = recovery[application];
       if (source < 0 || undoes[application] >= 0) continue;
-      if (ledger.recoveries.method[source] !== GOODS) continue;
+      if (this.method[application] !== GOODS) continue;
       const paid = this.goodsPaid.get(source);
       if (paid) paid.push(application);
       else this.goodsPaid.set(source, [application]);
@@ -123,7 +131,7 @@ class Earner {
     const { recoveries } = this.ledger;
     const recovery = applications.recovery[application];
     const claim = applications.claim[application];
-    const earning = METHOD_EARNS[recoveries.method[recovery]];
+    const earning = METHOD_EARNS[this.method[application]];
     if (earning === 'nothing') return;
     const day = this.recoveredOnDay[application];
     const amount = applications.amount[application];
@@ -149,7 +157,9 @@ class Earner {
       return;
     }
     const row = bracket ?? rows[0];
-    const beforeCap = multiply ? multiply(base) : progressiveReward(rows, this.recoveredOn?.[claim] ?? 0, base);
+    const beforeCap = multiply
+      ? multiply(base)
+      : progressiveReward(rows, this.recoveredOn?.[claim] ?? 0, base);
     const capped = row.cap === null ? beforeCap : Math.min(beforeCap, row.cap);
     const reward = this.lineLimits.length === 0 ? capped : this.limited(capped, day, bracket);
     this.writer.earned(line, earnedOn, base, beforeCap, reward, this.gate(row, claim, earnedOn));
@@ -185,7 +195,13 @@ class Earner {
     return new SchemeOfDay(rows, ageDay, this.byRate);
   }
 
-  private judge(scheme: SchemeOfDay<Judgement>, earning: Earning, claim: number, due: Day, day: Day): Judgement {
+  private judge(
+    scheme: SchemeOfDay<Judgement>,
+    earning: Earning,
+    claim: number,
+    due: Day,
+    day: Day,
+  ): Judgement {
     const { rows } = scheme;
     if (rows.length === 0) {
       const someScheme = this.policy.brackets.some((bracket) => inForce(bracket, day));
@@ -285,12 +301,6 @@ class Earner {
     this.lineOf[application] = line;
     this.writer.earned(line, earnedOn[first], -base, -atRate, -reward, REWARD_STATES[state[first]]);
   }
-}
-
-function gathered(column: Int32Array, at: Int32Array, count: number): Int32Array {
-  const values = new Int32Array(count);
-  for (let index = 0; index < count; index++) values[index] = at[index] < 0 ? NO_DAY : column[at[index]];
-  return values;
 }
 
 /** Schemes may freeze the age of claims at the baseline date (账龄基准). */

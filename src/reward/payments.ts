@@ -26,17 +26,18 @@ export function payments(
   };
   const gross = new FenTotals(shares.people.size);
   const returned = new FenTotals(shares.people.size);
-  const named = new Set<number>();
+  const named = new Uint8Array(shares.people.size);
   shares.forEachAmount((person, amount, kept) => {
     (kept ? returned : gross).add(person, amount);
-    named.add(person);
+    named[person] = 1;
   });
-  for (const person of named)
-    sums.set(shares.people.text(person), {
-      gross: gross.value(person),
-      paid: 0n,
-      returned: returned.value(person),
-    });
+  for (let person = 0; person < named.length; person++)
+    if (named[person] === 1)
+      sums.set(shares.people.text(person), {
+        gross: gross.value(person),
+        paid: 0n,
+        returned: returned.value(person),
+      });
   for (const { person, amount, kept } of extras) {
     if (kept) sumOf(person).returned += BigInt(amount);
     else sumOf(person).gross += BigInt(amount);

@@ -77,9 +77,9 @@ export class RewardLines implements Iterable<RewardLine> {
 
   /** Numbers of the lines that are in one of these states, in their order. */
   in(...states: readonly RewardLine['state'][]): number[] {
-    const codes = new Set(states.map((state) => REWARD_STATES.indexOf(state)));
+    const isWanted = REWARD_STATES.map((state) => states.includes(state));
     const found: number[] = [];
-    for (let line = 0; line < this.length; line++) if (codes.has(this.columns.state[line])) found.push(line);
+    for (let line = 0; line < this.length; line++) if (isWanted[this.columns.state[line]]) found.push(line);
     return found;
   }
 

@@ -15,6 +15,8 @@ export class Arrivals {
   /** By debtor: the place of the claim that arises next. */
   private readonly next: Uint32Array;
   private places: Uint32Array | null = null;
+  /** The day on which the claim at each place arises. */
+  private readonly day: Int32Array;
 
   /**
    * @param wanted 1 for each debtor code that has an unnamed payment or credit note
@@ -39,8 +41,12 @@ export class Arrivals {
     for (let code = 0; code < wanted.length; code++) starts[code + 1] += starts[code];
     const places = starts.slice();
     this.claim = new Uint32Array(count);
-    for (const claim of stableOrder(members.subarray(0, count), age))
-      this.claim[places[debtor[claim]]++] = claim;
+    this.day = new Int32Array(count);
+    for (const claim of stableOrder(members.subarray(0, count), age)) {
+      const place = places[debtor[claim]]++;
+      this.claim[place] = claim;
+      this.day[place] = arisesOn(claims, claim);
+    }
     this.starts = starts;
     this.next = starts.slice();
   }
@@ -63,7 +69,7 @@ export class Arrivals {
   /** Lets the debtor's next claim arise, if it does so by a day. @returns its place, or NONE */
   arise(debtor: number, day: Day): number {
     const place = this.next[debtor];
-    if (place === this.starts[debtor + 1] || arisesOn(this.claims, this.claim[place]) > day) return NONE;
+    if (place === this.starts[debtor + 1] || this.day[place] > day) return NONE;
     this.next[debtor] = place + 1;
     return place;
   }

@@ -1,5 +1,6 @@
 import { FIRST_DAY, NO_DAY, type Day } from '../calendar/day';
 import { NONE, UNKNOWN, type Claims, type Recoveries } from '../ledger/ledger';
+import { Effect, METHOD_EFFECT } from '../ledger/method';
 import type { Fen } from '../money/fen';
 import { firstNumbers, stableOrder } from './stable-order';
 
@@ -30,6 +31,8 @@ export interface Events {
   readonly target: Int32Array;
   /** Fen as the ledger has it. */
   readonly amount: Float64Array;
+  /** An `Effect`. */
+  readonly effect: Uint8Array;
 }
 
 const KINDS = 8;
@@ -47,9 +50,13 @@ export function orderEvents(claims: Claims, recoveries: Recoveries, asOf: Day): 
     if (!(amount < 0)) continue;
     const origin = arisesOn(claims, claim);
     const named = claims.corrects[claim];
-    if (named < 0) events.add(EventKind.UnnamedCredit, origin, claim, claims.debtor[claim], amount);
-    else
-      events.add(EventKind.NamedCredit, Math.max(origin, arisesOn(claims, named)), claim, named, amount);
+    const { Correction } = Effect;
+    if (named < 0)
+      events.add(EventKind.UnnamedCredit, origin, claim, claims.debtor[claim], amount, Correction);
+    else {
+      const day = Math.max(origin, arisesOn(claims, named));
+      events.add(EventKind.NamedCredit, day, claim, named, amount, Correction);
+    }
   }
   const place = placesOf(recoveries);
   const earlier: number[] = [];
@@ -58,18 +65,20 @@ export function orderEvents(claims: Claims, recoveries: Recoveries, asOf: Day): 
     const named = recoveries.claim[source];
     const day = place.day[recovery];
     const amount = recoveries.amount[recovery];
+    const effect = METHOD_EFFECT[recoveries.method[recovery]];
     if (named < 0) {
       const target = named === NONE ? recoveries.debtor[source] : UNKNOWN;
-      events.add(EventKind.UnnamedRecovery, day, recovery, target, amount);
+      events.add(EventKind.UnnamedRecovery, day, recovery, target, amount, effect);
     } else if (arisesOn(claims, named) > day) earlier.push(recovery);
-    else events.add(EventKind.NamedRecovery, day, recovery, named, amount);
+    else events.add(EventKind.NamedRecovery, day, recovery, named, amount, effect);
   }
   // Several that were paid before their claim arose are applied in the order in which they were paid.
   earlier.sort((a, b) => place.day[a] - place.day[b]);
   for (const recovery of earlier) {
     const claim = recoveries.claim[place.follows[recovery]];
-    const amount = recoveries.amount[recovery];
-    events.add(EventKind.NamedEarlier, arisesOn(claims, claim), recovery, claim, amount);
+    const effect = METHOD_EFFECT[recoveries.method[recovery]];
+    const arises = arisesOn(claims, claim);
+    events.add(EventKind.NamedEarlier, arises, recovery, claim, recoveries.amount[recovery], effect);
   }
   return events.inOrder();
 }
@@ -80,6 +89,7 @@ class EventList {
   private readonly subject: Int32Array;
   private readonly target: Int32Array;
   private readonly amount: Float64Array;
+  private readonly effect: Uint8Array;
 
   constructor(
     most: number,
@@ -89,15 +99,17 @@ class EventList {
     this.subject = new Int32Array(most);
     this.target = new Int32Array(most);
     this.amount = new Float64Array(most);
+    this.effect = new Uint8Array(most);
   }
 
-  add(kind: EventKind, day: Day, subject: number, target: number, amount: Fen): void {
+  add(kind: EventKind, day: Day, subject: number, target: number, amount: Fen, effect: Effect): void {
     if (day > this.asOf) return;
     const event = this.count++;
     this.key[event] = (day - FIRST_DAY) * KINDS + kind;
     this.subject[event] = subject;
     this.target[event] = target;
     this.amount[event] = amount;
+    this.effect[event] = effect;
   }
 
   inOrder(): Events {
@@ -110,6 +122,7 @@ class EventList {
       subject: new Int32Array(count),
       target: new Int32Array(count),
       amount: new Float64Array(count),
+      effect: new Uint8Array(count),
     };
     for (let at = 0; at < count; at++) {
       const event = order[at];
@@ -119,6 +132,7 @@ class EventList {
       events.subject[at] = this.subject[event];
       events.target[at] = this.target[event];
       events.amount[at] = this.amount[event];
+      events.effect[at] = this.effect[event];
     }
     return events;
   }

@@ -137,7 +137,7 @@ class Run {
       if (kind === EventKind.NamedCredit || kind === EventKind.UnnamedCredit)
         this.applyCredit(subject, kind === EventKind.NamedCredit, target, -amount, day);
       else if (amount > 0)
-        this.applyRecovery(subject, kind !== EventKind.UnnamedRecovery, target, amount, day);
+        this.applyRecovery(subject, kind, events.effect[event] as Effect, target, amount, day);
       else if (recoveries.reverses[subject] >= 0) this.reverse(subject, -amount, day);
     }
     this.payWithWaiting(asOf, EventKind.UnnamedRecovery);
@@ -206,8 +206,15 @@ class Run {
       : this.payInOrder(payment, Effect.Correction, amount, target, day);
   }
 
-  private applyRecovery(recovery: number, named: boolean, target: number, amount: Fen, day: Day): void {
-    const effect = this.effectOf(recovery);
+  private applyRecovery(
+    recovery: number,
+    kind: EventKind,
+    effect: Effect,
+    target: number,
+    amount: Fen,
+    day: Day,
+  ): void {
+    const named = kind !== EventKind.UnnamedRecovery;
     let rest = amount;
     if (named) rest -= this.pay(recovery, effect, amount, target, day);
     else if (target !== UNKNOWN) rest = this.payInOrder(recovery, effect, amount, target, day);
