@@ -1,9 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { difference, type Answer } from './answer';
 import { madeBook } from './book';
-import { prepareDecimalRows, runDecimalRows } from './decimal-rows';
 import { prepareDuckDb } from './duckdb';
-import { onePass } from './one-pass';
 import { shippedEngine } from './shipped';
 import { prepareSqlite } from './sqlite';
 
@@ -25,7 +23,7 @@ const MOST_SQLITE_ROWS = 100_000;
  */
 export async function engineFigures(sizes: readonly number[]): Promise<readonly Finish[]> {
   const all: Finish[] = [];
-  const { prepareOurs, runOurs } = await shippedEngine();
+  const { onePass, prepareDecimalRows, prepareOurs, runDecimalRows, runOurs } = await shippedEngine();
   for (const size of sizes) {
     const book = madeBook(size);
     const finishes: Finish[] = [];

@@ -3,17 +3,17 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import webpack from 'webpack';
-import type * as Ours from './ours';
+import type * as InOneProcess from './in-one-process';
 
 /**
- * Our own engine as it ships: bundled like the command and the pane, its modules joined into one. Run from its sources, every
- * constant of another module would be asked for through a function.
+ * Our own engine as it ships, and the peers in TypeScript beside it: bundled like the command and the pane, the modules joined into
+ * one. Run from its sources, every constant of another module would be asked for through a function.
  */
-export async function shippedEngine(): Promise<typeof Ours> {
+export async function shippedEngine(): Promise<typeof InOneProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'qingqian-bench-'));
   try {
-    await bundle(join(__dirname, 'ours.ts'), folder);
-    return createRequire(__filename)(join(folder, 'ours.cjs')) as typeof Ours;
+    await bundle(join(__dirname, 'in-one-process.ts'), folder);
+    return createRequire(__filename)(join(folder, 'engine.cjs')) as typeof InOneProcess;
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -30,7 +30,7 @@ function bundle(entry: string, folder: string): Promise<void> {
     module: {
       rules: [{ test: /\.ts$/, exclude: /node_modules/, use: { loader: 'ts-loader', options } }],
     },
-    output: { path: folder, filename: 'ours.cjs', library: { type: 'commonjs2' } },
+    output: { path: folder, filename: 'engine.cjs', library: { type: 'commonjs2' } },
     optimization: { minimize: false },
     performance: false,
   });
