@@ -4,6 +4,7 @@ import { NONE, UNKNOWN, type Claims, type Recoveries } from '../ledger/ledger';
 import { Effect, METHOD_EFFECT } from '../ledger/method';
 import { allocate } from '../money/allocate';
 import type { Fen } from '../money/fen';
+import { atOnce, ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { ApplicationWriter } from './application-writer';
 import type { Burdens, InterestOwed } from './debts';
 import { EventKind, orderEvents } from './events';
@@ -42,7 +43,14 @@ export function settle(
   method: ApplicationMethod,
   terms: SettlementTerms = {},
 ): Settlement {
-  return new Run(claims, recoveries, debtors, asOf, method, terms).settlement();
+  return atOnce(pacedSettle(claims, recoveries, debtors, asOf, method, terms));
+}
+
+/** The same with rests between the events. */
+export function* pacedSettle(...basis: ConstructorParameters<typeof Run>): Paced<Settlement> {
+  const run = new Run(...basis);
+  yield;
+  return yield* run.settlement();
 }
 
 /** A recovery, as its index, or a credit note, as the complement of its index, while it looks for claims to pay. */
@@ -116,7 +124,7 @@ class Run {
     this.waitsInLine = new Uint8Array(claims.count);
   }
 
-  settlement(): Settlement {
+  *settlement(): Paced<Settlement> {
     const { claims, recoveries, asOf } = this;
     for (let claim = 0; claim < claims.count; claim++) {
       if (claims.origin[claim] === NO_DAY || claims.origin[claim] <= asOf) this.exists[claim] = 1;
@@ -128,6 +136,7 @@ class Run {
     }
     const events = orderEvents(claims, recoveries, asOf, this.paysUnnamed);
     for (let event = 0; event < events.count; event++) {
+      if (event % ROWS_BETWEEN_RESTS === 0) yield;
       this.happen(events.kind[event] as EventKind, events.day[event], events.subject[event]);
     }
     const { applied, toInterest } = this;
