@@ -2,7 +2,7 @@ import { renewBudget } from './bench/budget';
 import { engineFigures } from './bench/engine/engine';
 import { fileFigures } from './bench/file';
 import { officeFigures } from './bench/office';
-import { paneFigures } from './bench/pane';
+import { paneFigures } from './bench/pane/pane';
 import { keep } from './bench/performance';
 import { benchWorkbench } from './bench/workbench';
 

@@ -6,7 +6,7 @@ import { enginePart } from './engine/engine-part';
 import type { Finish } from './engine/engine';
 import type { FileFigures } from './file';
 import type { OfficeFigures } from './office';
-import type { PaneFigures } from './pane';
+import type { PaneFigures } from './pane/pane';
 
 const DOCS = join(__dirname, '../../docs');
 /** Each part's figures as they were measured, and where: the page is written from them and from nothing else. */
@@ -104,10 +104,22 @@ function paneTable(figures: readonly PaneFigures[]): string {
       whole(longest),
     ]),
   );
-  const opened = figures.map(({ claims, usable, cancelled }) => [claims, usable, cancelled].map(whole));
+  const opened = figures.map(({ claims, firstContent, usable, cancelled: { computing, writing } }) =>
+    [claims, firstContent, usable, computing.answered, computing.over, writing.answered, writing.over].map(
+      whole,
+    ),
+  );
   const acts = table(['claims', 'action', 'seconds', 'tasks over 50 ms', 'longest, ms'], rows);
-  const waits = table(['claims', 'usable, ms', 'cancel answered, ms'], opened);
-  return `## The pane in Chromium\n\n${acts}\n${waits}`;
+  const head = [
+    'claims',
+    'first words, ms',
+    'usable, ms',
+    'cancelled while computing: heard, ms',
+    'over, ms',
+    'cancelled while writing: heard, ms',
+    'all taken back, ms',
+  ];
+  return `## The pane in Chromium\n\n${acts}\n${table(head, opened)}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -86,6 +86,8 @@ export interface Working {
   readonly task: string;
   readonly progress: Progress | null;
   readonly cancellable: boolean;
+  /** The user has cancelled it: it is being given up, and what it wrote is being taken back. */
+  readonly cancelling: boolean;
 }
 
 export interface Notice {

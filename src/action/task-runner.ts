@@ -56,7 +56,7 @@ export class TaskRunner {
   ): Promise<void> {
     const controller = new AbortController();
     this.running = controller;
-    this.state.set({ working: { task, progress: null, cancellable }, notice: null });
+    this.state.set({ working: { task, progress: null, cancellable, cancelling: false }, notice: null });
     let notice: Notice | null;
     try {
       notice = await work(this.job(controller.signal, task, cancellable));
@@ -68,7 +68,11 @@ export class TaskRunner {
   }
 
   cancel(): void {
-    if (this.state.get().working?.cancellable === true) this.running?.abort();
+    const { working } = this.state.get();
+    if (working === null || !working.cancellable || working.cancelling) return;
+    // Said at once: what was written may take a while to be taken back.
+    this.state.set({ working: { ...working, progress: null, cancelling: true } });
+    this.running?.abort();
   }
 
   private job(signal: AbortSignal, task: string, cancellable: boolean): Job {
@@ -76,11 +80,11 @@ export class TaskRunner {
       await this.rest();
       if (signal.aborted) throw new Cancelled();
     };
-    return { signal, progress: this.teller(task, cancellable), rest };
+    return { signal, progress: this.teller(task, cancellable, signal), rest };
   }
 
   /** A new step is told at once, the rows within it a few times a second. */
-  private teller(task: string, cancellable: boolean): (progress: Progress) => void {
+  private teller(task: string, cancellable: boolean, signal: AbortSignal): (progress: Progress) => void {
     let last: { readonly step: string; readonly at: number } | null = null;
     return (progress) => {
       const at = this.now().getTime();
@@ -88,7 +92,7 @@ export class TaskRunner {
       const isEnd = progress.total > 0 && progress.done >= progress.total;
       if (last !== null && last.step === step && !isEnd && at - last.at < MILLISECONDS_BETWEEN) return;
       last = { step, at };
-      this.state.set({ working: { task, progress, cancellable } });
+      this.state.set({ working: { task, progress, cancellable, cancelling: signal.aborted } });
     };
   }
 }

@@ -21,10 +21,10 @@ import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../policy/built-in-buckets';
 import type { LetterWish } from '../policy/letter-rows';
 import type { Policy } from '../policy/policy';
 import { policySheetOf, readPolicy } from '../policy/read-policy';
-import { reward } from '../reward/reward';
-import { settle } from '../settlement/settle';
+import { pacedReward } from '../reward/reward';
+import { pacedSettle, settle } from '../settlement/settle';
 import { earlierStateOf, type EarlierState } from '../truth/earlier-state';
-import { doubtsOf } from '../truth/truth';
+import { pacedDoubts } from '../truth/truth';
 import type { SheetData } from '../workbook/sheet-data';
 import { orderFindings } from './order-findings';
 import type { CampaignResult } from './result';
@@ -83,7 +83,7 @@ export function* pacedCampaign(
   const policy = readPolicy(policySheets(input), moneyUnit ?? ledger.sources[0].moneyUnit);
   yield;
   onStep('settlement');
-  const settlement = settle(
+  const settlement = yield* pacedSettle(
     ledger.claims,
     ledger.recoveries,
     ledger.debtors.size,
@@ -114,7 +114,7 @@ export function* pacedCampaign(
   yield;
   onStep('rewards');
   const baseline = policy.settings.baseline === NO_DAY ? openingDay : policy.settings.baseline;
-  const rewards = reward(ledger, policy, settlement, asOf, baseline);
+  const rewards = yield* pacedReward(ledger, policy, settlement, asOf, baseline);
   yield;
   onStep('interest');
   const interest = interestOfLedger(ledger, policy, settlement, asOf);
@@ -132,7 +132,7 @@ export function* pacedCampaign(
   onStep('analysis');
   const analysed = analyse(ledger, policy, settlement, aging.set, asOf, promisesAt(casework, asOf));
   yield;
-  const doubts = doubtsOf({
+  const doubts = yield* pacedDoubts({
     ledger,
     policy,
     settlement,

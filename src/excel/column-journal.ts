@@ -1,3 +1,4 @@
+import type { Job } from '../workbook/job';
 import { columnMark } from '../workbook/sheet-marks';
 import { cellKey, type SheetContent } from '../workbook/sheet-content';
 import type { Area } from '../workbook/sheet-plan';
@@ -33,7 +34,7 @@ export interface OldColumn {
 }
 
 /** Puts columns back; where it fails it can be done again. */
-export async function putColumnsBack(trips: Trips, journal: ColumnsJournal): Promise<void> {
+export async function putColumnsBack(trips: Trips, journal: ColumnsJournal, job: Job): Promise<void> {
   const inventory = await takeInventory(trips);
   const errands = journal.columns.flatMap((old) => {
     if (!inventory.sheets.some(({ id }) => id === old.sheet.id)) return [];
@@ -42,7 +43,7 @@ export async function putColumnsBack(trips: Trips, journal: ColumnsJournal): Pro
     if (old.mark === null && place === undefined) return [];
     return oldColumnErrands(movedTo(old, place?.area), place !== undefined);
   });
-  await trips.carry(errands, 'writing');
+  await trips.carry(errands, 'writing', { job, step: 'put-back' });
 }
 
 /**

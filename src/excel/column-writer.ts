@@ -77,7 +77,7 @@ export class ColumnWriter {
 
   /** @throws Cancelled, WorkbookRefusal; the sheet is then as it was */
   async write(plan: ColumnsPlan, job: Job): Promise<WriteReport> {
-    await this.keeping.finish();
+    await this.keeping.finish(job);
     const { inventory, sheet } = await this.open(plan.sheet, job);
     const changes = await this.changesOf(plan, sheet, inventory, job);
     const changed = changes.filter(({ isSame }) => !isSame);
@@ -106,7 +106,7 @@ export class ColumnWriter {
 
   /** Formulas become what they show. */
   async freeze(name: string, job: Job): Promise<WriteReport> {
-    await this.keeping.finish();
+    await this.keeping.finish(job);
     const { inventory, sheet } = await this.open(name, job);
     const places = inventory.columns.filter(({ sheetId }) => sheetId === sheet.id);
     const olds = (await this.oldColumns(sheet, places.map(oldPlace), job)).filter(
@@ -130,7 +130,7 @@ export class ColumnWriter {
 
   /** The columns go; the table beside them is as it was before. */
   async remove(name: string, job: Job): Promise<WriteReport> {
-    await this.keeping.finish();
+    await this.keeping.finish(job);
     const { inventory, sheet } = await this.open(name, job);
     const places = inventory.columns.filter(({ sheetId }) => sheetId === sheet.id);
     if (places.length === 0) return reportOf(sheet, 'none');

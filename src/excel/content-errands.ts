@@ -4,7 +4,7 @@ import { sheetById } from './sheet-range';
 import type { Errand } from './trips';
 
 /** A write is one command up to here; larger spans are cut, so that progress can be told and work be cancelled. */
-const MOST_BLOCK_BYTES = 700_000;
+const MOST_BLOCK_BYTES = 300_000;
 
 /**
  * Writes rows of a sheet, in blocks.

@@ -1,9 +1,11 @@
 import { columnLetters } from '../finding/finding';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { touchedExtent } from '../workbook/changed-cells';
+import { carryOut, type Job } from '../workbook/job';
 import type { RowSpan } from '../workbook/differing-rows';
 import { markFormula, SHEET_MARK, SPARE_ID } from '../workbook/sheet-marks';
 import { contentOf, extentOf, type Extent, type SheetContent } from '../workbook/sheet-content';
-import { layoutOf, type SheetLayout } from '../workbook/sheet-layout';
+import { pacedLayout, type SheetLayout } from '../workbook/sheet-layout';
 import type { SheetMemory } from '../workbook/sheet-memory';
 import type { NamePlan, SheetPlan } from '../workbook/sheet-plan';
 import { inputRows } from './content-input';
@@ -61,11 +63,12 @@ export function updatedSheet(
 }
 
 /** What writes the new state of a sheet over the old one. */
-export function updateErrands(updated: UpdatedSheet, fittings: Fittings): Errand[] {
+export function* updateErrands(updated: UpdatedSheet, fittings: Fittings): Paced<Errand[]> {
   const { sheet, plan, extent, spans, sameLooks, layoutBefore } = updated;
-  const cells = spanErrands(sheet, contentOf(plan), spans, extent.columns);
+  yield;
+  const cells = yield* rowsErrands(sheet, contentOf(plan), spans, extent.columns);
   if (sameLooks) return cells;
-  const layout = layoutOf(plan);
+  const layout = yield* pacedLayout(plan);
   const staying = stayingTables(fittings.tables, layoutBefore, layout);
   return [
     strip(sheet, fittings, layoutBefore, extent, staying),
@@ -79,7 +82,7 @@ export function updateErrands(updated: UpdatedSheet, fittings: Fittings): Errand
  * and does not rely on how far the writing, or an earlier putting back, has come.
  * @throws WorkbookRefusal
  */
-export async function putBack(trips: Trips, journal: Journal): Promise<void> {
+export async function putBack(trips: Trips, journal: Journal, job: Job): Promise<void> {
   const inventory = await takeInventory(trips);
   const created = createdSheets(journal, inventory);
   const updated = journal.updated.filter(({ sheet }) => inventory.sheets.some(({ id }) => id === sheet.id));
@@ -87,38 +90,50 @@ export async function putBack(trips: Trips, journal: Journal): Promise<void> {
     ...created.map(({ id }) => id),
     ...updated.map(({ sheet }) => sheet.id),
   ]);
+  const oldStates: Errand[] = [];
+  for (const one of updated)
+    oldStates.push(...(await carryOut(oldStateErrands(one, fittings.get(one.sheet.id)!), job)));
   await trips.carry(
     [
-      ...updated.flatMap((one) => oldStateErrands(one, fittings.get(one.sheet.id)!)),
+      ...oldStates,
       ...created.flatMap((sheet) => spareErrands(sheet, fittings.get(sheet.id)!, inventory)),
       namesErrand(journal, inventory),
       setMemory(inventory.part, journal.part?.xml ?? null),
     ],
     'writing',
+    { job, step: 'put-back' },
   );
 }
 
-function oldStateErrands(updated: UpdatedSheet, fittings: Fittings): Errand[] {
+function* oldStateErrands(updated: UpdatedSheet, fittings: Fittings): Paced<Errand[]> {
   const { sheet, before, layoutBefore, plan, extent, spans, sameLooks } = updated;
-  const cells = spanErrands(sheet, before, spans, extent.columns);
+  const cells = yield* rowsErrands(sheet, before, spans, extent.columns);
   if (sameLooks || layoutBefore === null) return cells;
-  const staying = stayingTables(fittings.tables, layoutOf(plan), layoutBefore);
+  const layout = yield* pacedLayout(plan);
+  const staying = stayingTables(fittings.tables, layout, layoutBefore);
   return [
-    strip(sheet, fittings, layoutOf(plan), extent, staying),
+    strip(sheet, fittings, layout, extent, staying),
     ...cells,
     ...furnish(sheet, layoutBefore, staying),
   ];
 }
 
-function spanErrands(
+/** What writes rows of a sheet as far as so many columns. */
+export function* rowsErrands(
   sheet: SheetOfOurs,
   content: SheetContent,
   spans: readonly RowSpan[],
   columns: number,
-): Errand[] {
-  return spans.flatMap(({ firstRow, lastRow }) =>
-    writeRows(sheet, firstRow, 0, inputRows(content, firstRow, lastRow, columns)),
-  );
+): Paced<Errand[]> {
+  const errands: Errand[] = [];
+  for (const { firstRow, lastRow } of spans) {
+    for (let first = firstRow; first <= lastRow; first += ROWS_BETWEEN_RESTS) {
+      const last = Math.min(lastRow, first + ROWS_BETWEEN_RESTS - 1);
+      errands.push(...writeRows(sheet, first, 0, inputRows(content, first, last, columns)));
+      yield;
+    }
+  }
+  return errands;
 }
 
 /** The new sheets that are there: by their id where they were spare, otherwise by the name that no sheet had before. */

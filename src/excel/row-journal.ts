@@ -1,3 +1,4 @@
+import type { Job } from '../workbook/job';
 import type { Area } from '../workbook/sheet-plan';
 import type { SheetOfOurs } from './furnish';
 import { takeInventory } from './inventory';
@@ -23,7 +24,7 @@ export interface RowBlock {
 }
 
 /** Takes added rows away; where it fails it can be done again. */
-export async function putRowsBack(trips: Trips, journal: RowsJournal): Promise<void> {
+export async function putRowsBack(trips: Trips, journal: RowsJournal, job: Job): Promise<void> {
   const { sheets } = await takeInventory(trips);
   const blocks = journal.blocks.filter(({ sheet }) => sheets.some(({ id }) => id === sheet.id));
   const tables = await tablesOf(
@@ -33,6 +34,7 @@ export async function putRowsBack(trips: Trips, journal: RowsJournal): Promise<v
   await trips.carry(
     blocks.map((block) => oldRowsErrand(block, tables)),
     'writing',
+    { job, step: 'put-back' },
   );
 }
 

@@ -36,7 +36,7 @@ export class RowWriter {
   /** @throws Cancelled, WorkbookRefusal; the sheets are then as they were */
   async add(plans: readonly RowsPlan[], job: Job): Promise<WriteReport> {
     const wanted = plans.filter(({ rows }) => rows.length > 0);
-    await this.keeping.finish();
+    await this.keeping.finish(job);
     if (job.signal.aborted) throw new Cancelled();
     const report = { created: [], updated: wanted.map(({ sheet }) => sheet), unchanged: [], kept: [] };
     if (wanted.length === 0) return { ...report, waitingTexts: 0 };

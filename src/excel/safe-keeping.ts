@@ -1,4 +1,4 @@
-import { Cancelled, type Job } from '../workbook/job';
+import { Cancelled, toItsEnd, type Job } from '../workbook/job';
 import { WorkbookRefusal } from '../workbook/workbook';
 import { putBack, type Journal } from './journal';
 import { putColumnsBack, type ColumnsJournal } from './column-journal';
@@ -33,21 +33,21 @@ export class SafeKeeping {
     try {
       this.last = { journal, isAsLeft: await this.trips.patiently(job, work) };
     } catch (error) {
-      await this.restore(journal);
+      await this.restore(journal, job);
       throw error;
     }
   }
 
   /** Puts back what an earlier run could not. */
-  async finish(): Promise<void> {
-    if (this.unfinished !== null) await this.restore(this.unfinished);
+  async finish(job: Job): Promise<void> {
+    if (this.unfinished !== null) await this.restore(this.unfinished, job);
   }
 
   /** Takes the last writing back, where the workbook still is as that left it. */
   async undo(job: Job): Promise<boolean> {
     if (this.unfinished !== null) {
       // What had begun is taken back, and nothing more.
-      await this.finish();
+      await this.finish(job);
       return true;
     }
     if (this.last === null) return false;
@@ -55,15 +55,17 @@ export class SafeKeeping {
     const { journal, isAsLeft } = this.last;
     if (!(await isAsLeft(job))) return false;
     this.last = null;
-    await this.restore(journal);
+    await this.restore(journal, job);
     return true;
   }
 
-  private async restore(journal: AnyJournal): Promise<void> {
+  /** @param job is told how far it is; it cannot be cancelled */
+  private async restore(journal: AnyJournal, job: Job): Promise<void> {
     this.unfinished = journal;
+    const whole = toItsEnd(job);
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.trips.patiently(null, () => putJournalBack(this.trips, journal));
+        await this.trips.patiently(whole, () => putJournalBack(this.trips, journal, whole));
         this.unfinished = null;
         return;
       } catch (error) {
@@ -76,7 +78,7 @@ export class SafeKeeping {
   }
 }
 
-function putJournalBack(trips: Trips, journal: AnyJournal): Promise<void> {
-  if ('columns' in journal) return putColumnsBack(trips, journal);
-  return 'blocks' in journal ? putRowsBack(trips, journal) : putBack(trips, journal);
+function putJournalBack(trips: Trips, journal: AnyJournal, job: Job): Promise<void> {
+  if ('columns' in journal) return putColumnsBack(trips, journal, job);
+  return 'blocks' in journal ? putRowsBack(trips, journal, job) : putBack(trips, journal, job);
 }

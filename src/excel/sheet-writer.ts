@@ -1,4 +1,4 @@
-import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
+import { eachInTurn, type Paced } from '../pace/pace';
 import { carryOut, Cancelled, type Job } from '../workbook/job';
 import { differingRows } from '../workbook/differing-rows';
 import { markFormula, SHEET_MARK, SPARE_ID } from '../workbook/sheet-marks';
@@ -8,17 +8,22 @@ import type { SheetPlan } from '../workbook/sheet-plan';
 import { isKept, pacedUpdate, previewOf, type SheetUpdate } from '../workbook/sheet-update';
 import { WorkbookRefusal, type SheetPreview, type Stamp, type WriteReport } from '../workbook/workbook';
 import { pacedXml } from '../workbook/workbook-memory';
-import { inputRows } from './content-input';
-import { writeRows } from './content-errands';
 import { furnish, type SheetOfOurs } from './furnish';
 import { spareSheets, takeInventory, type Inventory } from './inventory';
-import { leadNames, updatedSheet, updateErrands, type Journal } from './journal';
+import {
+  leadNames,
+  rowsErrands,
+  updatedSheet,
+  updateErrands,
+  type Journal,
+  type UpdatedSheet,
+} from './journal';
 import { withLinksAsFormulas } from './links-as-formulas';
 import { setMemory } from './memory-part';
 import { readContents } from './read-content';
 import { COMMAND_BYTES } from './request-size';
 import { sheetById, sheetOfReference } from './sheet-range';
-import { empty, fittingsOf } from './strip';
+import { empty, fittingsOf, type Fittings } from './strip';
 import type { SafeKeeping } from './safe-keeping';
 import type { Errand, Trips } from './trips';
 
@@ -51,7 +56,7 @@ export class SheetWriter {
     choices: ReadonlyMap<string, 'replace' | 'keep'>,
     job: Job,
   ): Promise<WriteReport> {
-    await this.keeping.finish();
+    await this.keeping.finish(job);
     const prepared = await this.prepare(plans, stamp, job);
     const { inventory, updates, contents } = prepared;
     const kept = updates.filter((update) => isKept(update, choices));
@@ -104,11 +109,12 @@ export class SheetWriter {
     const inventory = await takeInventory(this.trips);
     const { own, sheets, memory } = inventory;
     const ownIds = new Set([...own.values()].map(({ id }) => id));
-    const real = underRealNames(
+    const named = underRealNames(
       plans,
       new Map([...own].map(([id, sheet]) => [id, sheet.name])),
       sheets.filter(({ id }) => !ownIds.has(id)).map(({ name }) => name),
-    ).map(withLinksAsFormulas);
+    );
+    const real = await carryOut(eachInTurn(named, withLinksAsFormulas), job);
     const standing = real.flatMap(({ id }) => own.get(id) ?? []);
     const read = await readContents(
       this.trips,
@@ -148,9 +154,7 @@ export class SheetWriter {
       // A run that was cut off with Excel itself may have left something behind.
       ...spares.flatMap((sheet) => empty(sheet, fittings.get(sheet.id)!)),
       ...(await carryOut(newSheetsErrands(created, sheets), job)),
-      ...journal.updated.flatMap((one) =>
-        updateErrands(one, fittings.get(one.sheet.id) ?? { charts: [], tables: [] }),
-      ),
+      ...(await carryOut(updatesErrands(journal.updated, fittings), job)),
     ];
     await this.trips.carry(errands, 'writing', { job, step: 'write' });
     return sheets;
@@ -222,16 +226,25 @@ function* newSheetsErrands(
   return errands;
 }
 
+function* updatesErrands(
+  updated: readonly UpdatedSheet[],
+  fittings: ReadonlyMap<string, Fittings>,
+): Paced<Errand[]> {
+  const errands: Errand[] = [];
+  for (const one of updated) {
+    const found = fittings.get(one.sheet.id) ?? { charts: [], tables: [] };
+    for (const errand of yield* updateErrands(one, found)) errands.push(errand);
+  }
+  return errands;
+}
+
 function* newSheetErrands(sheet: SheetOfOurs, { plan, memory }: SheetUpdate): Paced<Errand[]> {
   const { rows, columns } = extentOf(plan.rows);
+  yield;
   const content = contentOf(plan);
-  const errands: Errand[] = [];
-  for (let first = 0; first < rows; first += ROWS_BETWEEN_RESTS) {
-    const last = Math.min(rows, first + ROWS_BETWEEN_RESTS) - 1;
-    errands.push(...writeRows(sheet, first, 0, inputRows(content, first, last, columns)));
-    yield;
-  }
-  return [...errands, ...furnish(sheet, memory.layout)];
+  yield;
+  const all = { firstRow: 0, lastRow: rows - 1 };
+  return [...(yield* rowsErrands(sheet, content, [all], columns)), ...furnish(sheet, memory.layout)];
 }
 
 /** The last request: names, marks and memory, and the new sheets come into sight. */

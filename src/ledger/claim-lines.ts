@@ -1,5 +1,6 @@
 import { dayOf, NO_DAY } from '../calendar/day';
 import { formatFen, type Fen } from '../money/fen';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { ageBackwards } from './backwards';
 import { dataRowsOf } from './data-rows';
 import type { LedgerTable } from './ledger-table';
@@ -16,9 +17,9 @@ export interface ClaimTable {
 }
 
 /** Finds a claims table's data rows and its shape. */
-export function openClaims(table: LedgerTable): ClaimTable {
+export function* openClaims(table: LedgerTable): Paced<ClaimTable> {
   const candidates = yearColumns(table);
-  const rows = dataRowsOf(
+  const rows = yield* dataRowsOf(
     table,
     candidates.map(({ column }) => column),
   );
@@ -31,21 +32,25 @@ export function openClaims(table: LedgerTable): ClaimTable {
  * The claims of a table, and what the table itself says was paid on them (rules.md §4, §5).
  * @param covered a table of recoveries says what was paid: columns 已收金额, 余额 and 结清日期 are then only checked
  */
-export function claimLines({ table, rows, years, hasAmounts }: ClaimTable, covered: boolean): TableLines {
+export function* claimLines(
+  { table, rows, years, hasAmounts }: ClaimTable,
+  covered: boolean,
+): Paced<TableLines> {
   const lines = { claims: new ClaimLines(table), recoveries: new RecoveryLines(table) };
   if (years.length > 0) {
     readBackwards(lines.claims, rows, years);
   } else if (hasAmounts) {
-    readAmounts(lines.claims, rows);
-    if (!covered) readPaid(lines, rows);
+    yield* readAmounts(lines.claims, rows);
+    if (!covered) yield* readPaid(lines, rows);
   } else {
-    readBalances(lines, rows, covered);
+    yield* readBalances(lines, rows, covered);
   }
   return lines;
 }
 
-function readAmounts(claims: ClaimLines, rows: readonly number[]): void {
+function* readAmounts(claims: ClaimLines, rows: readonly number[]): Paced<void> {
   for (const row of rows) {
+    if (row % ROWS_BETWEEN_RESTS === 0) yield;
     const amount = claims.table.amount(row, '应收金额');
     if (amount === null) withoutAmount(claims.table, row, '应收金额');
     else claims.add(row, amount);
@@ -58,10 +63,15 @@ function withoutAmount(table: LedgerTable, row: number, field: string): void {
 }
 
 /** No amounts, only what is still owed: that is the amount; what 已收金额 says came in before is added and taken off. */
-function readBalances({ claims, recoveries }: TableLines, rows: readonly number[], covered: boolean): void {
+function* readBalances(
+  { claims, recoveries }: TableLines,
+  rows: readonly number[],
+  covered: boolean,
+): Paced<void> {
   const { table } = claims;
   const usesPaid = !covered && table.hasValues('已收金额', rows);
   for (const row of rows) {
+    if (row % ROWS_BETWEEN_RESTS === 0) yield;
     const balance = table.amount(row, '余额');
     if (balance === null) {
       withoutAmount(table, row, '余额');
@@ -82,7 +92,7 @@ function readBalances({ claims, recoveries }: TableLines, rows: readonly number[
 const PAYMENT_DATE = /收款|回款|还款|到账|付款|payment/i;
 
 /** What 已收金额, 余额 and 结清日期 say was paid; without a date it stands on the claim's own origin. */
-function readPaid({ claims, recoveries }: TableLines, rows: readonly number[]): void {
+function* readPaid({ claims, recoveries }: TableLines, rows: readonly number[]): Paced<void> {
   const { table } = claims;
   const usesPaid = table.hasValues('已收金额', rows);
   const usesBalance = table.hasValues('余额', rows);
@@ -92,6 +102,7 @@ function readPaid({ claims, recoveries }: TableLines, rows: readonly number[]): 
   const paidColumn = table.columnOf('已收金额');
   const balanceColumn = table.columnOf('余额');
   for (let line = 0; line < claims.count; line++) {
+    if (line % ROWS_BETWEEN_RESTS === 0) yield;
     const row = claims.rows[line];
     const amount = claims.amounts[line];
     const said = usesPaid ? table.amount(row, '已收金额') : null;

@@ -1,6 +1,7 @@
 import { isRefusal, parseDay } from '../calendar/parse';
 import { isAmountRefusal, readAmount } from '../money/amount';
 import { formatFen, type Fen } from '../money/fen';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { isBlank, saysNothing, textOf } from '../table/cell';
 import type { CellValue } from '../workbook/sheet-data';
 import { idText, type LedgerTable, type TableKind } from './ledger-table';
@@ -21,12 +22,13 @@ const MAIN_AMOUNTS: Readonly<Record<TableKind, readonly string[]>> = {
 
 /**
  * The rows of a table that hold data, from top to bottom: without blank rows, repeated headers, a junk row under the
- * header, rows that add up others, notes and signatures (rules.md §11). What an auditor would miss is reported.
+ * header, rows that add up others, notes and signatures (rules.md §11). What an auditor would miss is reported. It rests between
+ * the rows.
  * @param moreFigures columns of amounts that are no fields (the years of a balance)
  * @returns zero-based rows of the sheet
  */
-export function dataRowsOf(table: LedgerTable, moreFigures: readonly number[] = []): number[] {
-  return new RowSifter(table, moreFigures).rows();
+export function* dataRowsOf(table: LedgerTable, moreFigures: readonly number[] = []): Paced<number[]> {
+  return yield* new RowSifter(table, moreFigures).rows();
 }
 
 class RowSifter {
@@ -52,7 +54,7 @@ class RowSifter {
     this.summary = table.columnOf('摘要');
   }
 
-  rows(): number[] {
+  *rows(): Paced<number[]> {
     const { table } = this;
     const { rows } = table;
     const lastFigure = this.lastRowWithFigure();
@@ -60,6 +62,7 @@ class RowSifter {
     const totals: number[] = [];
     const unlabelled: number[] = [];
     for (let row = table.firstRow; row < rows.length; row++) {
+      if (row % ROWS_BETWEEN_RESTS === 0) yield;
       const cells = rows[row];
       if (this.isEmpty(row, cells) || this.repeatsHeader(cells)) continue;
       if (row === table.firstRow && this.isJunk(cells)) {

@@ -1,11 +1,11 @@
 import type { Day } from '../calendar/day';
 import type { Finding } from '../finding/finding';
 import type { MoneyUnit } from '../money/amount';
-import { atOnce, eachInTurn, type Paced } from '../pace/pace';
+import { atOnce, type Paced } from '../pace/pace';
 import type { SheetData } from '../workbook/sheet-data';
 import { buildingClaims, type LedgerNames } from './build-claims';
 import { buildingRecoveries } from './build-recoveries';
-import { claimLines, openClaims } from './claim-lines';
+import { claimLines, openClaims, type ClaimTable } from './claim-lines';
 import { dataRowsOf } from './data-rows';
 import { IdIndex } from './id-index';
 import type { Claims, Ledger, LedgerSource } from './ledger';
@@ -67,9 +67,12 @@ interface ReadTable extends TableLines {
 function* readTables(tables: readonly LedgerTable[], findings: Finding[]): Paced<ReadTable[]> {
   yield;
   const ofKind = (kind: LedgerTable['kind']): LedgerTable[] => tables.filter((table) => table.kind === kind);
-  const accounts = yield* eachInTurn(ofKind('running'), (table) => ({ table, rows: dataRowsOf(table) }));
-  const payments = yield* eachInTurn(ofKind('recoveries'), (table) => ({ table, rows: dataRowsOf(table) }));
-  const claims = withoutSummaries(yield* eachInTurn(ofKind('claims'), openClaims), accounts, findings);
+  const accounts = yield* withRows(ofKind('running'));
+  const payments = yield* withRows(ofKind('recoveries'));
+  const opened: ClaimTable[] = [];
+  for (const table of ofKind('claims')) opened.push(yield* openClaims(table));
+  yield;
+  const claims = withoutSummaries(opened, accounts, findings);
   const owing = [...accounts, ...claims];
   if (owing.every(({ rows }) => rows.length === 0)) {
     for (const { table } of owing)
@@ -95,12 +98,23 @@ function* readTables(tables: readonly LedgerTable[], findings: Finding[]): Paced
         reason: 'synonym',
       }));
       const mapping = [...source.mapping, ...years].sort((a, b) => a.column - b.column);
-      read.push({ ...claimLines(claim, isCovered(table)), source: { ...source, mapping } });
+      read.push({ ...(yield* claimLines(claim, isCovered(table))), source: { ...source, mapping } });
     } else if (account) read.push({ ...runningLines(table, account.rows), source });
     else if (payment)
-      read.push({ claims: new ClaimLines(table), recoveries: recoveryLines(table, payment.rows), source });
+      read.push({
+        claims: new ClaimLines(table),
+        recoveries: yield* recoveryLines(table, payment.rows),
+        source,
+      });
   }
   return read;
+}
+
+/** Tables with their data rows. */
+function* withRows(tables: readonly LedgerTable[]): Paced<{ table: LedgerTable; rows: number[] }[]> {
+  const found: { table: LedgerTable; rows: number[] }[] = [];
+  for (const table of tables) found.push({ table, rows: yield* dataRowsOf(table) });
+  return found;
 }
 
 /** Recoveries speak for the claims of their own file; a file of recoveries alone speaks for all. */

@@ -1,5 +1,6 @@
 import { NO_DAY } from '../calendar/day';
 import { formatFen } from '../money/fen';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { LedgerTable } from './ledger-table';
 import { RecoveryLines } from './lines';
 import { METHODS, methodCode } from './method';
@@ -12,12 +13,13 @@ const REVERSAL = methodCode('冲销');
  * Every other row is left out and reported (rules.md §10, §11).
  * @param rows the table's data rows
  */
-export function recoveryLines(table: LedgerTable, rows: readonly number[]): RecoveryLines {
+export function* recoveryLines(table: LedgerTable, rows: readonly number[]): Paced<RecoveryLines> {
   const lines = new RecoveryLines(table);
   const { reader } = table;
   const known = new Map<string, number>();
   const place = (field: string): number | undefined => (table.has(field) ? table.columnOf(field) : undefined);
   for (const row of rows) {
+    if (row % ROWS_BETWEEN_RESTS === 0) yield;
     const day = table.day(row, '日期');
     const amount = table.amount(row, '金额');
     const method = methodAt(table, row, known);

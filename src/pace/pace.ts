@@ -4,8 +4,8 @@
  */
 export type Paced<Result> = Generator<undefined, Result, undefined>;
 
-/** Rows after which a loop over a ledger rests: some milliseconds of work. */
-export const ROWS_BETWEEN_RESTS = 8_192;
+/** Rows after which a loop over a ledger may rest: some milliseconds even where a row is much work. */
+export const ROWS_BETWEEN_RESTS = 1_024;
 
 /** Does the work without resting. */
 export function atOnce<Result>(work: Paced<Result>): Result {

@@ -2,6 +2,7 @@ import { belowHundred, digitByDigit, NUMERAL_CHARACTERS } from '../calendar/chin
 import { NO_DAY, type Day } from '../calendar/day';
 import { isRefusal, parseDay } from '../calendar/parse';
 import type { PlanProblem } from './proposal';
+import { countUpTo } from './sorted-places';
 
 /** Two dates with a word or a dash between them, as plans write them. */
 export interface DateRange {
@@ -17,7 +18,7 @@ const YEAR = String.raw`(?:(${NUMBER})\s*年\s*)?`;
 const DATE = String.raw`${YEAR}(${NUMBER})\s*月\s*(${NUMBER})\s*[日号]`;
 /** The second date may have lost its month or its day to a page break. */
 const SECOND = String.raw`${YEAR}(?:(${NUMBER})\s*月)?\s*(?:(${NUMBER})\s*[日号])?`;
-const BETWEEN = String.raw`\s*(?:起)?\s*(?:至|到|[—－–\-~～]+)\s*`;
+const BETWEEN = String.raw`\s*(?:起\s*)?(?:至|到|[—－–\-~～]+)\s*`;
 const RANGE = new RegExp(DATE + BETWEEN + SECOND, 'g');
 /** 2012.7.16—2012.7.23, 2012/7/16-7/23. */
 const NUMERIC = new RegExp(
@@ -73,14 +74,15 @@ function rangeOf(first: Read, last: Read, start: number, whole: string): DateRan
 
 function writtenRanges(plain: string): DateRange[] {
   const ranges: DateRange[] = [];
+  const years = new YearsSaid(plain);
   for (const match of plain.matchAll(RANGE)) {
     const [whole, year1, month1, day1, year2, month2, day2] = match;
     const start = match.index;
-    const first = dateOf(year1 ?? yearBefore(plain, start), month1, day1);
+    const first = dateOf(year1 ?? years.before(start), month1, day1);
     const last =
       day2 === undefined || (month2 === undefined && year2 !== undefined)
         ? incomplete(whole)
-        : dateOf(year2 ?? year1 ?? yearBefore(plain, start), month2 ?? month1, day2);
+        : dateOf(year2 ?? year1 ?? years.before(start), month2 ?? month1, day2);
     ranges.push(rangeOf(first, last, start, whole));
   }
   return ranges;
@@ -108,16 +110,21 @@ export function dateOf(year: string | null, month: string, day: string): Read {
   };
 }
 
-/** The last year that the text names before a place, or null. */
-export function yearBefore(plain: string, place: number): string | null {
-  // Backwards in growing steps: it mostly stands near.
-  for (let reach = 500; ; reach *= 8) {
-    const from = Math.max(0, place - reach);
-    const years = [...plain.slice(from, place).matchAll(/(?<!\d)((?:19|20)\d\d)(?=\s*年|\])/g)];
-    const last = years.at(-1)?.[1];
-    if (last !== undefined || from === 0 || reach > YEAR_WITHIN) return last ?? null;
+/** The years that a text names, found once: a plan of many pages has thousands of dates that leave theirs out. */
+export class YearsSaid {
+  private readonly years: readonly string[];
+  /** Where each has been said to its end, in ascending order. */
+  private readonly ends: readonly number[];
+
+  /** @param plain text of `plainPlan` */
+  constructor(plain: string) {
+    const matches = [...plain.matchAll(/(?<!\d)((?:19|20)\d\d)(?:\s*年|\])/g)];
+    this.years = matches.map((match) => match[1]);
+    this.ends = matches.map(({ index, 0: whole }) => index + whole.length);
+  }
+
+  /** The last year that the text names before a place, or null. */
+  before(place: number): string | null {
+    return this.years[countUpTo(this.ends, place) - 1] ?? null;
   }
 }
-
-/** A year that stands farther before a date is not the one that it means. */
-const YEAR_WITHIN = 100_000;

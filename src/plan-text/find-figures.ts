@@ -10,7 +10,7 @@ const SUBJECT = String.raw`([\u4e00-\u9fff]{2,10}?)`;
 
 /** 「截止到10月份，实现设备租赁收入5170万元」, 「预计截止12月份实现设备租赁收入5600万元」. */
 const UP_TO_MONTH = new RegExp(
-  String.raw`(预计|预测)?\s*截[止至](?:到)?\s*(\d{1,2})\s*月份?[^。\n\d]{0,6}?(?:实现|完成|累计)?(?:收回|清收|回收)?${SUBJECT}${AMOUNT}`,
+  String.raw`(?:(预计|预测)\s*)?截[止至](?:到)?\s*(\d{1,2})\s*月份?[^。\n\d]{0,6}?(?:实现|完成|累计)?(?:收回|清收|回收)?${SUBJECT}${AMOUNT}`,
   'g',
 );
 /** 「生产经营目标为实现产值5500万元」. */
@@ -25,11 +25,13 @@ const BALANCE = new RegExp(
 );
 /** 「占比48%」, 「完成计划的%」, 「下降个百分点」. */
 const RATIO = new RegExp(
-  String.raw`(占比|完成(?:年度|全年)?(?:计划|任务|指标)的|存贷比?)\s*(${NUMBER})?\s*%|(上升|下降)(${NUMBER})?个百分点`,
+  String.raw`(占比|完成(?:年度|全年)?(?:计划|任务|指标)的|存贷比?)\s*(?:(${NUMBER})\s*)?%|(上升|下降)(${NUMBER})?个百分点`,
   'g',
 );
 /** A year that was left blank in the text: 「20__年」. */
 const BLANK_YEAR = /20_+\s*年/;
+/** What stands farther before a figure in a line without end says nothing about it. */
+const LONGEST_PARAGRAPH = 2_000;
 
 /** Figures that a plan or a summary reports beside its rules: sums up to a month, expected and planned ones, balances, ratios. */
 export function findFigures(text: string, plain: string): PlanProposal[] {
@@ -138,7 +140,8 @@ export function fenOf(number: string, unit: string): Fen | null {
 
 /** The words of the same line before a place: there its year is said, or left blank. */
 function lineBefore(plain: string, place: number): string {
-  return plain.slice(plain.lastIndexOf('\n', place) + 1, place);
+  const before = plain.slice(Math.max(0, place - LONGEST_PARAGRAPH), place);
+  return before.slice(before.lastIndexOf('\n') + 1);
 }
 
 function quoted(text: string, match: RegExpExecArray): { start: number; end: number; words: string } {

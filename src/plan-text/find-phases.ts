@@ -2,6 +2,7 @@ import { belowHundred } from '../calendar/chinese-numeral';
 import type { PhaseKind } from '../policy/policy';
 import { dateRanges } from './date-range';
 import type { PlanProposal } from './proposal';
+import { countUpTo } from './sorted-places';
 
 /** How far before its dates a phase may be named. */
 const NAME_WITHIN = 40;
@@ -69,10 +70,11 @@ function headingBefore(sentence: string, offset: number): { name: string; start:
 /** How many phases the text says that there are, where it dates fewer of them before it announces others. */
 function announced(text: string, plain: string, phases: readonly PlanProposal[]): PlanProposal[] {
   const places = [...plain.matchAll(ANNOUNCED)];
+  const starts = phases.map(({ start }) => start).sort((a, b) => a - b);
   return places.flatMap((match, index): PlanProposal[] => {
     const count = belowHundred(match[1]);
     const until = places[index + 1]?.index ?? nextPlan(plain, match.index);
-    const found = phases.filter(({ start }) => start > match.index && start < until).length;
+    const found = countUpTo(starts, until - 1) - countUpTo(starts, match.index);
     if (Number.isNaN(count) || found >= count) return [];
     const end = match.index + match[0].length;
     return [
@@ -92,7 +94,7 @@ function announced(text: string, plain: string, phases: readonly PlanProposal[])
 /** Where the next document begins in a text that holds several (「第二篇」, 「关于印发」). */
 function nextPlan(plain: string, from: number): number {
   const next =
-    /\n\s*(?:第[一二三四五六七八九十\d]+篇|关于印发|[^\n]{0,20}篇[一二三四五六七八九十]\s*\n)/.exec(
+    /\n[^\S\n]*(?:第[一二三四五六七八九十\d]+篇|关于印发|[^\n]{0,20}篇[一二三四五六七八九十][^\S\n]*\n)/.exec(
       plain.slice(from),
     );
   return next ? from + next.index : plain.length;

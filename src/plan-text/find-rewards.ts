@@ -1,24 +1,25 @@
 import { belowHundred, NUMERAL_CHARACTERS } from '../calendar/chinese-numeral';
 import { compareRates, isShare, parseRate, type Rate } from '../money/rate';
-import { titleBefore } from './plan-title';
+import { PlanTitles } from './plan-title';
 import type { PlanProblem, PlanProposal } from './proposal';
+import { apartFrom, type Span } from './sorted-places';
 
 const NUMBER = String.raw`\d+(?:\.\d+)?`;
 const YEARS = `[${NUMERAL_CHARACTERS}]{1,3}`;
 const DASH = '[-—－–~～至到]';
 /** 5%, 5‰, 百分之五, 1%-4%, 1至4%. */
 const RATE = new RegExp(
-  String.raw`(?:(${NUMBER})\s*([%‰])?\s*${DASH}\s*)?(${NUMBER})\s*([%‰])|([百千])分之(${NUMBER}|${YEARS})`,
+  String.raw`(?<!\d)(?:(${NUMBER})\s*(?:([%‰])\s*)?${DASH}\s*)?(${NUMBER})\s*([%‰])|([百千])分之(${NUMBER}|${YEARS})`,
   'g',
 );
 /** 拖欠账龄1-3年, 逾期一年以上三年以下, 账龄已达5年以上. */
 const AGE = new RegExp(
-  String.raw`((?:拖欠|逾期)?账龄|拖欠|逾期)\s*(?:已达|达到|已满|超过|在|满|为)?\s*(${YEARS})\s*(?:年以上)?\s*(?:(?:${DASH}|、|,)\s*)?(?:(${YEARS})\s*年(?:以下|以内|之内)?|年?(以上))`,
+  String.raw`((?:拖欠|逾期)?账龄|拖欠|逾期)\s*(?:(?:已达|达到|已满|超过|在|满|为)\s*)?(${YEARS})\s*(?:年以上\s*)?(?:(?:${DASH}|、|,)\s*)?(?:(${YEARS})\s*年(?:以下|以内|之内)?|年?(以上))`,
   'g',
 );
 /** 账龄1年以内. */
 const YOUNG = new RegExp(
-  String.raw`((?:拖欠|逾期)?账龄|拖欠|逾期)\s*(?:在|不满)?\s*(${YEARS})\s*年(?:以下|以内|之内)`,
+  String.raw`((?:拖欠|逾期)?账龄|拖欠|逾期)\s*(?:(?:在|不满)\s*)?(${YEARS})\s*年(?:以下|以内|之内)`,
   'g',
 );
 const REWARD = /奖励|提奖|计奖|奖金|提成/;
@@ -38,16 +39,13 @@ const LONGEST_SENTENCE = 400;
 /** How far before a bracket the heading may stand that speaks of rewards. */
 const HEADING_WITHIN = 200;
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 interface Age extends Span {
   readonly from: number | null;
   readonly to: number | null;
   /** 账龄 is said, so that the words mean a bracket even where a rate is missing. */
   readonly isBracket: boolean;
 }
+type RewardRate = Extract<PlanProposal, { kind: 'reward-rate' }>;
 interface Share extends Span {
   readonly low: Rate | null;
   /** The same as `low` where there is one rate and no range. */
@@ -56,6 +54,7 @@ interface Share extends Span {
 
 /** Rates of rewards with the ages that they are for, and ages to which the text gives no rate (rules.md §7). */
 export function findRewards(text: string, plain: string): PlanProposal[] {
+  const titles = new PlanTitles(plain);
   return clausesOf(plain).flatMap(({ start, end }): PlanProposal[] => {
     const clause = plain.slice(start, end);
     const ages = agesIn(clause, start);
@@ -66,7 +65,12 @@ export function findRewards(text: string, plain: string): PlanProposal[] {
     const priced = new Set(ageOf);
     const bare = ages.filter((age) => age.isBracket && !priced.has(age));
     return [
-      ...once(shares.map((_, index) => rewardOf(text, plain, { start, end }, ageOf[index], shares, index))),
+      ...once(
+        shares.map((share, index): PlanProposal => ({
+          ...rewardOf(text, plain, { start, end }, ageOf[index], shares, index),
+          scheme: titles.before(share.start),
+        })),
+      ),
       ...bare.map((age): PlanProposal => {
         const words = text.slice(age.start, age.end);
         if (SCOPE.test(plain.slice(age.start, end))) {
@@ -104,8 +108,7 @@ function agesIn(clause: string, offset: number): Age[] {
     ),
   );
   const young = [...clause.matchAll(YOUNG)].flatMap((match) => age(match, null, belowHundred(match[2])));
-  const apart = young.filter(({ start }) => !wide.some((one) => start >= one.start && start < one.end));
-  return [...wide, ...apart].sort((a, b) => a.start - b.start);
+  return [...wide, ...apartFrom(young, wide)].sort((a, b) => a.start - b.start);
 }
 
 function sharesIn(clause: string, offset: number): Share[] {
@@ -136,10 +139,11 @@ function rewardOf(
   age: Age | null,
   shares: readonly Share[],
   index: number,
-): PlanProposal {
+): Omit<RewardRate, 'scheme'> {
   const share = shares[index];
-  const line = Math.max(plain.lastIndexOf('\n', share.start) + 1, share.start - LONGEST_SENTENCE);
-  const sentence = plain.slice(line, share.start);
+  const near = plain.slice(Math.max(0, share.start - LONGEST_SENTENCE), share.start);
+  const sentence = near.slice(near.lastIndexOf('\n') + 1);
+  const line = share.start - sentence.length;
   const own = index === 0 ? sentence : plain.slice(Math.max(shares[index - 1].end, line), share.start);
   const isGoods = GOODS.test(own);
   const span = wordsAround(plain, clause, age?.start ?? share.start, share.end);
@@ -149,7 +153,6 @@ function rewardOf(
     kind: 'reward-rate',
     ...span,
     words: text.slice(span.start, span.end),
-    scheme: titleBefore(plain, share.start),
     method: isGoods ? '实物' : CASH.test(own + plain.slice(share.start, span.end)) ? '现金' : null,
     from: age?.from ?? null,
     to: age?.to ?? null,
@@ -174,11 +177,13 @@ function problemOf({ low, high }: Share, text: string): PlanProblem | null {
   return compareRates(low, high) > 0 ? { reason: 'plan-rates-reversed', values: { text } } : null;
 }
 
-/** From the comma before a place to the one behind another, within their clause. */
+/** From the comma before a place to the one behind another, within their clause and so far as one sentence may reach. */
 function wordsAround(plain: string, clause: Span, from: number, to: number): Span {
-  const start = Math.max(clause.start, plain.lastIndexOf(',', from - 1) + 1);
-  const comma = plain.indexOf(',', to);
-  const end = comma < 0 ? clause.end : Math.min(clause.end, comma);
+  const first = Math.max(clause.start, from - LONGEST_SENTENCE);
+  const start = first + plain.slice(first, from).lastIndexOf(',') + 1;
+  const behind = plain.slice(to, Math.min(clause.end, to + LONGEST_SENTENCE));
+  const comma = behind.indexOf(',');
+  const end = to + (comma < 0 ? behind.length : comma);
   const words = plain.slice(start, end);
   return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length };
 }

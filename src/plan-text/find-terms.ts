@@ -1,10 +1,11 @@
 import { NO_DAY } from '../calendar/day';
 import { NUMERAL_CHARACTERS } from '../calendar/chinese-numeral';
 import { parseRate } from '../money/rate';
-import { dateOf, yearBefore } from './date-range';
+import { dateOf, YearsSaid } from './date-range';
 import { fenOf } from './find-figures';
 import { findRewards } from './find-rewards';
 import type { PlanProposal } from './proposal';
+import { apartFrom } from './sorted-places';
 
 const NUMBER = `[${NUMERAL_CHARACTERS}]{1,4}`;
 const DATE = String.raw`(?:(${NUMBER})\s*年\s*)?(${NUMBER})\s*月\s*(${NUMBER})\s*[日号]`;
@@ -21,9 +22,9 @@ const UNTIL = new RegExp(
   'g',
 );
 const LIMIT =
-  /(?:(?:不超过|低于|不高于|小于)\s*)?(\d+(?:\.\d+)?)\s*%\s*(?:(?:以内|以下|之内)|(?<=(?:不超过|低于|不高于|小于)\s*[\d.]+\s*%\s*))[^。\n]{0,20}?(?:信用村|信用社区|信用单位)/g;
+  /(?:(?:不超过|低于|不高于|小于)\s*)?(?<!\d)(\d+(?:\.\d+)?)\s*%\s*(?:(?:以内|以下|之内)|(?<=(?:不超过|低于|不高于|小于)\s*[\d.]+\s*%\s*))[^。\n]{0,20}?(?:信用村|信用社区|信用单位)/g;
 const TARGET =
-  /(?:清收|清欠|收回|回收)(?:任务|目标|指标)(?:数|额|金额)?(?:为|是|:)?\s*(\d[\d,]*(?:\.\d+)?)?\s*(万元|元|亿元)/g;
+  /(?:清收|清欠|收回|回收)(?:任务|目标|指标)(?:数|额|金额)?(?:为|是|:)?\s*(?:(\d[\d,]*(?:\.\d+)?)\s*)?(万元|元|亿元)/g;
 
 /** Deadlines, reward rates and ages, the limit of credit villages, targets: what a plan says beside its phases. */
 export function findTerms(text: string, plain: string): PlanProposal[] {
@@ -42,14 +43,17 @@ function quoted(text: string, match: RegExpMatchArray): { start: number; end: nu
 }
 
 function deadlines(text: string, plain: string): PlanProposal[] {
-  const before = [...plain.matchAll(DEADLINE)];
-  const until = [...plain.matchAll(UNTIL)].filter(
-    ({ index, 0: words }) =>
-      !before.some((one) => index < one.index + one[0].length && index + words.length > one.index),
-  );
-  return [...before, ...until].map((match): PlanProposal => {
+  const years = new YearsSaid(plain);
+  const found = (pattern: RegExp): { match: RegExpExecArray; start: number; end: number }[] =>
+    [...plain.matchAll(pattern)].map((match) => ({
+      match,
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+  const before = found(DEADLINE);
+  return [...before, ...apartFrom(found(UNTIL), before)].map(({ match }): PlanProposal => {
     const [, year, month, day] = match;
-    const read = dateOf(year ?? yearBefore(plain, match.index), month, day);
+    const read = dateOf(year ?? years.before(match.index), month, day);
     return {
       kind: 'deadline',
       ...quoted(text, match),

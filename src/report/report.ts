@@ -32,17 +32,22 @@ export function* pacedReport(result: CampaignResult, options: ReportOptions): Pa
   const context = new ReportContext(result, options);
   const overviewName = context.names.take('overview', '总览');
   const ledgers = planLedgers(context);
+  yield;
   const aging = planAging(context);
+  yield;
   const agingBalance = { sheet: aging.plan.name, cell: aging.balanceCell };
-  const phases = result.phases.map((phase, index) =>
+  const phases = yield* eachInTurn([...result.phases.entries()], ([index, phase]) =>
     planPhase(context, phase, phaseId(result, index), agingBalance),
   );
+  const ranking = planRanking(context);
+  yield;
+  const rewardLines = yield* planRewardLines(context, ledgers);
   yield;
   const statements = [
     aging.plan,
     ...phases.map(({ plan }) => plan),
-    planRanking(context),
-    yield* planRewardLines(context, ledgers),
+    ranking,
+    rewardLines,
     planRewardPeople(context),
     ...(yield* eachInTurn(optionalStatements(result), (plan) => plan(context, ledgers))),
     planFindings(context, ledgers),

@@ -7,7 +7,7 @@ import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { RewardBracket } from '../policy/policy';
 import { remembered } from '../reward/remembered';
 import type { RewardLines } from '../reward/reward-lines';
-import type { PayoutResult, RewardLine, RewardState } from '../reward/reward-result';
+import type { PayoutResult, RewardState } from '../reward/reward-result';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { cellAddress } from './address';
 import { bracketWords } from '../policy/bracket-words';
@@ -118,7 +118,7 @@ function* lineBlock(
     foot: [schemeCheck(context, rewards.accrued - sums.value(2), schemes)],
     ...(context.options.ledger === 'in-place' &&
       rewards.lines.length <= MOST_LINKED_LINES && {
-        link: (row: number, column: number) => linkOf(context, ledgers, rewards.lines.at(row), column),
+        link: (row: number, column: number) => linkOf(context, ledgers, rewards.lines, row, column),
       }),
     long: true,
     repeated: true,
@@ -151,11 +151,15 @@ function paidByLine(payouts: PayoutResult | null, count: number): Float64Array |
 function linkOf(
   { result: { ledger } }: ReportContext,
   ledgers: LedgerSheets,
-  { recovery, claim }: RewardLine,
+  { columns }: RewardLines,
+  line: number,
   column: number,
 ): LinkTarget | null {
-  if (column === LineColumn.Recovery) return ledgers.find(recoveryPlace(ledger, recovery, '金额'));
-  return column === LineColumn.Claim ? ledgers.find(claimPlace(ledger, claim, '应收金额')) : null;
+  if (column === LineColumn.Recovery)
+    return ledgers.find(recoveryPlace(ledger, columns.recovery[line], '金额'));
+  return column === LineColumn.Claim
+    ? ledgers.find(claimPlace(ledger, columns.claim[line], '应收金额'))
+    : null;
 }
 
 /** The rewards of all lines are what the schemes say was accrued. */

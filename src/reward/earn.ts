@@ -4,6 +4,7 @@ import { Effect, METHOD_EARNS, methodCode } from '../ledger/method';
 import { allocate } from '../money/allocate';
 import type { Fen } from '../money/fen';
 import { compareRates, rateMultiplier, timesRate, type Rate } from '../money/rate';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { DecidedCase, Policy, RewardBracket } from '../policy/policy';
 import type { RewardLimit } from '../policy/reward-limits';
 import type { Settlement } from '../settlement/settlement';
@@ -23,16 +24,16 @@ import { SchemeOfDay } from './scheme-of-day';
  * a line with its reason. Without a row in 奖励方案 there are no lines.
  * @param baseline the day at which schemes may freeze the age of claims; NO_DAY where there is none
  */
-export function earnedLines(
+export function* earnedLines(
   ledger: Ledger,
   policy: Policy,
   settlement: Settlement,
   targets: TargetsInProgress,
   asOf: Day,
   baseline: Day,
-): RewardLines {
+): Paced<RewardLines> {
   if (policy.brackets.length === 0) return new RewardLines(new LineWriter(0).written(), ledger.claims);
-  return new Earner(ledger, policy, settlement, targets, asOf, baseline).lines();
+  return yield* new Earner(ledger, policy, settlement, targets, asOf, baseline).lines();
 }
 
 const GOODS = methodCode('实物抵债');
@@ -113,9 +114,18 @@ class Earner {
     }
   }
 
-  lines(): RewardLines {
+  *lines(): Paced<RewardLines> {
+    const { count } = this.settlement.applications;
+    for (let from = 0; from < count; from += ROWS_BETWEEN_RESTS) {
+      yield;
+      this.judgeAll(from, Math.min(from + ROWS_BETWEEN_RESTS, count));
+    }
+    return new RewardLines(this.writer.written(), this.ledger.claims);
+  }
+
+  private judgeAll(from: number, to: number): void {
     const { applications } = this.settlement;
-    for (let application = 0; application < applications.count; application++) {
+    for (let application = from; application < to; application++) {
       if (applications.effect[application] !== Effect.Recovered) continue;
       const undone = applications.undoes[application];
       if (undone >= 0) this.reverse(application, undone);
@@ -123,7 +133,6 @@ class Earner {
       if (this.recoveredOn)
         this.recoveredOn[applications.claim[application]] += applications.amount[application];
     }
-    return new RewardLines(this.writer.written(), this.ledger.claims);
   }
 
   private earn(application: number): void {

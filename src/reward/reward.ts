@@ -5,6 +5,7 @@ import { Names } from '../ledger/names';
 import { claimPlace, recoveryPlace } from '../ledger/place';
 import { formatFen, type FenSum } from '../money/fen';
 import { FenTotals } from '../money/sum';
+import { atOnce, type Paced } from '../pace/pace';
 import type { Policy } from '../policy/policy';
 import type { RewardLimit } from '../policy/reward-limits';
 import type { Settlement } from '../settlement/settlement';
@@ -27,6 +28,12 @@ import {
   type SchemeTotal,
 } from './reward-result';
 
+/** Rewards, and what the user should know of them. */
+interface Rewarded {
+  readonly result: RewardResult;
+  readonly findings: readonly Finding[];
+}
+
 /**
  * Rewards of everything recovered up to the as-of date (rules.md §7). Without a row in 奖励方案 nothing is computed.
  * @param baseline the campaign's baseline date, for schemes that freeze the age there; NO_DAY where there is none
@@ -37,21 +44,37 @@ export function reward(
   settlement: Settlement,
   asOf: Day,
   baseline: Day,
-): { readonly result: RewardResult; readonly findings: readonly Finding[] } {
+): Rewarded {
+  return atOnce(pacedReward(ledger, policy, settlement, asOf, baseline));
+}
+
+/** The same with rests in it. */
+export function* pacedReward(
+  ledger: Ledger,
+  policy: Policy,
+  settlement: Settlement,
+  asOf: Day,
+  baseline: Day,
+): Paced<Rewarded> {
   const targets = new TargetsInProgress(ledger, settlement.applications, policy.targets);
-  const uncut = earnedLines(ledger, policy, settlement, targets, asOf, baseline);
+  const uncut = yield* earnedLines(ledger, policy, settlement, targets, asOf, baseline);
+  yield;
   const limits = policy.rewardTables.limits ?? [];
   const { lines, uses: ofPools } = cutToPools(uncut, limits);
+  yield;
   const distributed = distribute(ledger, policy, lines);
+  yield;
   const { shares, extras: floors, uses: ofPeople } = limitPeople(lines, distributed.shares, limits);
   const { payouts: register, points: bands } = policy.rewardTables;
   const points = bands && pointLines(policy, bands, targets, asOf);
   const extras = [...pointPay(points?.lines ?? []), ...floors];
   const settled = register && settlePayouts(ledger, lines, shares, extras, register, asOf);
   const annual = annualPay(policy, targets, asOf);
+  yield;
   const payouts = settled?.result ?? null;
   const people = payments(policy, shares, extras, payouts, asOf);
   const bonuses = bonusLines(policy, people, asOf);
+  yield;
   const schemes = bySchemes(lines, payouts);
   const held = sumOf(schemes, 'held');
   const payable = sumOf(schemes, 'payable');

@@ -3,10 +3,11 @@ import { NONE, UNKNOWN, type Claims, type Recoveries } from '../ledger/ledger';
 import { Effect, METHOD_EFFECT } from '../ledger/method';
 import { allocate } from '../money/allocate';
 import type { Fen } from '../money/fen';
+import { atOnce, ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { ApplicationWriter } from './application-writer';
 import { Arrivals } from './arrivals';
 import type { Burdens, InterestOwed } from './debts';
-import { arisesOn, EventKind, orderEvents } from './events';
+import { arisesOn, EventKind, orderEvents, type Events } from './events';
 import { Heap } from './heap';
 import { OldestFirst } from './oldest-first';
 import type { Settlement, SettlementRemark } from './settlement';
@@ -42,7 +43,14 @@ export function settle(
   method: ApplicationMethod,
   terms: SettlementTerms = {},
 ): Settlement {
-  return new Run(claims, recoveries, debtors, asOf, method, terms).settlement();
+  return atOnce(pacedSettle(claims, recoveries, debtors, asOf, method, terms));
+}
+
+/** The same with rests between the events. */
+export function* pacedSettle(...basis: ConstructorParameters<typeof Run>): Paced<Settlement> {
+  const run = new Run(...basis);
+  yield;
+  return yield* run.settlement();
 }
 
 /** A recovery, as its index, or a credit note, as the complement of its index, while it looks for claims to pay. */
@@ -113,7 +121,7 @@ class Run {
     this.awaited = new Heap((a, b) => arisesOn(claims, a) - arisesOn(claims, b) || a - b);
   }
 
-  settlement(): Settlement {
+  *settlement(): Paced<Settlement> {
     const { claims, recoveries, asOf } = this;
     for (let claim = 0; claim < claims.count; claim++) {
       if (arisesOn(claims, claim) > asOf) continue;
@@ -129,16 +137,9 @@ class Run {
         this.unappliedRecovery[recovery] = recoveries.amount[recovery];
     }
     const events = orderEvents(claims, recoveries, asOf);
-    for (let event = 0; event < events.count; event++) {
-      const kind = events.kind[event] as EventKind;
-      const [day, subject, target] = [events.day[event], events.subject[event], events.target[event]];
-      const amount = events.amount[event];
-      if (this.awaited.first !== undefined) this.payWithWaiting(day, kind);
-      if (kind === EventKind.NamedCredit || kind === EventKind.UnnamedCredit)
-        this.applyCredit(subject, kind === EventKind.NamedCredit, target, -amount, day);
-      else if (amount > 0)
-        this.applyRecovery(subject, kind, events.effect[event] as Effect, target, amount, day);
-      else if (recoveries.reverses[subject] >= 0) this.reverse(subject, -amount, day);
+    for (let from = 0; from < events.count; from += ROWS_BETWEEN_RESTS) {
+      yield;
+      this.happen(events, from, Math.min(from + ROWS_BETWEEN_RESTS, events.count));
     }
     this.payWithWaiting(asOf, EventKind.UnnamedRecovery);
     const { applied, toInterest } = this;
@@ -157,6 +158,20 @@ class Run {
       unappliedCredit: this.unappliedCredit,
       remarks: this.remarks,
     };
+  }
+
+  private happen(events: Events, from: number, to: number): void {
+    for (let event = from; event < to; event++) {
+      const kind = events.kind[event] as EventKind;
+      const [day, subject, target] = [events.day[event], events.subject[event], events.target[event]];
+      const amount = events.amount[event];
+      if (this.awaited.first !== undefined) this.payWithWaiting(day, kind);
+      if (kind === EventKind.NamedCredit || kind === EventKind.UnnamedCredit)
+        this.applyCredit(subject, kind === EventKind.NamedCredit, target, -amount, day);
+      else if (amount > 0)
+        this.applyRecovery(subject, kind, events.effect[event] as Effect, target, amount, day);
+      else if (this.recoveries.reverses[subject] >= 0) this.reverse(subject, -amount, day);
+    }
   }
 
   /** Money waits when it finds no claim; a write-off or relief is no money, and a reversal is never applied itself. */

@@ -18,7 +18,8 @@ const CONFIDENCE: Readonly<Record<MatchReason, number>> = { given: 1, exact: 1, 
 /** Shorter synonyms (`no`, `id`) say too little to be looked for inside a longer title. */
 const SHORTEST_CONTAINED = { chinese: 2, latin: 4 };
 
-const BRACKETED = /[([{【〔]([^)\]}】〕]*)[)\]}】〕]/g;
+/** What stands in brackets; a long text of opening ones alone must not be searched anew from each. */
+const BRACKETED = /[([{【〔]([^)\]}】〕]{0,100})[)\]}】〕]/g;
 const TRAILING_UNIT = /(?:单位)?(?:人民币)?(?:万元|千元|(?<=[额款])元)$/;
 /** Units in brackets, of money and of other things, which do not tell columns apart. */
 const UNIT_ONLY =

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day';
 import type { Ledger } from '../ledger/ledger';
+import { atOnce, type Paced } from '../pace/pace';
 import type { Policy } from '../policy/policy';
 import type { Settlement } from '../settlement/settlement';
 import { recoveryTraits, type Doubt, type Period } from './doubt';
@@ -29,14 +30,22 @@ export interface TruthBasis {
  * 数据体检 finds anyhow (no voucher, the same voucher and amount twice in one unit) and what 基线变动表 lists is not found a second time.
  */
 export function doubtsOf(basis: TruthBasis): Doubt[] {
+  return atOnce(pacedDoubts(basis));
+}
+
+/** The same with rests in it. */
+export function* pacedDoubts(basis: TruthBasis): Paced<Doubt[]> {
   const { ledger, settlement, asOf, earlier, policy } = basis;
   const search = { ...basis, recoveries: recoveryTraits(ledger, settlement, asOf) };
-  return [
-    ...vouchersAcrossUnits(search),
-    ...reversals(search),
-    ...goodsAboveRuling(search),
-    ...roundTrips(search),
-    ...(earlier ? vanished(ledger, settlement, earlier, policy.settings.roundTripTolerance) : []),
-    ...(earlier ? recoveriesGone(ledger, earlier, asOf) : []),
-  ];
+  const doubts = yield* vouchersAcrossUnits(search);
+  for (const find of [reversals, goodsAboveRuling, roundTrips]) {
+    yield;
+    doubts.push(...find(search));
+  }
+  if (earlier === null) return doubts;
+  yield;
+  doubts.push(...vanished(ledger, settlement, earlier, policy.settings.roundTripTolerance));
+  yield;
+  doubts.push(...recoveriesGone(ledger, earlier, asOf));
+  return doubts;
 }

@@ -1,5 +1,5 @@
 /** What is no letter of a format: quoted and escaped text, fill and space characters, colours, currencies, AM/PM. */
-const NO_LETTERS = /"[^"]*"|[\\_*].|\[[^\]]*\]|AM\/PM|A\/P/gi;
+const NO_LETTERS = /"[^"]*"|[\\_*].|\[[^[\]]*\]|AM\/PM|A\/P/gi;
 
 /**
  * Whether a number format shows dates. A time of day or a duration is none: it counts the same in both date systems.

@@ -36,6 +36,23 @@ export function carryOut<Result>(work: Paced<Result>, { rest }: Job): Promise<Re
   return withRests(work, rest ?? (() => Promise.resolve()));
 }
 
+/** The same job for what has to be done to its end: it tells how far it is and rests, but whoever cancels it waits. */
+export function toItsEnd({ progress, rest }: Job): Job {
+  const { signal } = new AbortController();
+  if (rest === undefined) return { signal, progress };
+  return {
+    signal,
+    progress,
+    rest: async () => {
+      try {
+        await rest();
+      } catch (error) {
+        if (!(error instanceof Cancelled)) throw error;
+      }
+    },
+  };
+}
+
 /** A job that nobody watches and nobody cancels. */
 export function unwatchedJob(): Job {
   return { signal: new AbortController().signal, progress: () => undefined };

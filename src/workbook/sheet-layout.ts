@@ -1,3 +1,4 @@
+import { atOnce, ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { cellKey, type SheetContent } from './sheet-content';
 import type { Area, CellPlan, ColumnPlan, SheetPlan, StyleName } from './sheet-plan';
 
@@ -21,10 +22,15 @@ export interface SheetLayout {
 
 /** The layout of a plan. */
 export function layoutOf(plan: SheetPlan): SheetLayout {
+  return atOnce(pacedLayout(plan));
+}
+
+/** The same with rests between the rows. */
+export function* pacedLayout(plan: SheetPlan): Paced<SheetLayout> {
   const { rowHeights, merges, freeze, tables, charts, validations, typing, names, print } = plan;
   return {
     columns: plan.columns,
-    styles: styleRuns(plan),
+    styles: yield* pacedRuns(plan),
     links: plan.cells.flatMap(({ row, column, link }) => (link ? [{ row, column, link }] : [])),
     comments: plan.cells.flatMap(({ row, column, comment }) =>
       comment === undefined ? [] : [{ row, column, comment }],
@@ -53,9 +59,15 @@ export function sameLayout(one: SheetLayout, other: SheetLayout): boolean {
  * columns look so too. A cell without a look of its own has its column's, as far as its row reaches.
  */
 export function styleRuns(plan: SheetPlan): StyleRun[] {
+  return atOnce(pacedRuns(plan));
+}
+
+function* pacedRuns(plan: SheetPlan): Paced<StyleRun[]> {
   const ofColumn = plan.columns.map(({ style }) => style);
   const own = new Map<number, [column: number, style: StyleName][]>();
-  for (const { row, column, style } of plan.cells) {
+  for (let index = 0; index < plan.cells.length; index++) {
+    if (index % ROWS_BETWEEN_RESTS === 0) yield;
+    const { row, column, style } = plan.cells[index];
     if (style === undefined) continue;
     const there = own.get(row);
     if (there === undefined) own.set(row, [[column, style]]);
@@ -65,11 +77,13 @@ export function styleRuns(plan: SheetPlan): StyleRun[] {
   let open = new Map<string, { run: Area & { style: StyleName }; lastRow: number }>();
   // Row after row of a long table has its columns' looks alone: the runs of the row above simply go on.
   let plainWidth = -1;
-  plan.rows.forEach((values, row) => {
+  for (let row = 0; row < plan.rows.length; row++) {
+    if (row % ROWS_BETWEEN_RESTS === 0) yield;
+    const values = plan.rows[row];
     const isPlain = !own.has(row);
     if (isPlain && Math.min(values.length, ofColumn.length) === plainWidth) {
       for (const above of open.values()) above.lastRow = row;
-      return;
+      continue;
     }
     plainWidth = isPlain ? Math.min(values.length, ofColumn.length) : -1;
     const styles: (StyleName | undefined)[] = ofColumn.slice(0, values.length);
@@ -95,7 +109,7 @@ export function styleRuns(plan: SheetPlan): StyleRun[] {
     }
     for (const { run, lastRow } of open.values()) done.push({ ...run, lastRow });
     open = next;
-  });
+  }
   for (const { run, lastRow } of open.values()) done.push({ ...run, lastRow });
   return done.sort((a, b) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn);
 }

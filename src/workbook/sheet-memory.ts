@@ -5,7 +5,7 @@ import { normalCell } from './normal-cell';
 import { packNumbers } from './packed-numbers';
 import { contentOf, extentOf } from './sheet-content';
 import type { CellValue } from './sheet-data';
-import { layoutOf, type SheetLayout } from './sheet-layout';
+import { pacedLayout, type SheetLayout } from './sheet-layout';
 import type { Area, SheetPlan } from './sheet-plan';
 import { typingColumnsOf, type TypingColumn } from './typing-columns';
 import type { SheetMark, Stamp } from './workbook';
@@ -54,10 +54,11 @@ export function* pacedMemory(
   waiting: readonly WaitingText[],
 ): Paced<SheetMemory> {
   const content = contentOf(plan);
+  yield;
   const sums = yield* cellSums(content, extentOf(plan.rows), typingAreas(plan));
   const typing = typingColumnsOf(plan.typing ?? [], plan.rows, 'plan');
   yield;
-  const layout = layoutOf(plan);
+  const layout = yield* pacedLayout(plan);
   yield;
   return {
     id: plan.id,

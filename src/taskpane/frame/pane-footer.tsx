@@ -75,7 +75,7 @@ export function PaneFooter({ choices }: { readonly choices: Choices }): ReactNod
 function Running({ working }: { readonly working: Working }): ReactNode {
   const { session, language, t } = usePane();
   const styles = useStyles();
-  const { progress, cancellable } = working;
+  const { progress, cancellable, cancelling } = working;
   const words = progressWords(language, working);
   const counted = progress !== null && progress.total > 0;
   return (
@@ -88,7 +88,11 @@ function Running({ working }: { readonly working: Working }): ReactNode {
           {...(counted && { value: progress.done / progress.total })}
         />
       </div>
-      {cancellable && <Button onClick={() => session.cancel()}>{t('cancel')}</Button>}
+      {cancellable && (
+        <Button disabledFocusable={cancelling} onClick={() => session.cancel()}>
+          {t(cancelling ? 'cancelling' : 'cancel')}
+        </Button>
+      )}
     </footer>
   );
 }

@@ -3,14 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { BROWSER, openBrowser } from '../../test/fixture/office/browser/open-pages';
-import { openLedger, type OpenLedger } from '../../test/addin/open-ledger';
-import { madeWorkbook } from './made-ledger';
+import { BROWSER, openBrowser } from '../../../test/fixture/office/browser/open-pages';
+import { ACTS, type Act } from './acts';
+import { cancelDuring, type CancelTimes } from './cancel';
+import { openPane, type OpenPane } from './open-pane';
 
-const ROOT = join(__dirname, '../..');
-const AS_OF = '2012-12-31';
-/** A million cells travel through a played Excel in the same process. */
-const PATIENCE = 900_000;
+const ROOT = join(__dirname, '../../..');
 
 /** What one action of a user cost the pane. */
 export interface PaneAction {
@@ -24,11 +22,11 @@ export interface PaneAction {
 /** The pane at one size of ledger. */
 export interface PaneFigures {
   readonly claims: number;
-  /** Milliseconds from asking for the page to a button that can be pressed. */
+  /** Milliseconds from asking for the page to its first words, and to a button that can be pressed. */
+  readonly firstContent: number;
   readonly usable: number;
   readonly actions: readonly PaneAction[];
-  /** Milliseconds from pressing 取消 in the middle of 一键生成 to the pane's answer. */
-  readonly cancelled: number;
+  readonly cancelled: { readonly computing: CancelTimes; readonly writing: CancelTimes };
 }
 
 /**
@@ -60,26 +58,20 @@ function buildAddin(folder: string): void {
 }
 
 async function paneAt(browser: Browser, folder: string, claims: number): Promise<PaneFigures> {
-  const { sheets } = madeWorkbook(claims);
-  const opened = await openLedger(browser, folder, sheets, AS_OF);
-  const { addin, page } = opened;
-  const press = (name: string): Promise<void> =>
-    addin.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
+  const pane = await openPane(browser, folder, claims);
+  const { addin, page } = pane;
   try {
-    await addin.getByRole('button', { name: '识别台账', exact: true }).waitFor({ timeout: PATIENCE });
     const usable = await addin.evaluate(() => performance.now());
+    const firstContent = await addin.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0].startTime,
+    );
     await addin.evaluate(watchLongTasks);
-    const actions = [
-      await measured(opened, 'recognise, to a list that can be used', () => press('识别台账'), '笔，'),
-    ];
-    await press('一键生成');
-    await addin.getByRole('button', { name: '取消', exact: true }).waitFor({ timeout: PATIENCE });
-    const begun = performance.now();
-    await press('取消');
-    await addin.waitForSelector('text=已取消', { timeout: PATIENCE });
-    const cancelled = performance.now() - begun;
-    actions.push(await measured(opened, 'generate all', () => press('一键生成'), '已新建'));
-    return { claims, usable, actions, cancelled };
+    const computing = await cancelDuring(pane, '识别台账', '识别台账');
+    const [recognise, ...others] = ACTS;
+    const actions = [await measured(pane, recognise)];
+    const writing = await cancelDuring(pane, '一键生成', '写入');
+    for (const act of others) actions.push(await measured(pane, act));
+    return { claims, firstContent, usable, actions, cancelled: { computing, writing } };
   } finally {
     await page.context().close();
   }
@@ -94,17 +86,12 @@ function watchLongTasks(): void {
   }).observe({ type: 'longtask' });
 }
 
-async function measured(
-  { addin }: OpenLedger,
-  action: string,
-  press: () => Promise<void>,
-  done: string,
-): Promise<PaneAction> {
+async function measured(pane: OpenPane, { name, perform }: Act): Promise<PaneAction> {
+  const { addin } = pane;
   await addin.evaluate('tasks.length = 0');
   const begun = performance.now();
-  await press();
-  await addin.waitForSelector(`text=${done}`, { timeout: PATIENCE });
+  await perform(pane);
   const seconds = (performance.now() - begun) / 1000;
   const tasks: number[] = await addin.evaluate('tasks');
-  return { action, seconds, longTasks: tasks.length, longest: Math.max(0, ...tasks) };
+  return { action: name, seconds, longTasks: tasks.length, longest: Math.max(0, ...tasks) };
 }

@@ -1,0 +1,45 @@
+import type { OpenPane } from './open-pane';
+
+/** Milliseconds from pressing 取消 until the pane says that it has heard, and until all is as it was before. */
+export interface CancelTimes {
+  readonly answered: number;
+  readonly over: number;
+}
+
+/**
+ * Presses a button, and 取消 once the pane says that it is at a step.
+ * @param step as the pane names it, for example 写入
+ */
+export async function cancelDuring(pane: OpenPane, button: string, step: string): Promise<CancelTimes> {
+  const { addin, press, see } = pane;
+  await press(button);
+  await see(step);
+  await addin.evaluate(watchCancel);
+  await press('取消');
+  await see('已取消');
+  const times = await addin.evaluate('cancelTimes');
+  await press('关闭');
+  return times as CancelTimes;
+}
+
+/** Runs in the pane: when the click was made, as the browser stamped it, and when the pane first showed what came of it. */
+function watchCancel(): void {
+  const times = { answered: NaN, over: NaN };
+  Object.assign(window, { cancelTimes: times });
+  window.addEventListener(
+    'click',
+    ({ timeStamp }) => {
+      const look = (): void => {
+        const shown = document.body.innerText;
+        const span = performance.now() - timeStamp;
+        if (Number.isNaN(times.answered) && /正在取消|已取消/.test(shown)) times.answered = span;
+        if (!shown.includes('已取消')) return;
+        times.over = span;
+        watcher.disconnect();
+      };
+      const watcher = new MutationObserver(look);
+      watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
+    },
+    { capture: true, once: true },
+  );
+}
