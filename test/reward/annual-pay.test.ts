@@ -1,6 +1,7 @@
 import { NO_DAY } from '../../src/calendar/day';
 import { parseRate } from '../../src/money/rate';
 import type { PayShare } from '../../src/policy/reward-annual-pay';
+import { annualPayState } from '../../src/reward/annual-pay';
 import { day, fen } from '../fixture/ledger-of';
 import { target } from '../fixture/policy-of';
 import { rewardOf } from './reward-run';
@@ -49,8 +50,12 @@ function run({ recovered, targets = [UNIT], payShares = SHARES, asOf = '2012-12-
     tables: { managers: [manager], payShares },
     asOf,
   });
-  const [line] = result.annualPay!;
-  return { earned: line.earned / 100, running: line.running, codes: findings.map(({ code }) => code) };
+  const lines = result.annualPay!;
+  return {
+    earned: lines.length > 0 ? lines[0].earned / 100 : null,
+    states: lines.map(annualPayState),
+    codes: findings.map(({ code }) => code),
+  };
 }
 
 test.each([
@@ -61,7 +66,9 @@ test.each([
   ['7999.99', 210_000.39],
   ['6000', 210_000.39],
 ])('%s recovered of 10,000 pays %d of 300,000.55', (recovered, earned) => {
-  expect(run({ recovered })).toEqual({ earned, running: false, codes: [] });
+  expect(run({ recovered })).toEqual({ earned, states: ['final'], codes: [] });
+  // The edges belong to the upper band, whichever row stands first.
+  expect(run({ recovered, payShares: [...SHARES].reverse() }).earned).toBe(earned);
 });
 
 test('below the lowest band, and without a target of the same period, nothing is assumed', () => {
@@ -70,11 +77,16 @@ test('below the lowest band, and without a target of the same period, nothing is
     earned: 0,
     codes: ['annual-pay-no-band'],
   });
-  const half = target('一公司', '', '2012-01-01', '2012-06-30', '10000');
-  expect(run({ recovered: '9000', targets: [half] })).toMatchObject({
+  const halves = [
+    target('一公司', '', '2012-01-01', '2012-06-30', '10000'),
+    target('一公司', '', '2012-07-01', '2012-12-31', '10000'),
+  ];
+  expect(run({ recovered: '9000', targets: halves })).toEqual({
     earned: 0,
+    states: ['no-target'],
     codes: ['annual-pay-no-target'],
   });
+  expect(run({ recovered: '5999.99' }).states).toEqual(['no-band']);
 });
 
 test('the manager’s own target counts before the unit’s', () => {
@@ -83,7 +95,12 @@ test('the manager’s own target counts before the unit’s', () => {
 });
 
 test('a period that has not ended is computed as it stands', () => {
-  expect(run({ recovered: '10000', asOf: '2012-12-30' }).running).toBe(true);
+  expect(run({ recovered: '10000', asOf: '2012-12-30' }).states).toEqual(['running']);
+});
+
+test('it counts from its first day on', () => {
+  expect(run({ recovered: '10000', asOf: '2012-01-01' }).states).toEqual(['no-band']);
+  expect(run({ recovered: '10000', asOf: '2011-12-31' })).toEqual({ earned: null, states: [], codes: [] });
 });
 
 test('the table in force on the period’s last day counts', () => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { NO_DAY } from '../../src/calendar/day';
+import { parseRate } from '../../src/money/rate';
 import { BUILT_IN_TAX_BRACKETS } from '../../src/policy/built-in-tax-brackets';
 import type { Bonus } from '../../src/policy/reward-bonuses';
-import { taxLevels } from '../../src/policy/reward-tax-brackets';
+import { taxLevels, type TaxBracket } from '../../src/policy/reward-tax-brackets';
 import { annualTax, bonusTax, taxJump } from '../../src/reward/bonus-tax';
 import { day, fen } from '../fixture/ledger-of';
 import { bracket } from '../fixture/policy-of';
-import { rewardOf } from './reward-run';
+import { payout, rewardOf } from './reward-run';
 
 const ON = day('2026-01-20');
 const MONTHLY = taxLevels(BUILT_IN_TAX_BRACKETS, '全年一次性奖金', ON)!;
@@ -92,6 +93,31 @@ test('property: an edge that is recommended leaves exactly so much more', () => 
   );
 });
 
+describe('where several edges of a table of the user’s own would leave more', () => {
+  const level = (upTo: number | null, at: string): TaxBracket => ({
+    ...MONTHLY[0],
+    upTo: upTo && fen(upTo),
+    rate: parseRate(at)!,
+    deduction: 0,
+  });
+
+  test.each([
+    // Left at 1,200: 1,200; at 1,320: 660; of 1,321: 132.10.
+    ['the lower one leaves the most', [level(100, '0'), level(110, '50%'), level(null, '90%')], 1_321, 1_200],
+    // Left at 1,200: 1,200; at 2,400: 2,160; of 2,401: 480.20.
+    ['the upper one leaves the most', [level(100, '0'), level(200, '10%'), level(null, '80%')], 2_401, 2_400],
+    // Left at 1,200 and at 2,400: 1,200.
+    [
+      'both leave as much: the lower one',
+      [level(100, '0'), level(200, '50%'), level(null, '90%')],
+      2_401,
+      1_200,
+    ],
+  ])('%s', (_, levels, bonus, edge) => {
+    expect(taxJump(fen(bonus), levels)!.edge).toBe(fen(edge));
+  });
+});
+
 test('separate tax is in force from 2019 to the end of 2027', () => {
   const known = (on: string): boolean => taxLevels(BUILT_IN_TAX_BRACKETS, '全年一次性奖金', day(on)) !== null;
   expect(['2018-12-31', '2019-01-01', '2027-12-31', '2028-01-01'].map(known)).toEqual([
@@ -111,12 +137,17 @@ describe('the comparison', () => {
     place: { file: '口径.xlsx' },
   });
 
-  function run(bonus: Bonus) {
+  function run(bonus: Bonus, paidBefore = 0) {
     const { result, findings } = rewardOf({
       claims: [{ id: 'A', due: '2020-01-01', amount: 1_000_000 }],
       recoveries: [{ id: 'R', day: '2025-08-01', claim: 'A', amount: 500_000 }],
       policy: { brackets: [bracket({ at: '5%' })] },
-      tables: { bonuses: [bonus] },
+      tables: {
+        bonuses: [bonus],
+        ...(paidBefore > 0 && {
+          payouts: [payout({ person: '张三', on: '2025-12-31', amount: paidBefore })],
+        }),
+      },
       asOf: '2025-12-31',
     });
     const [line] = result.bonuses!;
@@ -130,7 +161,10 @@ describe('the comparison', () => {
     ['low wages', asked(30_000, -20_000), 900, 300, 'merged'],
     ['no wages above the deductions', asked(30_000, 0), 900, 900, 'same'],
   ])('%s', (_, row, separate, merged, better) => {
-    expect(run(row).line).toMatchObject({ separate: fen(separate), merged: fen(merged), better });
+    expect(run(row)).toMatchObject({
+      line: { separate: fen(separate), merged: fen(merged), better, jump: null },
+      codes: [],
+    });
   });
 
   test('without an amount it is the reward that this run pays; without a day it is the as-of date', () => {
@@ -139,6 +173,18 @@ describe('the comparison', () => {
       paidOn: day('2025-12-31'),
       separate: fen(750),
     });
+  });
+
+  test('what was paid already is no bonus, and nobody’s bonus is below nought', () => {
+    const asReward = asked(null, 100_000, '2025-12-31');
+    expect(run({ ...asReward, name: '张三' }, 10_000).line.bonus).toBe(fen(15_000));
+    expect(run({ ...asReward, name: '张三' }, 30_000).line.bonus).toBe(0);
+    expect(run({ ...asReward, name: '李四' }).line.bonus).toBe(0);
+  });
+
+  test('an amount just above an edge is warned of, unless it can only be merged', () => {
+    expect(run(asked(36_001, 200_000)).line.jump).toEqual({ edge: fen(36_000), loss: fen(2_309.1) });
+    expect(run(asked(36_001, 200_000, '2028-01-01')).line.jump).toBeNull();
   });
 
   test('from 2028 a bonus can only be merged; before 2019 nothing is known', () => {

@@ -11,6 +11,20 @@ const CLAIMS = [
   { id: 'B', due: '2009-07-16', amount: 10_000_000, owner: '李四' },
 ];
 
+/** 10% of everything, goods from their ruling on; the goods are ruled on after the cash came in. */
+const BY_RULING = { brackets: [bracket({ scheme: '办法', at: '10%', goodsTrigger: '裁定' })] };
+const GOODS_FIRST: RecoveryRow[] = [
+  {
+    id: 'R1',
+    day: '2012-02-01',
+    claim: 'A',
+    amount: 9_000,
+    method: '实物抵债',
+    ruling: { day: '2012-06-01', value: 9_000 },
+  },
+  { id: 'R2', day: '2012-03-01', claim: 'A', amount: 9_000 },
+];
+
 type LimitRow = Partial<Omit<RewardLimit, 'cap' | 'floor' | 'poolShare' | 'poolShareCap'>> & {
   readonly cap?: number;
   readonly floor?: number;
@@ -71,6 +85,9 @@ describe('每笔', () => {
     ['of another scheme', 60_000, { cap: 5_000, scheme: '旧办法' }, 6_000],
     ['after its last day', 60_000, { cap: 5_000, lastDay: day('2012-07-31') }, 6_000],
     ['on its last day', 60_000, { cap: 5_000, lastDay: day('2012-08-01') }, 5_000],
+    ['before its first day', 60_000, { cap: 5_000, firstDay: day('2012-08-02') }, 6_000],
+    ['on its first day', 60_000, { cap: 5_000, firstDay: day('2012-08-01') }, 5_000],
+    ['that earns less than half a fen', 0.04, { floor: 50 }, 0],
   ])('a line %s', (_, amount, said, reward) => {
     expect(run([paid('R', '2012-08-01', amount)], [{ of: '每笔', ...said }]).rewards).toEqual([reward]);
   });
@@ -78,6 +95,11 @@ describe('每笔', () => {
   test('a line that earns nothing is not raised to the floor', () => {
     const nothing = { brackets: [bracket({ from: 5, at: '10%' })] };
     expect(run([paid('R', '2012-08-01', 100)], [{ of: '每笔', floor: 50 }], nothing).rewards).toEqual([0]);
+  });
+
+  test('limits each line, not what a person has of several', () => {
+    const rows = [paid('R1', '2012-08-01', 60_000), paid('R2', '2012-08-02', 60_000)];
+    expect(run(rows, [{ of: '每笔', cap: 5_000 }]).gross).toEqual({ 张三: 10_000 });
   });
 
   test('a reversal takes all of it back, whatever the limit made of it', () => {
@@ -99,7 +121,9 @@ describe('奖池', () => {
     ];
     const { rewards, limits, accrued } = run(rows, [{ share: '2%', each: 5_000 }]);
     expect(rewards).toEqual([7_400, 0, 0]);
-    expect(limits).toMatchObject([{ allowed: 7_400_00n, before: 62_000_00n, after: 7_400_00n }]);
+    expect(limits).toMatchObject([
+      { from: NO_DAY, person: '', allowed: 7_400_00n, before: 62_000_00n, after: 7_400_00n },
+    ]);
     expect(accrued).toBe(7_400_00n);
   });
 
@@ -114,6 +138,18 @@ describe('奖池', () => {
     expect(run(rows, [{ cap: 1_000, period: '年' }]).rewards).toEqual([900, 100, 0]);
   });
 
+  test('holds the lines of its own scheme', () => {
+    const schemes = {
+      brackets: [
+        bracket({ scheme: '旧办法', at: '10%', lastDay: day('2012-06-30') }),
+        bracket({ scheme: '新办法', at: '10%', firstDay: day('2012-07-01') }),
+      ],
+    };
+    const rows = [paid('R1', '2012-06-30', 9_000), paid('R2', '2012-07-01', 9_000)];
+    expect(run(rows, [{ scheme: '新办法', cap: 500 }], schemes).rewards).toEqual([900, 500]);
+    expect(run(rows, [{ scheme: '旧办法', cap: 500 }], schemes).rewards).toEqual([500, 900]);
+  });
+
   test('holds at least its floor', () => {
     expect(run([paid('R', '2012-03-01', 9_000)], [{ share: '1%', floor: 300 }]).rewards).toEqual([300]);
   });
@@ -125,6 +161,10 @@ describe('奖池', () => {
       paid('R2', '2012-04-01', 9_000),
     ];
     expect(run(rows, [{ cap: 1_000 }])).toMatchObject({ rewards: [900, -900, 900] });
+  });
+
+  test('goods stand where their ruling does: what was recovered later but earned earlier comes first', () => {
+    expect(run(GOODS_FIRST, [{ cap: 1_000 }], BY_RULING).rewards).toEqual([100, 900]);
   });
 
   test('held lines stay held, cut like the others', () => {
@@ -161,6 +201,34 @@ describe('每人', () => {
       [1, '张三', 200_00],
       [2, '李四', 200_00],
     ]);
+  });
+
+  test('goods stand where their ruling does, here too', () => {
+    const { shares, gross } = run(GOODS_FIRST, [{ of: '每人', cap: 1_000 }], BY_RULING);
+    expect(gross).toEqual({ 张三: 1_000 });
+    expect([...shares].filter(({ kept }) => kept !== null)).toMatchObject([{ line: 0, amount: 800_00 }]);
+  });
+
+  test('what was reversed leaves room for the person’s other lines', () => {
+    const back = paid('S', '2012-03-01', -3_000, { method: '冲销', reverses: 'R1' });
+    const { gross, back: returned } = run(
+      [rows[0], back, paid('R2', '2012-05-01', 8_000)],
+      [{ of: '每人', cap: 1_000 }],
+    );
+    expect([gross, returned]).toEqual([{ 张三: 1_000 }, 300]);
+  });
+
+  test('the cap of one scheme does not touch another’s lines', () => {
+    const other: LimitRow[] = [{ of: '每人', scheme: '旧办法', cap: 1 }];
+    expect(run(rows, other)).toMatchObject({ gross: { 张三: 1_200, 李四: 1_200 }, limits: [] });
+  });
+
+  test.each([800, 799.99, 0])('nothing is added to what reaches the floor of %d', (floor) => {
+    expect(run([rows[0]], [{ of: '每人', floor }])).toMatchObject({
+      extras: [],
+      limits: [],
+      gross: { 张三: 800 },
+    });
   });
 
   test('by half-years each has its own cap', () => {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import type { Payout } from '../../src/policy/reward-payouts';
-import { day, fen, type RecoveryRow } from '../fixture/ledger-of';
+import { fen, type RecoveryRow } from '../fixture/ledger-of';
 import { barred, bracket } from '../fixture/policy-of';
-import { rewardOf } from './reward-run';
+import { payout, rewardOf, type PaidRow } from './reward-run';
 
 const CLAIMS = [
   { id: 'A', due: '2009-07-16', amount: 1_000_000, owner: '张三' },
@@ -18,13 +17,6 @@ const R1: RecoveryRow = {
   people: '张三:60;李四:40',
 };
 const R2: RecoveryRow = { id: 'R2', day: '2012-09-01', claim: 'B', amount: 10_000 };
-
-type PaidRow = Partial<Omit<Payout, 'paidOn' | 'amount'>> & { readonly on?: string; readonly amount: number };
-
-function payout({ on = '2012-10-01', amount, ...rest }: PaidRow): Payout {
-  const nothing = { person: '', recovery: '', claim: '', voucher: 'P-1', place: { file: '台账.xlsx' } };
-  return { ...nothing, ...rest, paidOn: day(on), amount: fen(amount) };
-}
 
 function run(rows: PaidRow[] | null, recoveries = [R1, R2], policy = FIVE, asOf = '2012-12-31') {
   const payouts = rows && rows.map(payout);
@@ -80,6 +72,22 @@ test.each<[string, PaidRow[], string[]]>([
   ],
   ['a day after the as-of date', [{ person: '张三', amount: 600, on: '2013-01-01' }], ['0 张三 600 0']],
   ['on the as-of date itself', [{ person: '张三', amount: 600, on: '2012-12-31' }], ['0 张三 600 600']],
+  [
+    'to a person for a line, before what only names the person, in whatever order they stand',
+    [
+      { person: '李四', amount: 400 },
+      { person: '李四', recovery: 'R1', amount: 300 },
+    ],
+    ['0 李四 400 400', '1 李四 500 300'],
+  ],
+  [
+    'taken back for a line: from who was paid too much of it',
+    [
+      { person: '张三', recovery: 'R1', amount: 800 },
+      { recovery: 'R1', amount: -100 },
+    ],
+    ['0 张三 600 700', '0 李四 400 0'],
+  ],
   [
     'paid and taken back',
     [
@@ -144,6 +152,26 @@ test('a line that the ledger does not have is reported, and what was paid for it
   expect(findings).toMatchObject([{ code: 'payout-line-unknown' }]);
   expect(table).toContain('-1 张三 0 10');
   expect([due.张三, paid]).toEqual([590, 10_00n]);
+});
+
+test('what names neither a person nor a line that is known stands by itself', () => {
+  const { table, findings } = run([{ recovery: 'R9', amount: 10 }]);
+  expect(table).toContain('-1  0 10');
+  expect(findings).toMatchObject([{ code: 'payout-line-unknown' }]);
+});
+
+test('what is taken back of a person comes off the oldest line first, whatever its number', () => {
+  const recoveries = [
+    { ...R1, id: 'R9' },
+    { ...R2, id: 'R1' },
+  ];
+  const rows: PaidRow[] = [
+    { person: '王五', recovery: 'R9', amount: 80 },
+    { person: '王五', recovery: 'R1', amount: 50 },
+    { person: '王五', amount: -100 },
+  ];
+  const { table } = run(rows, recoveries);
+  expect(table.filter((row) => row.includes('王五'))).toEqual(['1 王五 0 30']);
 });
 
 describe('a later change never touches what was paid', () => {

@@ -1,6 +1,6 @@
 import { NO_DAY } from '../../src/calendar/day';
 import { parseRate } from '../../src/money/rate';
-import type { PointBand } from '../../src/policy/reward-points';
+import type { PointBand, TargetPeriod } from '../../src/policy/reward-points';
 import { day, fen, type RecoveryRow } from '../fixture/ledger-of';
 import { barred, target } from '../fixture/policy-of';
 import { rewardOf } from './reward-run';
@@ -182,10 +182,29 @@ describe('which scheme applies', () => {
     const forOwners = [band({ appliesTo: '责任人', from: '0%', base: '100%', each: 1 })];
     expect(run({ recovered: '10500', bands: forOwners }).count).toBe(0);
     expect(run({ recovered: '10500', bands: forOwners, owner: '张三' }).amounts).toEqual([5]);
+    const forUnits = [band({ appliesTo: '单位', from: '0%', base: '100%', each: 1 })];
+    expect(run({ recovered: '10500', bands: forUnits }).amounts).toEqual([5]);
+    expect(run({ recovered: '10500', bands: forUnits, owner: '张三' }).count).toBe(0);
     const quarterly = [band({ period: '季', from: '0%', base: '100%', each: 1 })];
     expect(run({ recovered: '10500', bands: quarterly }).count).toBe(0);
     expect(
       run({ recovered: '10500', bands: quarterly, period: ['2012-04-01', '2012-06-30'] }).amounts,
     ).toEqual([5]);
+  });
+
+  test.each<[TargetPeriod, string, string]>([
+    ['月', '2012-06-01', '2012-06-30'],
+    ['季', '2012-04-01', '2012-06-30'],
+    ['半年', '2012-01-01', '2012-06-30'],
+    ['年', '2011-07-01', '2012-06-30'],
+  ])('a scheme for a %s speaks of targets exactly so long', (length, first, last) => {
+    const bands = [band({ period: length, from: '0%', base: '100%', each: 1 })];
+    expect(run({ recovered: '10500', bands, period: [first, last] }).amounts).toEqual([5]);
+    expect(run({ recovered: '10500', bands, period: [first, '2012-07-01'] }).count).toBe(0);
+  });
+
+  test('a scheme of which one row was in force from the beginning needs no remark', () => {
+    const rows = [band({ from: '0%', to: '80%', base: '80%', each: 1 }), { ...next, scheme: '奖罚' }];
+    expect(run({ recovered: '10500', bands: rows })).toMatchObject({ amounts: [4_500], codes: [] });
   });
 });

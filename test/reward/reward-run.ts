@@ -1,9 +1,10 @@
 import { NO_DAY, type Day } from '../../src/calendar/day';
 import type { Policy } from '../../src/policy/policy';
+import type { Payout } from '../../src/policy/reward-payouts';
 import { NO_REWARD_TABLES, type RewardTables } from '../../src/policy/reward-tables';
 import { reward } from '../../src/reward/reward';
 import { settle } from '../../src/settlement/settle';
-import { day, ledgerOf, type ClaimRow, type RecoveryRow } from '../fixture/ledger-of';
+import { day, fen, ledgerOf, type ClaimRow, type RecoveryRow } from '../fixture/ledger-of';
 import { policyOf } from '../fixture/policy-of';
 
 /** A ledger with its policy, rewarded. */
@@ -15,6 +16,17 @@ export interface RewardCampaign {
   readonly tables?: Partial<RewardTables>;
   readonly asOf?: string;
   readonly baseline?: Day;
+}
+
+/** A row of 奖励发放; the amount in 元. */
+export type PaidRow = Partial<Omit<Payout, 'paidOn' | 'amount'>> & {
+  readonly on?: string;
+  readonly amount: number;
+};
+
+export function payout({ on = '2012-10-01', amount, ...rest }: PaidRow): Payout {
+  const nothing = { person: '', recovery: '', claim: '', voucher: 'P-1', place: { file: '台账.xlsx' } };
+  return { ...nothing, ...rest, paidOn: day(on), amount: fen(amount) };
 }
 
 /** The rewards of a campaign, computed as a run computes them. */

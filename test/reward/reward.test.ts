@@ -132,7 +132,15 @@ describe('the rate', () => {
     ).toEqual([30]);
     const { states, findings } = run([paid('2012-08-01', 1000)], { brackets });
     expect(states).toEqual(['undecided']);
-    expect(findings).toMatchObject([{ code: 'reward-baseline-missing' }]);
+    expect(findings).toMatchObject([{ severity: 'error', code: 'reward-baseline-missing' }]);
+  });
+
+  test('each line says how long its claim was overdue on the day of the recovery', () => {
+    const { lines } = run([paid('2012-07-15', 1000), paid('2012-07-16', 1000)], { brackets: BY_AGE });
+    expect([...lines]).toMatchObject([
+      { overdueDays: 1095, overdueYears: 2 },
+      { overdueDays: 1096, overdueYears: 3 },
+    ]);
   });
 
   test('分段 applies each slice of what was recovered on the claim at its own rate', () => {
@@ -176,6 +184,19 @@ describe('goods', () => {
     expect(
       run([{ ...ruled, realised: { day: '2012-10-01', value: 500 } }], { brackets: realisation }).rewards,
     ).toEqual([20]);
+  });
+
+  test('each row has its own trigger: by the age, ruled goods count or wait for their realisation', () => {
+    const byAge = [
+      bracket({ method: '实物', to: 3, at: '4%', goodsTrigger: '裁定' }),
+      bracket({ method: '实物', from: 3, at: '4%', goodsTrigger: '变现' }),
+    ];
+    const ruled = goods({ ruling: { day: '2012-12-01', value: 900 } });
+    expect(run([ruled], { brackets: byAge }).states).toEqual(['pending-realisation']);
+    expect(run([{ ...ruled, day: '2012-07-15' }], { brackets: byAge }).rewards).toEqual([36]);
+    const special = new Map([decided('A', '10%', '批9号')]);
+    const young = [bracket({ method: '实物', to: 1, at: '4%', goodsTrigger: '裁定' })];
+    expect(run([ruled], { brackets: young, cases: special }).rewards).toEqual([90]);
   });
 
   test('their value is allocated over the claims that they paid', () => {
@@ -228,6 +249,22 @@ describe('cases that the leaders decide', () => {
       'payable',
       100,
     ],
+    ['a decision made on the as-of date', range, [decided('A', '4%', '', '2012-12-31')], 'payable', 40],
+    ['a decision made before it', range, [decided('A', '4%', '', '2012-06-30')], 'payable', 40],
+    [
+      'a row that names a floor alone holds no range',
+      [bracket({ rateFloor: parseRate('1%') })],
+      [decided('A', '2%')],
+      'unapproved',
+      0,
+    ],
+    [
+      'nor does one that names a ceiling alone',
+      [bracket({ rateCeiling: parseRate('4%') })],
+      [decided('A', '2%')],
+      'unapproved',
+      0,
+    ],
     [
       'a decision not made yet on the as-of date',
       range,
@@ -253,9 +290,9 @@ describe('cases that the leaders decide', () => {
     expect(run([row], { brackets: range }).findings).toMatchObject([
       { severity: 'warning', code: 'rate-undecided' },
     ]);
-    expect(run([row], { brackets: BY_AGE, cases: new Map([decided('A', '8%')]) }).findings).toMatchObject([
-      { severity: 'error', code: 'case-unapproved' },
-    ]);
+    const { findings, lines } = run([row], { brackets: BY_AGE, cases: new Map([decided('A', '8%')]) });
+    expect(findings).toMatchObject([{ severity: 'error', code: 'case-unapproved' }]);
+    expect([...lines]).toMatchObject([{ rate: null, approval: '' }]);
   });
 });
 
@@ -340,6 +377,37 @@ describe('a reversal', () => {
   });
 });
 
+describe('the sums by scheme', () => {
+  test('count the lines that a row of the scheme judged; what waits or has no row is not among them', () => {
+    const brackets = [
+      bracket({ scheme: '旧', from: 1, at: '5%', lastDay: day('2012-06-30'), goodsTrigger: '裁定' }),
+      bracket({ scheme: '新', at: '1%', firstDay: day('2012-07-01'), goodsTrigger: '裁定' }),
+    ];
+    const rows = [
+      paid('2010-01-01', 1000),
+      paid('2012-06-30', 1000),
+      paid('2012-07-01', 1000),
+      paid('2012-07-01', 1000, { method: '实物抵债' }),
+    ];
+    const { states, schemes } = run(rows, { brackets });
+    expect(states).toEqual(['no-bracket', 'payable', 'payable', 'pending-ruling']);
+    expect(schemes).toEqual([
+      { scheme: '旧', lines: 1, accrued: 50_00n, held: 0n, payable: 50_00n, paid: 0n },
+      { scheme: '新', lines: 1, accrued: 10_00n, held: 0n, payable: 10_00n, paid: 0n },
+    ]);
+  });
+
+  test('a special case that no row holds stands without a scheme', () => {
+    const said = {
+      brackets: [bracket({ from: 9, at: '1%' })],
+      cases: new Map([decided('A', '8%', '批8号')]),
+    };
+    expect(run([paid('2012-08-01', 1000)], said).schemes).toMatchObject([
+      { scheme: '', lines: 1, payable: 80_00n },
+    ]);
+  });
+});
+
 describe('distribution', () => {
   const brackets = [bracket({ at: '5%' })];
 
@@ -359,6 +427,17 @@ describe('distribution', () => {
     const result = run(rows, { brackets, barred: [barred('李四', '2012-06-01', '2012-07-31')] });
     expect(result.paid).toEqual({ 张三: 6, 李四: 2 });
     expect(result.returned).toBe(2_00n);
+  });
+
+  test.each<[string, string | undefined, string | undefined, boolean]>([
+    ['from the day on', '2012-08-01', undefined, true],
+    ['from the day after on', '2012-08-02', undefined, false],
+    ['to the day', undefined, '2012-08-01', true],
+    ['to the day before', undefined, '2012-07-31', false],
+    ['without a day', undefined, undefined, true],
+  ])('who is barred %s', (_, from, to, isBarred) => {
+    const said = { brackets, barred: [barred('张三', from, to)] };
+    expect(run([paid('2012-08-01', 100)], said).returned).toBe(isBarred ? 5_00n : 0n);
   });
 
   test('barring is judged on the day that earns: for goods the ruling’s', () => {
