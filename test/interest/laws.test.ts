@@ -182,6 +182,12 @@ describe('caps are told, never applied', () => {
     const claim = { id: 'A', origin: '2021-01-01', due: '2021-01-01', amount: '3650000', penaltyRate };
     expect(codes(run([claim], { loss: [always('4%')] }, '2021-12-31'))).toEqual(expected);
   });
+
+  it('where the loss is not known for every day, the penalty is not measured by it', () => {
+    const claim = { id: 'A', origin: '2021-01-01', due: '2021-01-01', amount: '3650000', penaltyRate: '24%' };
+    const loss = [{ ...always('4%'), from: day('2021-06-01') }];
+    expect(codes(run([claim], { loss }, '2021-12-31'))).toEqual([]);
+  });
 });
 
 test('parameters that have expired, or were last checked more than a year ago, are told', () => {

@@ -100,6 +100,47 @@ describe('a statement of account', () => {
     });
   });
 
+  it('a daily penalty beside yearly contract interest: each is counted by its own convention', () => {
+    const { lines } = statementOf({
+      ...TERMS,
+      origin: day('2012-01-05'),
+      contract: constantRate(rate('6%')),
+      penalty: constantRate(rate('0.05%')),
+      penaltyConvention: 'daily',
+      asOf: day('2012-01-25'),
+    });
+    // 10 days of 1,200,000.00 at 6% ÷ 360, then 10 days at 0.05%.
+    expect(lines.map(({ kind, interest }) => [kind, interest])).toEqual([
+      ['contract', 200_000],
+      ['penalty', 600_000],
+    ]);
+  });
+
+  it('compound interest runs on what was unpaid at the settlement day, whatever cuts the quarter', () => {
+    const { lines } = statementOf({
+      ...TERMS,
+      compound: true,
+      payments: [{ day: day('2012-04-10'), fen: 20_000_000 }],
+      asOf: day('2012-04-30'),
+    });
+    // 65 days at 300.00 are unpaid on 2012-03-20; the payment lowers the principal, not that.
+    expect(
+      lines
+        .filter(({ kind }) => kind === 'compound')
+        .map(({ after, balance }) => [formatDay(after), balance]),
+    ).toEqual([
+      ['2012-03-20', 1_950_000],
+      ['2012-04-10', 1_950_000],
+    ]);
+  });
+
+  it.each([
+    ['numerator', { num: 2 ** 52, den: 1 }, { num: 3, den: 1 }],
+    ['denominator', { num: 1, den: 2 ** 52 }, { num: 1, den: 3 }],
+  ])('a product of rates whose %s cannot be held exactly is refused', (_, one, other) => {
+    expect(() => multipliedRate(one, other)).toThrow(RangeError);
+  });
+
   it('a day without a rate is an error, never a guess', () => {
     const penalty: RateSchedule = [{ from: day('2012-02-01'), rate: rate('9%') }];
     expect(() => statementOf({ ...TERMS, penalty })).toThrow(RateGap);
