@@ -1,5 +1,6 @@
 import { formatDay, NO_DAY, type Day } from '../calendar/day';
 import type { Finding } from '../finding/finding';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { Ledger } from './ledger';
 import { claimPlace, recoveryPlace } from './place';
 
@@ -7,14 +8,14 @@ import { claimPlace, recoveryPlace } from './place';
  * Due before origin, recovered before the claim arose, dates after the as-of date (one finding a row); a due date in the
  * future is none.
  */
-export function checkDates(ledger: Ledger, asOf: Day): Finding[] {
+export function* checkDates(ledger: Ledger, asOf: Day): Paced<Finding[]> {
   const findings: Finding[] = [];
-  checkClaims(ledger, asOf, findings);
-  checkRecoveries(ledger, asOf, findings);
+  yield* checkClaims(ledger, asOf, findings);
+  yield* checkRecoveries(ledger, asOf, findings);
   return findings;
 }
 
-function checkClaims(ledger: Ledger, asOf: Day, findings: Finding[]): void {
+function* checkClaims(ledger: Ledger, asOf: Day, findings: Finding[]): Paced<void> {
   const { claims, sources } = ledger;
   const dates = [
     ['发生日期', claims.origin],
@@ -23,6 +24,7 @@ function checkClaims(ledger: Ledger, asOf: Day, findings: Finding[]): void {
     ['整改日期', claims.rectified],
   ] as const;
   for (let claim = 0; claim < claims.count; claim++) {
+    if (claim % ROWS_BETWEEN_RESTS === 0) yield;
     const origin = claims.origin[claim];
     const due = claims.due[claim];
     if (due !== NO_DAY && due < origin) {
@@ -43,7 +45,7 @@ function checkClaims(ledger: Ledger, asOf: Day, findings: Finding[]): void {
   }
 }
 
-function checkRecoveries(ledger: Ledger, asOf: Day, findings: Finding[]): void {
+function* checkRecoveries(ledger: Ledger, asOf: Day, findings: Finding[]): Paced<void> {
   const { claims, recoveries, sources } = ledger;
   const dates = [
     ['日期', recoveries.day],
@@ -51,6 +53,7 @@ function checkRecoveries(ledger: Ledger, asOf: Day, findings: Finding[]): void {
     ['变现日期', recoveries.realisedDay],
   ] as const;
   for (let recovery = 0; recovery < recoveries.count; recovery++) {
+    if (recovery % ROWS_BETWEEN_RESTS === 0) yield;
     const { kind } = sources[recoveries.source[recovery]];
     const day = recoveries.day[recovery];
     const claim = recoveries.claim[recovery];

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding/finding';
 import { formatFen } from '../money/fen';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { Ledger } from './ledger';
 import { recoveryPlace } from './place';
 
@@ -7,8 +8,10 @@ import { recoveryPlace } from './place';
  * The same voucher with the same amount on different rows, and recoveries without a voucher. A table without the column
  * is reported once; what rests on an approval (核销, 减免) needs no voucher.
  */
-export function checkVouchers(ledger: Ledger): Finding[] {
-  return [...withoutVoucher(ledger), ...voucherTwice(ledger)];
+export function* checkVouchers(ledger: Ledger): Paced<Finding[]> {
+  const missing = withoutVoucher(ledger);
+  yield;
+  return [...missing, ...(yield* voucherTwice(ledger))];
 }
 
 function withoutVoucher(ledger: Ledger): Finding[] {
@@ -52,12 +55,13 @@ function withoutVoucher(ledger: Ledger): Finding[] {
   return findings;
 }
 
-function voucherTwice(ledger: Ledger): Finding[] {
+function* voucherTwice(ledger: Ledger): Paced<Finding[]> {
   const { recoveries, sources } = ledger;
   const findings: Finding[] = [];
   // By voucher the first recovery; from the second amount on, the first recovery by amount.
   const firstBy = new Map<string, number | Map<number, number>>();
   for (let recovery = 0; recovery < recoveries.count; recovery++) {
+    if (recovery % ROWS_BETWEEN_RESTS === 0) yield;
     const voucher = recoveries.voucher[recovery];
     if (voucher === '' || sources[recoveries.source[recovery]].kind !== 'recoveries') continue;
     const amount = recoveries.amount[recovery];

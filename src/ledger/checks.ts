@@ -19,9 +19,9 @@ export function checkLedger(ledger: Ledger, asOf: Day): Finding[] {
 
 /** The same checks with rests between them. */
 export function* pacedChecks(ledger: Ledger, asOf: Day): Paced<Finding[]> {
-  const dates = checkDates(ledger, asOf);
+  const dates = yield* checkDates(ledger, asOf);
   yield;
-  const vouchers = checkVouchers(ledger);
+  const vouchers = yield* checkVouchers(ledger);
   yield;
   const names = checkNames(ledger);
   yield;

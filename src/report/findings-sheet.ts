@@ -1,5 +1,6 @@
 import { addressOf, type Finding } from '../finding/finding';
 import { actionOf, messageOf } from '../locale/finding-text';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import type { Figure } from './block';
 import type { LedgerSheets } from './ledger-sheets';
@@ -13,7 +14,7 @@ const CELL_COLUMN = 4;
  * 数据体检: how many findings of each severity, then each with its place, what is wrong and what was done (rules.md
  * §11). A finding on a row that the new workbook has a copy of leads there.
  */
-export function planFindings(context: ReportContext, ledgers: LedgerSheets): SheetPlan {
+export function* planFindings(context: ReportContext, ledgers: LedgerSheets): Paced<SheetPlan> {
   const { findings } = context.result;
   const { language } = context.options;
   const name = context.names.take('findings', '数据体检');
@@ -36,8 +37,21 @@ export function planFindings(context: ReportContext, ledgers: LedgerSheets): She
   sheet.space();
   sheet.line(context.t('findings.each'), 'section');
   const shown = findings.slice(0, MOST_FINDINGS);
+  const rows: Figure[][] = [];
+  for (const [index, finding] of shown.entries()) {
+    if (index % ROWS_BETWEEN_RESTS === 0) yield;
+    rows.push([
+      index + 1,
+      context.t(`severity.${finding.severity}`),
+      finding.place.file,
+      finding.place.sheet ?? '',
+      addressOf(finding.place),
+      messageOf(language, finding),
+      actionOf(language, finding),
+    ]);
+  }
   const t = (key: string): string => context.t(`findings.column.${key}`);
-  sheet.block({
+  yield* sheet.pacedBlock({
     columns: [
       { title: context.t('column.number'), kind: 'serial' },
       { title: t('severity'), kind: 'center' },
@@ -47,15 +61,7 @@ export function planFindings(context: ReportContext, ledgers: LedgerSheets): She
       { title: t('message'), kind: 'wrap', widest: 40 },
       { title: t('action'), kind: 'wrap', widest: 40 },
     ],
-    rows: shown.map((finding, index): Figure[] => [
-      index + 1,
-      context.t(`severity.${finding.severity}`),
-      finding.place.file,
-      finding.place.sheet ?? '',
-      addressOf(finding.place),
-      messageOf(language, finding),
-      actionOf(language, finding),
-    ]),
+    rows,
     link: (row, column) => (column === CELL_COLUMN ? ledgers.find(shown[row].place) : null),
     long: true,
     repeated: true,
@@ -67,5 +73,5 @@ export function planFindings(context: ReportContext, ledgers: LedgerSheets): She
     notes.unshift(context.t('findings.note.cut', { shown: MOST_FINDINGS, all: findings.length }));
   }
   sheet.close(notes);
-  return sheet.plan();
+  return yield* sheet.pacedPlan();
 }

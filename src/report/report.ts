@@ -50,7 +50,7 @@ export function* pacedReport(result: CampaignResult, options: ReportOptions): Pa
     rewardLines,
     planRewardPeople(context),
     ...(yield* eachInTurn(optionalStatements(result), (plan) => plan(context, ledgers))),
-    planFindings(context, ledgers),
+    yield* planFindings(context, ledgers),
     planMethod(context),
   ];
   yield;

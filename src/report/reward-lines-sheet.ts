@@ -54,7 +54,7 @@ export function* planRewardLines(context: ReportContext, ledgers: LedgerSheets):
     context.t('rewardLines.note.states'),
     context.t('note.method', { method: context.t(`application.${policy.settings.application}`) }),
   ]);
-  return sheet.plan();
+  return yield* sheet.pacedPlan();
 }
 
 function schemeBlock(context: ReportContext, sheet: Statement): BlockPlace {

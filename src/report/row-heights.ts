@@ -1,3 +1,4 @@
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { linesOf } from './width';
 
 /** Height of a row without wrapped text, and of each line of text, in points. */
@@ -34,9 +35,11 @@ export class RowHeights {
    * The heights of all rows that do not have the standard height.
    * @param widths of the columns, in characters
    */
-  all(widths: readonly number[]): { row: number; points: number }[] {
+  *all(widths: readonly number[]): Paced<{ row: number; points: number }[]> {
     const heights = new Map(this.fixed);
-    for (const { row, rows, firstColumn, lastColumn, text } of this.fitted) {
+    for (let index = 0; index < this.fitted.length; index++) {
+      if (index % ROWS_BETWEEN_RESTS === 0) yield;
+      const { row, rows, firstColumn, lastColumn, text } = this.fitted[index];
       let width = 0;
       for (let column = firstColumn; column <= Math.min(lastColumn, widths.length - 1); column++)
         width += widths[column];

@@ -193,6 +193,11 @@ export class Statement {
 
   /** The finished sheet. */
   plan(): SheetPlan {
+    return atOnce(this.pacedPlan());
+  }
+
+  /** The same of a sheet that may have very many rows, with rests between them. */
+  *pacedPlan(): Paced<SheetPlan> {
     const { frame, freeze, repeatRows } = this;
     // A statement that has only lines to say is a page wide all the same.
     if (this.widths.length < 2) this.atLeast(EMPTY_WIDTH, 0, EMPTY_COLUMNS - 1);
@@ -200,6 +205,7 @@ export class Statement {
     const lastColumn = widths.length - 1;
     for (const row of this.wideRows) this.merge({ firstRow: row, lastRow: row, firstColumn: 0, lastColumn });
     this.subtitle(widths);
+    const rowHeights = yield* this.heights.all(widths);
     return {
       name: frame.name,
       id: frame.id,
@@ -209,7 +215,7 @@ export class Statement {
       }),
       rows: this.rows,
       cells: [...this.cells.values()],
-      rowHeights: this.heights.all(widths),
+      rowHeights,
       merges: this.merges,
       freeze: freeze ?? { rows: SUBTITLE_ROW + 1, columns: 0 },
       ...(this.charts.length > 0 && { charts: this.charts }),

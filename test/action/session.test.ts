@@ -191,11 +191,15 @@ describe('whatever stops an action', () => {
     await opened.session.recognise();
     const before = imagesOfUser();
     const names = book.sheets.filter(({ visibility }) => visibility === 'Visible').length;
+    const seen = new Set<string>();
     opened.session.subscribe(() => {
-      if (opened.session.state().working?.progress?.step === 'write') opened.session.cancel();
+      const { working } = opened.session.state();
+      if (working?.cancelling) seen.add(working.progress?.step ?? 'heard');
+      if (working?.progress?.step === 'write') opened.session.cancel();
     });
     await opened.session.generate();
     expect(notice()).toMatchObject({ kind: 'cancelled' });
+    expect([...seen]).toEqual(['heard', 'put-back']);
     expect(imagesOfUser()).toEqual(before);
     expect(book.sheets.filter(({ visibility }) => visibility === 'Visible')).toHaveLength(names);
   });

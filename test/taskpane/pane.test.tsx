@@ -263,6 +263,54 @@ describe('writing', () => {
     expect(await screen.findByText(/已取消/, NOTICE)).toBeInTheDocument();
     expect(screen.getByRole('button', { name: '一键生成' })).toBeEnabled();
   });
+
+  test.each([
+    [
+      'zh',
+      ['一键生成', '取消', '正在取消', '正在取消「一键生成」', '正在撤回已写入的内容 总览 3 / 12', '已取消'],
+    ],
+    [
+      'en',
+      [
+        'Generate',
+        'Cancel',
+        'Cancelling',
+        'Cancelling: Generate all',
+        'Taking back what was written: 总览 3 / 12',
+        'cancelled',
+      ],
+    ],
+  ] as const)(
+    '取消 is answered before what was written is taken back, and that tells how far it is (%s)',
+    async (language, words) => {
+      const [generate, cancel, cancelling, answer, takingBack, over] = words;
+      const { session, workbook } = await sampleSession(language);
+      let takeBack = (): void => undefined;
+      let finish = (): void => undefined;
+      jest.spyOn(workbook, 'write').mockImplementation((_plans, _stamp, _choices, { progress }) => {
+        progress({ step: 'write', subject: '总览', done: 40_000, total: 100_000 });
+        return new Promise((_, reject) => {
+          takeBack = () => progress({ step: 'put-back', subject: '总览', done: 3, total: 12 });
+          finish = () => reject(new Cancelled());
+        });
+      });
+      render(<ThemedPane session={session} office={OFFICE} />);
+      await act(() => session.recognise());
+      await user.click(screen.getByRole('button', { name: generate }));
+      const footer = await screen.findByRole('contentinfo');
+      await user.click(await within(footer).findByRole('button', { name: cancel }));
+      // Nothing has come back from Excel yet.
+      expect(within(footer).getByText(answer)).toBeVisible();
+      const button = within(footer).getByRole('button', { name: cancelling });
+      expect(button).toHaveAttribute('aria-disabled', 'true');
+      act(takeBack);
+      expect(within(footer).getByText(takingBack)).toBeVisible();
+      expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '0.25');
+      act(finish);
+      await idle(session);
+      expect(await screen.findByText(new RegExp(over), NOTICE)).toBeInTheDocument();
+    },
+  );
 });
 
 test('the same pane speaks English', async () => {

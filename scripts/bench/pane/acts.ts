@@ -47,7 +47,7 @@ export const ACTS: readonly Act[] = [
   {
     name: 'another as-of date',
     perform: async ({ addin }) => {
-      const field = addin.getByRole('textbox', { name: '基准日' });
+      const field = addin.getByRole('textbox', { name: '基准日', exact: true });
       await field.fill('2012-11-30');
       await field.press('Enter');
       await addin.locator('input[aria-label=基准日]:disabled').waitFor();

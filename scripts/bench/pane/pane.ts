@@ -62,9 +62,7 @@ async function paneAt(browser: Browser, folder: string, claims: number): Promise
   const { addin, page } = pane;
   try {
     const usable = await addin.evaluate(() => performance.now());
-    const firstContent = await addin.evaluate(
-      () => performance.getEntriesByName('first-contentful-paint')[0].startTime,
-    );
+    const firstContent = await addin.evaluate(firstPaint);
     await addin.evaluate(watchLongTasks);
     const computing = await cancelDuring(pane, '识别台账', '识别台账');
     const [recognise, ...others] = ACTS;
@@ -75,6 +73,16 @@ async function paneAt(browser: Browser, folder: string, claims: number): Promise
   } finally {
     await page.context().close();
   }
+}
+
+/** Runs in the pane: when its first words were painted. */
+function firstPaint(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      const painted = list.getEntriesByName('first-contentful-paint');
+      if (painted.length > 0) resolve(painted[0].startTime);
+    }).observe({ type: 'paint', buffered: true });
+  });
 }
 
 /** Runs in the pane: keeps the durations of its own long tasks, as the browser tells them. */
