@@ -48,6 +48,7 @@ interface Judgement extends Rating {
 class Earner {
   private readonly writer: LineWriter;
   private readonly written;
+  /** The line of each application; none is kept where nothing is reversed. */
   private readonly lineOf: Int32Array;
   /** By application, what is asked of the recovery and the claim that it joins: one by one it would be far apart. */
   private readonly recoveredOnDay: Int32Array;
@@ -88,8 +89,8 @@ class Earner {
   ) {
     this.writer = new LineWriter(settlement.applications.count);
     this.written = this.writer.written();
-    this.lineOf = new Int32Array(settlement.applications.count).fill(-1);
     const { recovery, claim, undoes, count } = settlement.applications;
+    this.lineOf = new Int32Array(undoes.some((undone) => undone >= 0) ? count : 0).fill(-1);
     this.recoveredOnDay = new Int32Array(count);
     this.method = new Uint8Array(count);
     this.due = new Int32Array(count);

@@ -29,20 +29,24 @@ export class Arrivals {
   ) {
     const { amount, debtor, origin } = claims;
     const members = new Uint32Array(claims.count);
-    const age = new Int32Array(claims.count);
     const starts = new Uint32Array(wanted.length + 1);
     let count = 0;
     for (let claim = 0; claim < claims.count; claim++) {
       if (wanted[debtor[claim]] === 0 || !(amount[claim] > 0) || arisesOn(claims, claim) > asOf) continue;
       members[count++] = claim;
-      age[claim] = origin[claim] === NO_DAY ? FIRST_DAY - 1 : origin[claim];
       starts[debtor[claim] + 1]++;
+    }
+    const age = new Int32Array(count);
+    for (let member = 0; member < count; member++) {
+      const day = origin[members[member]];
+      age[member] = day === NO_DAY ? FIRST_DAY - 1 : day;
     }
     for (let code = 0; code < wanted.length; code++) starts[code + 1] += starts[code];
     const places = starts.slice();
     this.claim = new Uint32Array(count);
     this.day = new Int32Array(count);
-    for (const claim of stableOrder(members.subarray(0, count), age)) {
+    for (const member of stableOrder(age)) {
+      const claim = members[member];
       const place = places[debtor[claim]]++;
       this.claim[place] = claim;
       this.day[place] = arisesOn(claims, claim);

@@ -44,7 +44,9 @@ export function arisesOn(claims: Claims, claim: number): Day {
 
 /** All recoveries, reliefs and credit notes up to the as-of date. */
 export function orderEvents(claims: Claims, recoveries: Recoveries, asOf: Day): Events {
-  const events = new EventList(claims.count + recoveries.count, asOf);
+  let creditNotes = 0;
+  for (const amount of claims.amount) if (amount < 0) creditNotes++;
+  const events = new EventList(creditNotes + recoveries.count, asOf);
   for (let claim = 0; claim < claims.count; claim++) {
     const amount = claims.amount[claim];
     if (!(amount < 0)) continue;
@@ -114,7 +116,7 @@ class EventList {
 
   inOrder(): Events {
     const { count } = this;
-    const order = stableOrder(firstNumbers(count), this.key);
+    const order = stableOrder(this.key.subarray(0, count));
     const events = {
       count,
       kind: new Uint8Array(count),

@@ -62,7 +62,7 @@ class Run {
   private readonly unappliedRecovery: Float64Array;
   private readonly unappliedCredit: Float64Array;
   /** What of a write-off or relief had no claim to lower. */
-  private readonly cut: Float64Array;
+  private readonly cut = new Map<number, Fen>();
   private readonly remarks: SettlementRemark[] = [];
 
   private readonly applied: ApplicationWriter;
@@ -77,7 +77,7 @@ class Run {
    * part of each recovery, the one before it, and what of each still stands.
    */
   private readonly isReversed: Uint8Array;
-  private readonly latest: Int32Array;
+  private readonly latest = new Map<number, number>();
   private readonly parts = {
     claim: [] as number[],
     application: [] as number[],
@@ -108,8 +108,6 @@ class Run {
     this.exists = new Uint8Array(claims.count);
     this.unappliedCredit = new Float64Array(claims.count);
     this.unappliedRecovery = new Float64Array(recoveries.count);
-    this.cut = new Float64Array(recoveries.count);
-    this.latest = new Int32Array(recoveries.count).fill(NONE);
     // An unnamed payment pays several claims, most pay one.
     this.applied = new ApplicationWriter(recoveries.count + (claims.count >> 2));
     this.isReversed = new Uint8Array(recoveries.count);
@@ -235,7 +233,7 @@ class Run {
     else if (target !== UNKNOWN) rest = this.payInOrder(recovery, effect, amount, target, day);
     if (rest === 0) return;
     if (effect !== Effect.Recovered) {
-      this.cut[recovery] = rest;
+      this.cut.set(recovery, rest);
       if (target !== UNKNOWN) this.remarks.push({ kind: 'cut', recovery, amount: rest });
     } else {
       this.unappliedRecovery[recovery] = rest;
@@ -353,9 +351,9 @@ class Run {
     const { parts } = this;
     parts.claim.push(claim);
     parts.application.push(application);
-    parts.before.push(this.latest[recovery]);
+    parts.before.push(this.latest.get(recovery) ?? NONE);
     parts.standing.push(amount);
-    this.latest[recovery] = parts.claim.length - 1;
+    this.latest.set(recovery, parts.claim.length - 1);
   }
 
   /** Gives back what the original paid, the last paid first; then what of it still waits. */
@@ -363,7 +361,7 @@ class Run {
     const { applied, parts } = this;
     const original = this.recoveries.reverses[reversal];
     let rest = amount;
-    for (let part = this.latest[original]; part !== NONE && rest > 0; part = parts.before[part]) {
+    for (let part = this.latest.get(original) ?? NONE; part !== NONE && rest > 0; part = parts.before[part]) {
       const back = Math.min(rest, parts.standing[part]);
       if (back <= 0) continue;
       const [claim, application] = [parts.claim[part], parts.application[part]];
@@ -379,11 +377,12 @@ class Run {
       const debtor = this.claims.debtor[claim];
       if (this.paysUnnamed[debtor]) this.standInLine(debtor, this.arrivals.placeOf(claim), day);
     }
-    for (const store of [this.unappliedRecovery, this.cut]) {
-      const back = Math.min(rest, store[original]);
-      store[original] -= back;
-      rest -= back;
-    }
+    const unapplied = Math.min(rest, this.unappliedRecovery[original]);
+    this.unappliedRecovery[original] -= unapplied;
+    rest -= unapplied;
+    const cut = this.cut.get(original) ?? 0;
+    this.cut.set(original, Math.max(0, cut - rest));
+    rest -= Math.min(rest, cut);
     if (rest > 0) this.remarks.push({ kind: 'reversal-excess', recovery: reversal, amount: rest });
   }
 }

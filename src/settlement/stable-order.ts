@@ -2,33 +2,29 @@
 const MOST_BITS = 13;
 
 /**
- * Brings indexes into the rising order of their keys; those with the same key stay as they stand. Keys are whole numbers, so they
- * are counted digit by digit (radix sort) and never compared: the time grows with their number and the bits of their span alone.
- * @param order indexes into `keys`
+ * The indexes of keys in the rising order of the keys; those with the same key in their own order. Keys are whole numbers, so they are
+ * counted digit by digit (radix sort) and never compared: the time grows with their number and the bits of their span alone.
  * @param keys whole numbers less than 2^31 apart
- * @returns the indexes in their new order; `order` itself is overwritten
  */
-export function stableOrder(order: Uint32Array, keys: Int32Array): Uint32Array {
-  const count = order.length;
-  if (count === 0) return order;
-  let least = keys[order[0]];
-  let largest = least;
-  // The keys travel with their indexes, so that every pass reads both from the front.
-  let ownKeys = new Int32Array(count);
+export function stableOrder(keys: Int32Array): Uint32Array {
+  const count = keys.length;
+  let from: Uint32Array = firstNumbers(count);
+  let least = 0;
+  let largest = 0;
   for (let at = 0; at < count; at++) {
-    const key = keys[order[at]];
-    ownKeys[at] = key;
-    if (key < least) least = key;
-    if (key > largest) largest = key;
+    const key = keys[at];
+    if (at === 0 || key < least) least = key;
+    if (at === 0 || key > largest) largest = key;
   }
   const bits = 32 - Math.clz32(largest - least);
-  if (bits === 0) return order;
+  if (bits === 0) return from;
   const passes = Math.ceil(bits / MOST_BITS);
   const digit = Math.ceil(bits / passes);
   const mask = (1 << digit) - 1;
   const starts = new Uint32Array(mask + 2);
-  let nextKeys = new Int32Array(passes > 1 ? count : 0);
-  let from = order;
+  // The keys travel with their indexes, so that every pass reads both from the front.
+  let ownKeys = keys;
+  let nextKeys: Int32Array = new Int32Array(passes > 1 ? count : 0);
   let to: Uint32Array = new Uint32Array(count);
   for (let pass = 0; pass < passes; pass++) {
     const shift = pass * digit;
@@ -43,7 +39,8 @@ export function stableOrder(order: Uint32Array, keys: Int32Array): Uint32Array {
       if (!last) nextKeys[place] = key;
     }
     [from, to] = [to, from];
-    [ownKeys, nextKeys] = [nextKeys, ownKeys];
+    // The caller's keys are never written to.
+    [ownKeys, nextKeys] = [nextKeys, pass === 0 && passes > 2 ? new Int32Array(count) : ownKeys];
   }
   return from;
 }
