@@ -316,6 +316,22 @@ describe('whatever the ledger', () => {
     );
   });
 
+  test.each(['先进先出', '法定顺序', '指定'] as const)(
+    'by %s what happened by a day is the same, in the same order, however far the account goes',
+    (method) => {
+      fc.assert(
+        fc.property(randomLedger, randomDay, (random, asOf) => {
+          const { claimRows, recoveryRows } = rowsOf(random);
+          const by = (on: string) => settled(claimRows, recoveryRows, on, method).applied;
+          const whole = by('2030-12-31');
+          const days = whole.map((line) => line.day);
+          expect(days).toEqual([...days].sort((a, b) => a - b));
+          expect(by(asOf)).toEqual(whole.filter((line) => line.day <= day(asOf)));
+        }),
+      );
+    },
+  );
+
   test('money of a debtor waits only while nothing of that debtor is open that arose', () => {
     fc.assert(
       fc.property(randomLedger, randomDay, (random, asOf) => {
