@@ -2,6 +2,7 @@ import type { Place } from '../finding/finding';
 import { CLAIM_FIELDS, RUNNING_FIELDS } from '../ledger/fields';
 import type { LedgerSource } from '../ledger/ledger';
 import { MAX_FEN } from '../money/fen';
+import { MAX_COLUMNS } from '../workbook/sheet-content';
 import type { CellValue } from '../workbook/sheet-data';
 import type { CellPlan, ColumnPlan, SheetPlan, StyleName } from '../workbook/sheet-plan';
 import { cellAddress } from './address';
@@ -17,6 +18,12 @@ const AMOUNT_FIELDS = new Set<string>(
 );
 /** So many rows are looked at to find out how wide a text column should be. */
 const MEASURED_ROWS = 2000;
+/** Columns of the user's beside which ours still have room on a sheet. */
+const MOST_COLUMNS = MAX_COLUMNS - OUR_COLUMNS.length;
+/** A column of an Excel table has a name of at most 255 characters; a number may come behind it. */
+const LONGEST_TITLE = 240;
+/** What a cell cannot hold. */
+const UNWRITTEN = /[\u0000-\u001f\ufffe\uffff\p{Cs}]+/gu;
 
 /** The copies of the user's tables, and where each of their rows came to stand. */
 export interface LedgerSheets {
@@ -53,14 +60,15 @@ function tablesOfClaims(context: ReportContext): { source: LedgerSource; index: 
 /**
  * 台账: one sheet for each table of the user's that holds claims, with its own columns as they are and ours beside
  * them, as an Excel table that can be filtered and pivoted. Rows that are no claim (totals, blanks) are left out; of a
- * running ledger (往来明细) the rows of payments stay, because the account does not add up without them.
+ * running ledger (往来明细) the rows of payments stay, because the account does not add up without them. Of a sheet that is full
+ * to its last column the copy lacks the last columns of the user's: ours need their room.
  */
 function copiedLedgers(context: ReportContext): LedgerSheets {
   const ours = new OurColumns(context);
-  const copies = tablesOfClaims(context).map(({ source, index }, number) => ({
-    source,
-    ...planLedger(context, source, index, number + 1, ours),
-  }));
+  const copies = tablesOfClaims(context).map(({ source: whole, index }, number) => {
+    const source = { ...whole, titles: whole.titles.slice(0, MOST_COLUMNS) };
+    return { source, ...planLedger(context, source, index, number + 1, ours) };
+  });
   return {
     plans: copies.map(({ plan }) => plan),
     tables: copies.map(({ plan }) => plan),
@@ -71,11 +79,9 @@ function copiedLedgers(context: ReportContext): LedgerSheets {
       );
       const at = copy?.rowOf[row] ?? 0;
       if (!copy || at === 0) return null;
-      const { firstColumn } = copy.source;
-      return {
-        sheet: copy.plan.name,
-        cell: cellAddress(at, Math.max(0, (column ?? firstColumn) - firstColumn)),
-      };
+      const { firstColumn, titles } = copy.source;
+      const beside = Math.max(0, (column ?? firstColumn) - firstColumn);
+      return { sheet: copy.plan.name, cell: cellAddress(at, Math.min(beside, titles.length - 1)) };
     },
   };
 }
@@ -121,16 +127,19 @@ function planLedger(
 /** The user's titles, then ours; an Excel table needs each once, and none empty. */
 function columnTitles(context: ReportContext, source: LedgerSource): string[] {
   const taken = new Set<string>();
+  const lastNumbers = new Map<string, number>();
   const unique = (title: string): string => {
-    for (let number = 1; ; number++) {
+    const key = title.toLowerCase();
+    for (let number = (lastNumbers.get(key) ?? 0) + 1; ; number++) {
       const candidate = number === 1 ? title : `${title}(${number})`;
       if (taken.has(candidate.toLowerCase())) continue;
       taken.add(candidate.toLowerCase());
+      lastNumbers.set(key, number);
       return candidate;
     }
   };
   const own = source.titles.map((title, index) => {
-    const clean = title.replace(/\s+/g, ' ').trim();
+    const clean = title.replace(UNWRITTEN, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
     return unique(clean === '' ? context.t('ledger.untitled', { number: index + 1 }) : clean);
   });
   const ours = OUR_COLUMNS.map((column) => {

@@ -2,7 +2,7 @@ import type { CellValue } from './sheet-data';
 import type { Area, SheetPlan } from './sheet-plan';
 
 /** Columns that a sheet of Excel can have. */
-const MAX_COLUMNS = 16_384;
+export const MAX_COLUMNS = 16_384;
 
 /** What the cells of a sheet hold. Rows may be shorter than the sheet is wide. */
 export interface SheetContent {

@@ -4,10 +4,13 @@ import { FileRefusal } from './file-refusal';
  * The text of a .csv or .txt file: UTF-8 or UTF-16 by its byte order mark; without one UTF-8 where the bytes are
  * valid UTF-8, otherwise GB 18030, which includes GBK and GB 2312 (Excel for China saves .csv files so).
  * @param file name of the file, for refusals
- * @throws FileRefusal where the bytes are text in none of them, or end within a character
+ * @throws FileRefusal where the bytes are text in none of them (UTF-32 among others), or end within a character
  */
 export function decodeText(file: string, bytes: Uint8Array): string {
   const mark = (bytes[0] << 16) | (bytes[1] << 8) | bytes[2];
+  // The mark of UTF-32 begins with that of UTF-16.
+  if (mark >> 8 === 0xfffe && bytes[2] === 0 && bytes[3] === 0)
+    throw new FileRefusal('file.encoding', { file });
   if (mark === 0xefbbbf) return decodeAs(file, 'utf-8', bytes);
   if (mark >> 8 === 0xfffe) return decodeAs(file, 'utf-16le', bytes);
   if (mark >> 8 === 0xfeff) return decodeAs(file, 'utf-16be', bytes);

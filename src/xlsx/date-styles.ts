@@ -16,8 +16,10 @@ export function dateStylesOf(stylesXml: string): boolean[] {
       format['formatCode'] ?? '',
     ]),
   );
-  const cellStyles = /<(?:[\w.-]+:)?cellXfs[\s>][\s\S]*?<\/(?:[\w.-]+:)?cellXfs>/.exec(stylesXml)?.[0] ?? '';
-  return elementsNamed(cellStyles, 'xf').map((style) =>
+  const start = stylesXml.search(/<(?:[\w.-]+:)?cellXfs[\s>]/);
+  const inside = start < 0 ? '' : stylesXml.slice(start);
+  const end = inside.search(/<\/(?:[\w.-]+:)?cellXfs>/);
+  return elementsNamed(end < 0 ? '' : inside.slice(0, end), 'xf').map((style) =>
     formatShowsDates(Number(style['numFmtId'] ?? 0), codes),
   );
 }

@@ -31,6 +31,7 @@ export type FileRefusalKey =
   | 'file.too-large'
   | 'file.far-cell'
   | 'file.too-many-rows'
+  | 'file.too-many-columns'
   | 'file.too-many-cells'
   | 'file.encoding'
   | 'file.no-cells'

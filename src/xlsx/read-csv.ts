@@ -1,12 +1,12 @@
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 import { decodeText } from './csv-encoding';
 import { FileRefusal } from './file-refusal';
-import { MAX_ROWS, MAX_SHEET_CELLS } from './limits';
+import { MAX_COLUMNS, MAX_ROWS, MAX_SHEET_CELLS } from './limits';
 
 /** What may stand between fields. */
-type Delimiter = ',' | ';' | '\t';
+type Delimiter = ',' | ';' | '\t' | '|';
 
-const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
+const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
 /** Records that are looked at to find out the delimiter. */
 const SAMPLE_RECORDS = 100;
@@ -33,7 +33,7 @@ export function readCsv(file: string, bytes: Uint8Array): SheetData {
 
 /** A first line `sep=;`, by which Excel lets a file name its delimiter, and which is no row. */
 function declaredDelimiter(text: string): { delimiter: Delimiter; start: number } | undefined {
-  const match = /^"?sep=([,;\t])"?(?:\r\n|\r|\n|$)/i.exec(text);
+  const match = /^"?sep=([,;\t|])"?(?:\r\n|\r|\n|$)/i.exec(text);
   return match ? { delimiter: match[1] as Delimiter, start: match[0].length } : undefined;
 }
 
@@ -60,14 +60,23 @@ function allRecords(file: string, text: string, delimiter: Delimiter, start: num
   const rows: CellValue[][] = [];
   let width = 0;
   for (const record of recordsOf(text, delimiter, start)) {
+    if (record.length > MAX_COLUMNS) dropBlanksBehind(record);
     rows.push(record);
     if (record.length > width) width = record.length;
+    if (width > MAX_COLUMNS) throw new FileRefusal('file.too-many-columns', { file, limit: MAX_COLUMNS });
     if (rows.length > MAX_ROWS) throw new FileRefusal('file.too-many-rows', { file, limit: MAX_ROWS });
     if (rows.length * width > MAX_SHEET_CELLS) {
       throw new FileRefusal('file.too-many-cells', { file, limit: MAX_SHEET_CELLS / 10_000 });
     }
   }
   return rows;
+}
+
+/** Exporters fill rows up with separators; more than a sheet has are no columns as long as nothing stands between them. */
+function dropBlanksBehind(record: CellValue[]): void {
+  let length = record.length;
+  while (length > 1 && record[length - 1] === null) length--;
+  record.length = length;
 }
 
 /**

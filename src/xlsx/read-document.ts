@@ -37,7 +37,7 @@ async function documentPart(file: string, bytes: Uint8Array): Promise<string> {
 
 /** Runs of text within paragraphs; deleted text of tracked changes (`w:delText`) is no part of the document. */
 function wordsOf(xml: string): string {
-  const piece = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<(w:tab|w:br|w:cr)(?:\s[^>]*)?\/>|<\/(w:p)>/g;
+  const piece = /<w:t(?:\s[^<>]*)?>([^<]*)<\/w:t>|<(w:tab|w:br|w:cr)(?:\s[^<>]*)?\/>|<\/(w:p)>/g;
   let words = '';
   for (const [, run, mark, end] of xml.matchAll(piece)) {
     if (run !== undefined) words += run.replace(/&(#?\w+);/g, entity);

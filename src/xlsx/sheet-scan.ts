@@ -49,7 +49,7 @@ export function scanSheet(xml: Uint8Array, dateStyles: readonly boolean[], listD
     const second = xml[name + 1];
     at = name;
     if (first === 0x73 /* s */ && second === 0x68 /* h */ && xml[name + 5] === 0x44 /* sheetData */) {
-      complete = closing || xml[xml.indexOf(0x3e, name) - 1] === 0x2f;
+      complete = closing || endsItself(xml, name);
     }
     if (closing) continue;
     if (first === 0x63 /* c */ && endsName(second)) {
@@ -124,8 +124,15 @@ function afterMarkup(xml: Uint8Array, at: number): number {
   return xml.length;
 }
 
+/** Whether a tag is an element without content: `<sheetData/>`. */
+function endsItself(xml: Uint8Array, from: number): boolean {
+  let at = from;
+  while (at < xml.length && xml[at] !== 0x3e && xml[at] !== 0x3c) at++;
+  return xml[at] === 0x3e && xml[at - 1] === 0x2f;
+}
+
 function rowNumber(xml: Uint8Array, from: number): number {
-  for (let at = from; at < xml.length && xml[at] !== 0x3e; at++) {
+  for (let at = from; at < xml.length && xml[at] !== 0x3e && xml[at] !== 0x3c; at++) {
     if (isQuote(xml[at])) at = afterQuoted(xml, at) - 1;
     else if (xml[at] === 0x72 && xml[at + 1] === 0x3d && isSpace(xml[at - 1])) {
       return decimal(xml, at + 3, afterQuoted(xml, at + 2) - 1);

@@ -1,3 +1,6 @@
+/** No value holds a `<`, so that a torn tag is given up at the next one and not searched to the end of the part. */
+const ATTRIBUTES = `(?:\\s(?:[^"'<>]|"[^"<]*"|'[^'<]*')*)?`;
+
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
@@ -6,13 +9,15 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  * @param name local name of the elements
  */
 export function elementsNamed(xml: string, name: string): Record<string, string>[] {
-  const element = new RegExp(`<(?:[\\w.-]+:)?${name}((?:\\s(?:[^"'>]|"[^"]*"|'[^']*')*)?)/?>`, 'g');
+  const element = new RegExp(`<(?:[\\w.-]+:)?${name}(${ATTRIBUTES})/?>`, 'g');
   return [...xml.matchAll(element)].map((match) => attributesOf(match[1]));
 }
 
 function attributesOf(text: string): Record<string, string> {
   const attributes: Record<string, string> = {};
-  for (const [, prefix, name, quoted] of text.matchAll(/([\w.-]+:)?([\w.-]+)\s*=\s*("[^"]*"|'[^']*')/g)) {
+  for (const [, prefix, name, quoted] of text.matchAll(
+    /(?<![\w.:-])([\w.-]+:)?([\w.-]+)\s*=\s*("[^"]*"|'[^']*')/g,
+  )) {
     // `r:id` beside `sheetId`: prefixed names keep a mark, the prefix itself is the writer's choice.
     attributes[prefix ? `:${name}` : name] = quoted.slice(1, -1).replace(/&(#?\w+);/g, entity);
   }
@@ -35,7 +40,7 @@ export function elementText(
   name: string,
 ): { readonly attributes: Record<string, string>; readonly content: string }[] {
   const element = new RegExp(
-    `<(?:[\\w.-]+:)?${name}((?:\\s(?:[^"'>]|"[^"]*"|'[^']*')*)?)(?<!/)>([^<]*)</(?:[\\w.-]+:)?${name}\\s*>`,
+    `<(?:[\\w.-]+:)?${name}(${ATTRIBUTES})(?<!/)>([^<]*)</(?:[\\w.-]+:)?${name}\\s*>`,
     'g',
   );
   return [...xml.matchAll(element)].map(([, attributes, content]) => ({

@@ -38,6 +38,8 @@ describe('encodings', () => {
   });
 
   test('bytes that are text in no known encoding', async () => {
+    // UTF-32, whose mark begins as that of UTF-16 does.
+    expect(await outcome('a.csv', Uint8Array.of(0xff, 0xfe, 0, 0, 0x61, 0, 0, 0))).toBe('file.encoding');
     expect(await outcome('a.csv', Uint8Array.of(0x61, 0xff, 0xff, 0x2c, 0x62))).toBe('file.encoding');
   });
 });
@@ -95,6 +97,14 @@ describe('fields', () => {
       '清欠台账；单位;元\n\na,b,c\n1,2,3\n4,5,6\n',
       [['清欠台账；单位;元'], [null], ['a', 'b', 'c'], ['1', '2', '3'], ['4', '5', '6']],
     ],
+    [
+      'bars',
+      'a|1,5|b\nc|2,5|d\n',
+      [
+        ['a', '1,5', 'b'],
+        ['c', '2,5', 'd'],
+      ],
+    ],
     ['a delimiter that the file names', 'sep=;\na;b,c\n', [['a', 'b,c']]],
     ['one column', 'a\nb\n', [['a'], ['b']]],
   ])('%s', (_, text, rows) => {
@@ -121,5 +131,13 @@ describe('fields', () => {
 
   test('more rows than a sheet has', async () => {
     expect(await outcome('a.csv', utf8('a\n'.repeat(1_048_577)))).toBe('file.too-many-rows');
+  });
+
+  test('more columns than a sheet has, unless nothing stands in them', async () => {
+    expect(await outcome('a.csv', utf8(`a${',b'.repeat(16_384)}\n`))).toBe('file.too-many-columns');
+    expect(rowsOf(`a,b${','.repeat(1_000_000)}\n1,2\n`)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
   });
 });
