@@ -8,12 +8,12 @@ export interface CancelTimes {
 
 /**
  * Presses a button, and 取消 once the pane says that it is at a step.
- * @param step as the pane names it, for example 写入
+ * @param step as the footer names it
  */
 export async function cancelDuring(pane: OpenPane, button: string, step: string): Promise<CancelTimes> {
   const { addin, press, see } = pane;
   await press(button);
-  await see(step);
+  await addin.locator('footer', { hasText: step }).waitFor();
   await addin.evaluate(watchCancel);
   await press('取消');
   await see('已取消');
