@@ -1,17 +1,4 @@
-import { readFileSync } from 'node:fs';
-
-/** What Stryker's report says of one file (mutation-testing-report-schema). */
-interface ReportFile {
-  readonly source: string;
-  readonly mutants: readonly Mutant[];
-}
-
-interface Mutant {
-  readonly mutatorName: string;
-  readonly replacement?: string;
-  readonly status: string;
-  readonly location: { readonly start: { readonly line: number } };
-}
+import { isSurvivor, mutantsOf, type PlacedMutant } from './report';
 
 /** Mutants of a room by what came of them; found: a test failed or the run no longer ended. */
 export interface Score {
@@ -26,35 +13,19 @@ export interface Score {
 
 /** The score of a room from the report of its run. */
 export function scoreOf(room: string, report: string): Score {
-  const { files } = JSON.parse(readFileSync(report, 'utf8')) as { files: Record<string, ReportFile> };
-  const all = Object.entries(files).flatMap(([path, file]) =>
-    file.mutants.map((mutant) => ({ path, file, mutant })),
-  );
+  const all = mutantsOf(report);
   const count = (...wanted: string[]): number =>
     all.filter(({ mutant }) => wanted.includes(mutant.status)).length;
   const found = count('Killed', 'Timeout');
   const survived = count('Survived');
   const uncovered = count('NoCoverage');
-  return {
-    room,
-    tried: found + survived + uncovered,
-    found,
-    survived,
-    uncovered,
-    survivors: all
-      .filter(({ mutant }) => mutant.status === 'Survived' || mutant.status === 'NoCoverage')
-      .map(({ path, file, mutant }) => {
-        const { line } = mutant.location.start;
-        const code = file.source.split('\n')[line - 1].trim();
-        return `${path}:${line} ${mutant.mutatorName}: ${code} → ${oneLine(mutant.replacement ?? '')}`;
-      }),
-  };
+  const tried = found + survived + uncovered;
+  return { room, tried, found, survived, uncovered, survivors: all.filter(isSurvivor).map(described) };
 }
 
-/** A line of the table in docs/mutation.md. */
-export function scoreLine({ room, tried, found, survived, uncovered }: Score): string {
-  const percent = tried === 0 ? '–' : `${((100 * found) / tried).toFixed(1)}%`;
-  return `| ${room} | ${tried} | ${found} | ${survived} | ${uncovered} | ${percent} |`;
+function described({ path, code, mutant }: PlacedMutant): string {
+  const { line } = mutant.location.start;
+  return `${path}:${line} ${mutant.mutatorName}: ${code.trim()} → ${oneLine(mutant.replacement ?? '')}`;
 }
 
 function oneLine(code: string): string {

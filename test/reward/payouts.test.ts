@@ -145,6 +145,14 @@ describe('a recovery that paid two claims', () => {
       `1 李四 500 ${paid[3]}`,
     ]);
   });
+
+  test('what one row says of the recovery and another of one of its claims comes to the same in any order', () => {
+    const rows: PaidRow[] = [
+      { person: '张三', recovery: 'R1', amount: 25_100 },
+      { person: '张三', recovery: 'R1', claim: 'A', amount: 10_000 },
+    ];
+    expect(table([...rows].reverse())).toEqual(table(rows));
+  });
 });
 
 test('a line that the ledger does not have is reported, and what was paid for it stands all the same', () => {
