@@ -7,9 +7,18 @@ const TRIES = {
   QINGQIAN_INTEREST: '5000',
   QINGQIAN_WORKBOOKS: '3000',
   QINGQIAN_PACKAGES: '3000',
+  QINGQIAN_PLANS: '200000',
+  QINGQIAN_CELLS: '1000000',
   QINGQIAN_FAULTS: 'all',
 };
-const SUITES = ['test/fault', 'test/oracle', 'test/campaign/any-workbook', 'test/xlsx/hostile-parts'];
+const SUITES = [
+  'test/fault',
+  'test/oracle',
+  'test/campaign/any-workbook',
+  'test/xlsx/hostile-parts',
+  'test/plan-text/any-plan',
+  'test/table/any-cell',
+];
 
 /**
  * Usage: npm run fuzz [-- suite …]: the random searches at length, with a seed that is printed. `QINGQIAN_SEED` repeats a run, and

@@ -5,9 +5,10 @@ import { jsonDocument } from '../../src/headless/json-document';
 import { LedgerNotFound } from '../../src/ledger/ledger-not-found';
 import { actionOf, messageOf } from '../../src/locale/finding-text';
 import { planReport } from '../../src/report/report';
+import { search } from '../search';
 import { anyWorkbook } from './any-workbook';
 
-const WORKBOOKS = Number(process.env.QINGQIAN_WORKBOOKS ?? 60);
+const WORKBOOKS = search('QINGQIAN_WORKBOOKS', 60);
 
 /** Whatever stands in the cells: a run ends with a report, or says that there is no ledger; nothing else may come of it. */
 test('a workbook of anything is read, computed, written and talked about without a failure', () => {
@@ -37,10 +38,10 @@ test('a workbook of anything is read, computed, written and talked about without
       const { amount, recovered, writtenOff, corrections, balance } = result.totals;
       expect(amount - recovered - writtenOff - corrections).toBe(balance);
     }),
-    { numRuns: WORKBOOKS },
+    WORKBOOKS,
   );
   // Of workbooks that all lack a ledger nothing would be learnt.
-  expect(reports).toBeGreaterThan(WORKBOOKS / 4);
+  expect(reports).toBeGreaterThan(WORKBOOKS.numRuns / 4);
 });
 
 function run(sheets: Parameters<typeof runCampaign>[0]['sheets']): ReturnType<typeof runCampaign> | null {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { archiveOf, workbookParts } from './packages';
+import { search } from '../search';
 import { outcome } from './refusals';
 
-const PACKAGES = Number(process.env.QINGQIAN_PACKAGES ?? 150);
+const PACKAGES = search('QINGQIAN_PACKAGES', 150);
 
 const PARTS = workbookParts(
   '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>应收金额</t></is></c></row>' +
@@ -84,8 +85,8 @@ test('a workbook whose parts were cut, torn and written into is read or refused 
         for (const row of rows)
           for (const value of row) expect(typeof value === 'number' && !Number.isFinite(value)).toBe(false);
     }),
-    { numRuns: PACKAGES },
+    PACKAGES,
   );
   // Wounds that all kill, or none, would try only one of the ways.
-  expect(Math.min(ends.read, ends.refused)).toBeGreaterThan(PACKAGES / 20);
+  expect(Math.min(ends.read, ends.refused)).toBeGreaterThan(PACKAGES.numRuns / 20);
 });
