@@ -31,11 +31,17 @@ const STYLE: Readonly<Record<CellMeaning, StyleName | null>> = {
 export function rowsBelow(table: OpenTable, rows: readonly RowToAdd[], unit: MoneyUnit): RowsPlan {
   const { sheet, headerRow, description } = table;
   const columns = description.columns.flatMap(({ name }) => table.columnOf(name) ?? []);
+  const lastRow = table.rows.at(-1)?.row ?? headerRow;
+  const [firstColumn, lastColumn] = [Math.min(...columns), Math.max(...columns)];
   return {
     sheet: sheet.name,
-    lastRow: table.rows.at(-1)?.row ?? headerRow,
-    firstColumn: Math.min(...columns),
-    lastColumn: Math.max(...columns),
+    lastRow,
+    firstColumn,
+    lastColumn,
+    seen: [...new Set([headerRow, lastRow])].map((row) => ({
+      row,
+      values: sheet.rows[row].slice(firstColumn, lastColumn + 1),
+    })),
     rows: rows.map((row) =>
       Object.keys(row.cells).map((name): AddedCell => {
         const column = table.columnOf(name);

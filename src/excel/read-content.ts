@@ -1,6 +1,7 @@
 import type { Job } from '../workbook/job';
 import type { CellValue } from '../workbook/sheet-data';
 import { cellKey, type SheetContent } from '../workbook/sheet-content';
+import type { Area } from '../workbook/sheet-plan';
 import { cellOf } from './cell-input';
 import { bytesOfRows, COMMAND_BYTES, READ_BLOCK_BYTES, UNSEEN_CELL_BYTES } from './request-size';
 import { requireComplete } from './read-sheets';
@@ -15,6 +16,15 @@ export interface ContentRequest {
   readonly firstColumn: number;
   readonly rows: number;
   readonly columns: number;
+}
+
+/** An area of a sheet that is to be read. */
+export function contentOfArea(
+  sheet: Pick<ContentRequest, 'id' | 'name'>,
+  { firstRow, firstColumn, lastRow, lastColumn }: Area,
+): ContentRequest {
+  const [rows, columns] = [lastRow - firstRow + 1, lastColumn - firstColumn + 1];
+  return { id: sheet.id, name: sheet.name, firstRow, firstColumn, rows, columns };
 }
 
 /**

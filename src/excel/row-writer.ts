@@ -6,11 +6,12 @@ import type { Area } from '../workbook/sheet-plan';
 import { WorkbookRefusal, type RowsPlan, type WriteReport } from '../workbook/workbook';
 import { cellInput } from './cell-input';
 import { takeInventory, type SheetInventory } from './inventory';
-import { readContents } from './read-content';
+import { contentOfArea, readContents } from './read-content';
 import { COMMAND_BYTES } from './request-size';
-import type { RowBlock } from './row-journal';
+import { isWhereSeen, readSeen, type RowBlock } from './row-journal';
 import type { SafeKeeping } from './safe-keeping';
 import { rangeOf, sheetById } from './sheet-range';
+import { sameExtent, whereFree } from './still-there';
 import { tablesOf, type TablePlace } from './table-places';
 import type { Errand, Trips } from './trips';
 
@@ -43,10 +44,20 @@ export class RowWriter {
     const targets = await this.targetsOf(wanted);
     const contents = await this.contentsOf(targets, job);
     targets.forEach((target, index) => refuseOccupied(target, contents[index]));
+    const seen = await readSeen(this.trips, targets.map(blockOf), job);
+    targets.forEach(({ plan }, index) => {
+      if (!isWhereSeen(plan, seen[index]))
+        throw new WorkbookRefusal('excel.rows-moved', { sheet: plan.sheet });
+    });
     const blocks = await this.blocksOf(targets);
     await this.keeping.guard({ blocks }, job, async () => {
       await this.trips.carry(
-        targets.map((target, index) => rowsErrand(target, blocks[index])),
+        [
+          ...[...new Set(targets.map(({ sheet }) => sheet))].map(sameExtent),
+          ...targets.map((target, index) =>
+            whereFree(target.sheet, target.area, target.table, rowsErrand(target, blocks[index])),
+          ),
+        ],
         'writing',
         { job, step: 'rows' },
       );
@@ -81,14 +92,11 @@ export class RowWriter {
   }
 
   private contentsOf(targets: readonly Target[], job: Job): Promise<SheetContent[]> {
-    const requests = targets.map(({ sheet, area }) => ({
-      ...sheet,
-      firstRow: area.firstRow,
-      firstColumn: area.firstColumn,
-      rows: area.lastRow - area.firstRow + 1,
-      columns: area.lastColumn - area.firstColumn + 1,
-    }));
-    return readContents(this.trips, requests, job);
+    return readContents(
+      this.trips,
+      targets.map(({ sheet, area }) => contentOfArea(sheet, area)),
+      job,
+    );
   }
 
   /** What has to be known to take the rows away again. */
@@ -100,11 +108,11 @@ export class RowWriter {
         return range;
       });
       return () =>
-        targets.map(({ plan, sheet, area, table }, index): RowBlock => {
+        targets.map((target, index): RowBlock => {
+          const { plan, area, table } = target;
           const formats = ranges[index].numberFormat as string[][];
           return {
-            sheet,
-            area,
+            ...blockOf(target),
             formats: plan.rows.flatMap((cells, row) =>
               cells
                 .filter(
@@ -142,6 +150,15 @@ export class RowWriter {
     const now = await this.contentsOf(targets, job);
     return now.every((content, index) => isSame(content, left[index]));
   }
+}
+
+/** What a block says of its place and of what goes into it. */
+function blockOf({ plan, sheet, area }: Target): Omit<RowBlock, 'formats' | 'table'> {
+  const { seen, firstColumn, lastColumn, rows } = plan;
+  const cells = rows.flatMap((row, index) =>
+    row.map(({ column, value }) => ({ row: area.firstRow + index, column, value })),
+  );
+  return { sheet, area, cells, seen, firstColumn, lastColumn };
 }
 
 /** Whether the row above the new ones belongs to a table. */

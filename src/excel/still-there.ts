@@ -3,7 +3,8 @@ import type { Area } from '../workbook/sheet-plan';
 import type { SheetInventory } from './inventory';
 import { COMMAND_BYTES } from './request-size';
 import type { SheetOfOurs } from './furnish';
-import { sheetById } from './sheet-range';
+import { rangeOf, sheetById } from './sheet-range';
+import type { TablePlace } from './table-places';
 import type { Errand } from './trips';
 
 /**
@@ -22,6 +23,32 @@ export function sameExtent(sheet: SheetInventory): Errand {
       const last = at.getUsedRange(true).getLastCell();
       last.getIntersection(at.getCell(sheet.rows - 1, sheet.columns - 1)).load('address');
       return undefined;
+    },
+  };
+}
+
+/**
+ * The errand, which is not done where these cells are no longer the first free ones below their table.
+ * @param area free cells; what stands in the row above them is the last thing in their columns as far as their end
+ * @param table that holds the row above, as it was
+ */
+export function whereFree(sheet: SheetOfOurs, area: Area, table: TablePlace | null, errand: Errand): Errand {
+  return {
+    ...errand,
+    sent: errand.sent + COMMAND_BYTES * 14,
+    queue(context) {
+      const at = sheetById(context, sheet.id);
+      const last = rangeOf(at, { ...area, firstRow: 0 })
+        .getUsedRange(true)
+        .getLastRow();
+      const above = rangeOf(at, { ...area, firstRow: area.firstRow - 1, lastRow: area.firstRow - 1 });
+      last.getIntersection(above).load('address');
+      if (table !== null) {
+        const [now, before] = [at.tables.getItem(table.name).getRange(), rangeOf(at, table.area)];
+        now.getCell(0, 0).getIntersection(before.getCell(0, 0)).load('address');
+        now.getLastCell().getIntersection(before.getLastCell()).load('address');
+      }
+      return errand.queue(context);
     },
   };
 }

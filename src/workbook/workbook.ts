@@ -185,6 +185,11 @@ export interface RowsPlan {
   /** Zero-based columns from which to which the table reaches; in all of them the new rows must be free. */
   readonly firstColumn: number;
   readonly lastColumn: number;
+  /**
+   * Rows of the table as they were read when the plan was drawn up, from `firstColumn` on: its header and its last row. Where they no
+   * longer hold this, the table is elsewhere and nothing is written.
+   */
+  readonly seen: readonly { readonly row: number; readonly values: readonly CellValue[] }[];
   readonly rows: readonly (readonly AddedCell[])[];
 }
 

@@ -152,6 +152,7 @@ const ROWS: RowsPlan = {
   lastRow: 3,
   firstColumn: 0,
   lastColumn: 2,
+  seen: [],
   rows: [
     [
       { column: 0, value: '丁' },

@@ -1,6 +1,6 @@
 import { MemoryBook } from '../../src/host/memory-book';
 import { unwatchedJob } from '../../src/workbook/job';
-import type { RowsPlan } from '../../src/workbook/workbook';
+import { WorkbookRefusal, type RowsPlan } from '../../src/workbook/workbook';
 import { imageOf, openedWorkbook, sheetOf, valuesOf, type OpenedWorkbook } from './opened-workbook';
 
 const PHASES = [
@@ -8,12 +8,15 @@ const PHASES = [
   ['摸底', '摸底', 41_044, 41_049],
 ];
 
+/** The table as the plan saw it. */
+const SEEN = PHASES.map((values, row) => ({ row, values }));
+
 function plan(more: Partial<RowsPlan> = {}): RowsPlan {
   const row = [
     { column: 0, value: '清收' },
     { column: 2, value: 41_113, format: 'yyyy-mm-dd' },
   ];
-  return { sheet: '阶段', lastRow: 1, firstColumn: 0, lastColumn: 3, rows: [row], ...more };
+  return { sheet: '阶段', lastRow: 1, firstColumn: 0, lastColumn: 3, seen: SEEN, rows: [row], ...more };
 }
 
 let opened: OpenedWorkbook;
@@ -87,6 +90,27 @@ describe('rows below a table of the user’s in Excel', () => {
     expect(await undo()).toBe(false);
     expect(image()).toEqual(before);
   });
+
+  /** What the user does between two requests. */
+  const MOVES: readonly (readonly [name: string, act: () => void])[] = [
+    ['inserts a row above', () => opened.host.shift('insert', '阶段', '1:1', 'row')],
+    ['inserts a column into it', () => opened.host.shift('insert', '阶段', 'B:B', 'column')],
+    ['deletes its first column', () => opened.host.shift('delete', '阶段', 'A:A', 'column')],
+    ['types below it', () => opened.host.type('阶段', 'B3', [['待定']])],
+  ];
+  it.each(MOVES.flatMap(([name, act]) => [1, 3, 5, 7].map((trip) => [name, trip, act] as const)))(
+    'where the user %s before request %i, are whole or not there, and nothing of his is changed',
+    async (_, trip, act) => {
+      let his: unknown = null;
+      opened.host.meanwhile(trip, () => {
+        act();
+        his = values();
+      });
+      await expect(add(plan())).rejects.toBeInstanceOf(WorkbookRefusal);
+      expect(his).not.toBeNull();
+      expect(values()).toEqual(his);
+    },
+  );
 
   it('are refused on a protected sheet and while a cell is edited, with nothing written', async () => {
     const before = image();

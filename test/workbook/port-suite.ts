@@ -157,6 +157,7 @@ function rowsPlan(more: Partial<RowsPlan> = {}): RowsPlan {
     lastRow: 5,
     firstColumn: 0,
     lastColumn: 3,
+    seen: [],
     rows: [
       [
         { column: 1, value: '=赵六' },
@@ -614,7 +615,7 @@ export function describePort(port: PortUnderTest): void {
         { column: 0, value: '信用村不良率上限' },
         { column: 1, value: 0.1, format: '0.00%' },
       ];
-      await add({ sheet: '预警线', lastRow: 0, firstColumn: 0, lastColumn: 1, rows: [cells] });
+      await add({ sheet: '预警线', lastRow: 0, firstColumn: 0, lastColumn: 1, seen: [], rows: [cells] });
       await open.reopen();
       expect(await read('预警线')).toEqual([
         ['项目', '值'],
