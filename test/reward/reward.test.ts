@@ -249,6 +249,7 @@ describe('cases that the leaders decide', () => {
       'payable',
       100,
     ],
+    ['nor does one below the floor', range, [decided('A', '0.99%')], 'unapproved', 0],
     ['a decision made on the as-of date', range, [decided('A', '4%', '', '2012-12-31')], 'payable', 40],
     ['a decision made before it', range, [decided('A', '4%', '', '2012-06-30')], 'payable', 40],
     [
