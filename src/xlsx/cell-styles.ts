@@ -30,6 +30,11 @@ export const CELL_STYLE_MARKS = Object.fromEntries(
   Object.entries(STYLES).map(([name, style]) => [name, { numFmt: markOf(name, cellStyle(style)) }]),
 ) as Readonly<Record<StyleName, CellStyle>>;
 
+/** The mark of a look. */
+export function styleMark(style: StyleName): string {
+  return CELL_STYLE_MARKS[style].numFmt!;
+}
+
 function markOf(name: string, style: CellStyle): string {
   const content = JSON.stringify(style);
   for (const [mark, other] of STYLES_BY_MARK) if (JSON.stringify(other) === content) return mark;
@@ -43,17 +48,27 @@ function markOf(name: string, style: CellStyle): string {
  * @param marked the style part that hucre wrote for cells with marks
  */
 export async function cellStyleSheet(marked: string): Promise<string> {
-  const marks = new Map(elementsNamed(marked, 'numFmt').map((f) => [f['numFmtId'], f['formatCode']]));
-  const numbered = /<cellXfs[\s\S]*?<\/cellXfs>/.exec(marked)?.[0] ?? '';
-  const columns = elementsNamed(numbered, 'xf')
-    .slice(1)
-    .map((xf) => ({ style: STYLES_BY_MARK.get(marks.get(xf['numFmtId']) ?? '')! }));
+  const columns = marksOf(marked).map((mark) => ({ style: STYLES_BY_MARK.get(mark)! }));
   const bytes = await writeXlsx({
     sheets: [{ name: 'looks', columns, rows: [columns.map(() => null)] }],
     defaultFont: DEFAULT_FONT,
   });
   const part = zipEntries(bytes).find((entry) => entry.path === STYLE_SHEET_PATH)!;
   return new TextDecoder().decode(await unpack(bytes, part));
+}
+
+/** The numbers that the looks got in that style part, by their marks. */
+export function styleNumbers(marked: string): Map<string, number> {
+  return new Map(marksOf(marked).map((mark, index) => [mark, index + 1]));
+}
+
+/** Marks in the order of their numbers, which begin with 1. */
+function marksOf(marked: string): string[] {
+  const marks = new Map(elementsNamed(marked, 'numFmt').map((f) => [f['numFmtId'], f['formatCode']]));
+  const numbered = /<cellXfs[\s\S]*?<\/cellXfs>/.exec(marked)?.[0] ?? '';
+  return elementsNamed(numbered, 'xf')
+    .slice(1)
+    .map((xf) => marks.get(xf['numFmtId']) ?? '');
 }
 
 function cellStyle(style: Style): CellStyle {

@@ -9,13 +9,20 @@ import {
 import { columnLetters } from '../finding/finding';
 import type { CellValue } from '../workbook/sheet-data';
 import type { CellPlan, PrintPlan, SheetPlan, TablePlan } from '../workbook/sheet-plan';
-import { CELL_STYLE_MARKS, cellStyleSheet, DEFAULT_FONT, STYLE_SHEET_PATH } from './cell-styles';
+import {
+  CELL_STYLE_MARKS,
+  cellStyleSheet,
+  DEFAULT_FONT,
+  STYLE_SHEET_PATH,
+  styleNumbers,
+} from './cell-styles';
 import { cellText, looksLikeError } from './cell-text';
 import { sheetChart } from './chart';
 import { lineChanges } from './combined-charts';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
 import { absoluteReference, areaReference, cellReference, rowsReference } from './reference';
-import { rewriteParts } from './rewrite-parts';
+import { AddedTexts, isLong, longSheet, standIn, TEXT_TABLE_PATH } from './long-sheet';
+import { rewriteParts, type PartChange } from './rewrite-parts';
 import { dataValidation } from './validation';
 
 /** Where the page number stands: 「第 1 页 共 3 页」. */
@@ -58,18 +65,34 @@ export async function writeWorkbook(
       modified: properties.created,
     },
   });
-  return rewriteParts(bytes, new Map([[STYLE_SHEET_PATH, cellStyleSheet], ...lineChanges(plans)]));
+  return rewriteParts(bytes, new Map([...(await partChanges(plans, bytes)), ...lineChanges(plans)]));
+}
+
+/** The looks, and the rows of long sheets: these ask for the numbers of the looks, and the texts that they add are written last. */
+async function partChanges(plans: readonly SheetPlan[], bytes: Uint8Array): Promise<[string, PartChange][]> {
+  const long = [...plans.entries()].filter(([, plan]) => isLong(plan));
+  if (long.length === 0) return [[STYLE_SHEET_PATH, cellStyleSheet]];
+  let styles: ReadonlyMap<string, number> = new Map();
+  const texts = await AddedTexts.to(bytes);
+  return [
+    [
+      STYLE_SHEET_PATH,
+      (marked) => {
+        styles = styleNumbers(marked);
+        return cellStyleSheet(marked);
+      },
+    ],
+    ...long.map(([index, plan]): [string, PartChange] => [
+      `xl/worksheets/sheet${index + 1}.xml`,
+      (own) => longSheet(own, plan, styles, texts),
+    ]),
+    [TEXT_TABLE_PATH, (own) => texts.table(own)],
+  ];
 }
 
 function writeSheet(plan: SheetPlan): WriteSheet {
   requireInside(plan);
-  const { rows, marked } = hucreRows(plan.rows);
-  const cells = new Map<string, Partial<Cell>>();
-  for (const [key, text] of marked) cells.set(key, { value: text, richText: [{ text }] });
-  for (const cell of plan.cells) {
-    const key = `${cell.row},${cell.column}`;
-    cells.set(key, { ...cells.get(key), ...hucreCell(cell, plan.rows[cell.row]?.[cell.column] ?? null) });
-  }
+  const { rows, cells } = isLong(plan) ? standIn(plan, otherParts) : wholeRows(plan);
   const tables = (plan.tables ?? []).filter((table) => table.area.lastRow > table.area.firstRow);
   return {
     name: plan.name,
@@ -77,8 +100,8 @@ function writeSheet(plan: SheetPlan): WriteSheet {
       width,
       ...(style && { style: CELL_STYLE_MARKS[style] }),
     })),
-    rows,
-    cells,
+    ...(rows && { rows }),
+    ...(cells && { cells }),
     view: { showGridLines: plan.columns.some(({ style }) => style === 'plain' || style === 'plainDate') },
     rowDefs: new Map((plan.rowHeights ?? []).map(({ row, points }) => [row, { height: points }])),
     merges: (plan.merges ?? []).map((area) => ({
@@ -98,10 +121,18 @@ function writeSheet(plan: SheetPlan): WriteSheet {
   };
 }
 
-/**
- * The rows as hucre takes them, with every text made fit for a cell. Rows that need no change are passed on as
- * they are: a ledger has a hundred thousand of them.
- */
+function wholeRows(plan: SheetPlan): Pick<WriteSheet, 'rows' | 'cells'> {
+  const { rows, marked } = hucreRows(plan.rows);
+  const cells = new Map<string, Partial<Cell>>();
+  for (const [key, text] of marked) cells.set(key, { value: text, richText: [{ text }] });
+  for (const cell of plan.cells) {
+    const key = `${cell.row},${cell.column}`;
+    cells.set(key, { ...cells.get(key), ...hucreCell(cell, plan.rows[cell.row]?.[cell.column] ?? null) });
+  }
+  return { rows, cells };
+}
+
+/** The rows as hucre takes them, with every text made fit for a cell. Rows that need no change are passed on as they are. */
 function hucreRows(rows: SheetPlan['rows']): { rows: HucreValue[][]; marked: [key: string, text: string][] } {
   const marked: [string, string][] = [];
   const result = rows.map((row, rowIndex) => {
@@ -127,8 +158,15 @@ function hucreCell(plan: CellPlan, value: CellValue): Partial<Cell> {
       formula: plan.formula,
       formulaResult: typeof value === 'string' ? cellText(value) : value,
     }),
-    ...(plan.link && { hyperlink: { target: '', location: cellReference(plan.link.sheet, plan.link.cell) } }),
-    ...(plan.comment !== undefined && { comment: { text: cellText(plan.comment) } }),
+    ...otherParts(plan),
+  };
+}
+
+/** What of a cell stands outside its sheet's rows. */
+function otherParts({ link, comment }: CellPlan): Partial<Cell> {
+  return {
+    ...(link && { hyperlink: { target: '', location: cellReference(link.sheet, link.cell) } }),
+    ...(comment !== undefined && { comment: { text: cellText(comment) } }),
   };
 }
 

@@ -85,7 +85,7 @@ export async function unpack(bytes: Uint8Array, entry: ZipEntry): Promise<Uint8A
   const content = new Uint8Array(entry.size);
   let filled = 0;
   try {
-    for await (const chunk of through(new DecompressionStream('deflate-raw'), packed)) {
+    for await (const chunk of through(new DecompressionStream('deflate-raw'), [packed])) {
       if (filled + chunk.length > entry.size) throw new ZipDamage(`${entry.path} is longer than declared`);
       content.set(chunk, filled);
       filled += chunk.length;
@@ -126,11 +126,20 @@ export function samePart(bytes: Uint8Array, entry: ZipEntry): ZipPart {
   return { path, method, crc, size, packed: packedBytes(bytes, entry) };
 }
 
-/** A part with new content, deflated. */
-export async function packedPart(path: string, content: Uint8Array): Promise<ZipPart> {
+/** A part with new content, deflated; content that comes in pieces is never there as a whole. */
+export async function packedPart(path: string, content: Uint8Array | Iterable<Uint8Array>): Promise<ZipPart> {
+  const pieces: Iterable<Uint8Array> = ArrayBuffer.isView(content) ? [content as Uint8Array] : content;
   const chunks: Uint8Array[] = [];
-  for await (const chunk of through(new CompressionStream('deflate-raw'), content)) chunks.push(chunk);
-  return { path, method: DEFLATED, crc: crc32(content), size: content.length, packed: joined(chunks) };
+  let [crc, size] = [0, 0];
+  function* counted(): Generator<Uint8Array> {
+    for (const piece of pieces) {
+      crc = crc32(piece, crc);
+      size += piece.length;
+      yield piece;
+    }
+  }
+  for await (const chunk of through(new CompressionStream('deflate-raw'), counted())) chunks.push(chunk);
+  return { path, method: DEFLATED, crc, size, packed: joined(chunks) };
 }
 
 /** An archive of the given parts, in their order, dated 1980-01-01 so that equal parts give equal bytes. */
@@ -226,13 +235,12 @@ function wideNumber(view: DataView, at: number): number {
 
 async function* through(
   transform: { readonly readable: ReadableStream; readonly writable: WritableStream },
-  content: Uint8Array,
+  content: Iterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
-  const writer = transform.writable.getWriter();
+  const writer = transform.writable.getWriter() as WritableStreamDefaultWriter<Uint8Array>;
   const reader = transform.readable.getReader() as ReadableStreamDefaultReader<Uint8Array>;
-  // Damaged data reject these promises as well as the reader's; nobody else would handle them.
-  void writer.write(content).catch(() => {});
-  void writer.close().catch(() => {});
+  // What goes wrong on this side, with the pieces themselves or with damaged data, ends the reading as well.
+  void feed(writer, content).catch((error: unknown) => writer.abort(error).catch(() => {}));
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -242,6 +250,14 @@ async function* through(
   } finally {
     void reader.cancel().catch(() => {});
   }
+}
+
+async function feed(
+  writer: WritableStreamDefaultWriter<Uint8Array>,
+  content: Iterable<Uint8Array>,
+): Promise<void> {
+  for (const piece of content) await writer.write(piece);
+  await writer.close();
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
@@ -260,8 +276,9 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value >>> 0;
 });
 
-function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
+/** @param before checksum of the bytes in front of these */
+function crc32(bytes: Uint8Array, before = 0): number {
+  let value = ~before;
   for (let at = 0; at < bytes.length; at++) value = CRC_TABLE[(value ^ bytes[at]) & 0xff] ^ (value >>> 8);
   return (value ^ 0xffffffff) >>> 0;
 }
