@@ -21,18 +21,18 @@ interface ExcelJs {
 const silent = { out: () => undefined, err: () => undefined, today: () => dayOf(2012, 12, 31) };
 
 /** Ledger in, report out: by this program, and the same two files' cells by peers, which compute nothing. */
-const JOBS: Readonly<Record<string, (ledger: string, report: string) => Promise<void>>> = {
+const JOBS: Readonly<Record<string, (ledger: readonly string[], report: string) => Promise<void>>> = {
   async qingqian(ledger, report) {
-    const code = await runCommand([ledger, '--out', report], silent);
+    const code = await runCommand([...ledger, '--out', report], silent);
     if (code > 1) throw new Error(`the command ended with ${code}`);
   },
-  async hucre(ledger, report) {
+  async hucre([ledger], report) {
     const sheets = await cellsOf(report);
     begin();
     await readXlsx(readFileSync(ledger));
     writeFileSync(`${report}.hucre`, await writeXlsx({ sheets }));
   },
-  async exceljs(ledger, report) {
+  async exceljs([ledger], report) {
     const ExcelJs = peer<ExcelJs>('exceljs');
     if (ExcelJs === null) return;
     const sheets = await cellsOf(report);
@@ -60,8 +60,8 @@ function begin(): void {
   begun = performance.now();
 }
 
-/** Usage, by `file.ts` in a process of its own: job, ledger, report. Prints `JobFigures` as JSON. */
-async function work([job, ledger, report]: readonly string[]): Promise<void> {
+/** Usage, by `file.ts` in a process of its own: job, report, the command's words for the ledger. Prints `JobFigures` as JSON. */
+async function work([job, report, ...ledger]: readonly string[]): Promise<void> {
   begin();
   await JOBS[job](ledger, report);
   const figures: JobFigures = {

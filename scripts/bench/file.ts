@@ -12,6 +12,7 @@ import { madeLedger } from './made-ledger';
 const ROOT = join(__dirname, '../..');
 /** Beyond this a ledger is handed over as CSV: a sheet of Excel holds no more rows. */
 const MOST_XLSX_CLAIMS = 500_000;
+const MOST_CSV_ROWS = 1_000_000;
 /** What a run over a million claims may take. */
 const HEAP_MEGABYTES = 3_600;
 
@@ -30,7 +31,7 @@ export async function fileFigures(claims: number): Promise<FileFigures[]> {
   try {
     const report = join(folder, 'report.xlsx');
     const ledger =
-      claims > MOST_XLSX_CLAIMS ? await csvLedger(folder, claims) : await xlsxLedger(folder, claims);
+      claims > MOST_XLSX_CLAIMS ? await csvLedger(folder, claims) : [await xlsxLedger(folder, claims)];
     const jobs = claims > MOST_XLSX_CLAIMS ? ['qingqian'] : ['qingqian', 'hucre'];
     if (jobs.length > 1 && peer('exceljs') !== null) jobs.push('exceljs');
     return jobs.map((name) => {
@@ -44,11 +45,11 @@ export async function fileFigures(claims: number): Promise<FileFigures[]> {
   }
 }
 
-function inOwnProcess(job: string, ledger: string, report: string): JobFigures {
+function inOwnProcess(job: string, ledger: readonly string[], report: string): JobFigures {
   const words = ['--import', 'tsx', `--max-old-space-size=${HEAP_MEGABYTES}`];
   const said = execFileSync(
     process.execPath,
-    [...words, join(__dirname, 'file-job.ts'), job, ledger, report],
+    [...words, join(__dirname, 'file-job.ts'), job, report, ...ledger],
     {
       cwd: ROOT,
       encoding: 'utf8',
@@ -63,19 +64,28 @@ async function xlsxLedger(folder: string, claims: number): Promise<string> {
   return path;
 }
 
-/** The claims alone, as one file of CSV. */
-async function csvLedger(folder: string, claims: number): Promise<string> {
-  const path = join(folder, 'ledger.csv');
-  const [ledger] = madeLedger(claims);
-  const out = createWriteStream(path);
-  for (const line of csvLines(ledger)) if (!out.write(line)) await once(out, 'drain');
-  out.end();
-  await once(out, 'finish');
-  return path;
+/** Claims and recoveries as files of CSV, none of them longer than a sheet, and the policy's tables as a workbook. */
+async function csvLedger(folder: string, claims: number): Promise<string[]> {
+  const [ledger, recoveries, ...policy] = madeLedger(claims);
+  const paths: string[] = [];
+  for (const plan of [ledger, recoveries]) {
+    for (let first = 1; first < plan.rows.length; first += MOST_CSV_ROWS) {
+      const path = join(folder, `${plan.name}${paths.length + 1}.csv`);
+      const out = createWriteStream(path);
+      for (const line of csvLines(plan, first)) if (!out.write(line)) await once(out, 'drain');
+      out.end();
+      await once(out, 'finish');
+      paths.push(path);
+    }
+  }
+  const rules = join(folder, 'policy.xlsx');
+  writeFileSync(rules, await writeWorkbook(policy, { title: 'bench', created: new Date(0) }));
+  return [...paths, '--policy', rules];
 }
 
-function* csvLines({ rows, columns }: SheetPlan): Generator<string> {
-  for (const row of rows) {
+/** The header and so many rows as a file holds, from `first`. */
+function* csvLines({ rows, columns }: SheetPlan, first: number): Generator<string> {
+  for (const row of [rows[0], ...rows.slice(first, first + MOST_CSV_ROWS)]) {
     const cells = row.map((value, column) =>
       columns[column].style === 'plainDate' && typeof value === 'number'
         ? dayText(value)
