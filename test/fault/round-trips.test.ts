@@ -1,6 +1,13 @@
 import type { Fault } from '../../src/host/office-host';
 import { usersImage, wholeImage } from './image';
-import { expectPlainSentence, isDone, prepared, USER_ACTIONS, type UserAction } from './user-actions';
+import {
+  expectPlainSentence,
+  expectUsersOwn,
+  isDone,
+  prepared,
+  USER_ACTIONS,
+  type UserAction,
+} from './user-actions';
 
 /** Longer than any action of so small a workbook. */
 const MOST_TRIPS = 60;
@@ -43,7 +50,7 @@ async function failEverywhere(
     host.failAt(trip, fault);
     await action.act(session);
     host.stopFailing();
-    expect(usersImage(book, users)).toEqual(mine);
+    expectUsersOwn(action, session.state(), usersImage(book, users), mine, trip);
     const { notice } = session.state();
     if (host.roundTrips - begun < trip) {
       expect([trip, notice?.message, isDone(session.state())]).toEqual([trip, notice?.message, true]);

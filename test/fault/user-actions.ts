@@ -1,5 +1,6 @@
 import type { Session, SessionState } from '../../src/action/session';
 import { dayOf } from '../../src/calendar/day';
+import { plainWish } from '../../src/policy/letter-rows';
 import { usersWorkbook } from './users-workbook';
 import { openedSession, type OpenedSession } from '../action/opened-session';
 import type { HostSheet } from '../../src/host/book';
@@ -10,6 +11,8 @@ export interface UserAction {
   readonly name: string;
   readonly prepare: (session: Session) => Promise<void>;
   readonly act: (session: Session) => Promise<void>;
+  /** A table of the user's below which it adds rows. */
+  readonly grows?: string;
 }
 
 const nothing = async (): Promise<void> => undefined;
@@ -19,6 +22,9 @@ const decided = async (session: Session): Promise<void> => {
   await session.recognise();
   await session.change({ leaderUnit: '元' });
 };
+
+const openItems = (session: Session): number[] =>
+  session.state().plan?.items.flatMap(({ id, state }) => (state === 'open' ? [id] : [])) ?? [];
 
 /** Everything that the pane and the ribbon offer and that asks something of Excel. */
 export const USER_ACTIONS: readonly UserAction[] = [
@@ -56,6 +62,23 @@ export const USER_ACTIONS: readonly UserAction[] = [
     act: (session) => session.createPolicySheet('指标'),
   },
   { name: 'lock a baseline', prepare: nothing, act: (session) => session.lockBaseline('清收') },
+  {
+    name: 'accept a plan',
+    prepare: async (session) => {
+      await session.recognise();
+      await session.readPlan('复查阶段（2013年1月1日—2013年2月1日）。');
+    },
+    act: (session) => session.acceptPlan(openItems(session)),
+    grows: '阶段',
+  },
+  {
+    name: 'write letters',
+    prepare: async (session) => {
+      await session.createPolicySheet('函件');
+      await session.createPolicySheet('催收记录');
+    },
+    act: (session) => session.writeLetters({ ...plainWish('催款函'), debtor: '乙公司' }, true),
+  },
   { name: 'undo', prepare: (session) => session.generateOnly(['aging']), act: (session) => session.undo() },
   { name: 'a setting', prepare: decided, act: (session) => session.change({ unitName: '清欠办' }) },
   {
@@ -105,4 +128,21 @@ export function expectPlainSentence({ notice }: SessionState): void {
   ]);
   for (const sentence of [notice!.message, ...notice!.details])
     expect(sentence).not.toMatch(/undefined|null|\[object|\bat\s|[{}]/);
+}
+
+/**
+ * Nothing of the user's is other than it was.
+ * @param now what is his, after the action (`usersImage`)
+ * @param before the same before it
+ */
+export function expectUsersOwn(
+  { grows }: UserAction,
+  state: SessionState,
+  now: unknown,
+  before: unknown,
+  trip: number,
+): void {
+  // A table that was to grow holds more cells once it has, and no other ones.
+  if (grows !== undefined && isDone(state)) expect([trip, now]).toMatchObject([trip, before as object]);
+  else expect([trip, now]).toEqual([trip, before]);
 }
