@@ -10,7 +10,7 @@ export interface CancelTimes {
  * Presses a button, and 取消 once the pane says that it is at a step.
  * @param step as the footer names it
  */
-export async function cancelDuring(pane: OpenPane, button: string, step: string): Promise<CancelTimes> {
+export async function cancelDuring(pane: OpenPane, button: string, step: RegExp): Promise<CancelTimes> {
   const { addin, press, see } = pane;
   await press(button);
   await addin.locator('footer', { hasText: step }).waitFor();
