@@ -1,6 +1,7 @@
 import { columnOfMark, idOfMark, isFormId, isSheetMark } from '../workbook/sheet-marks';
 import type { Area } from '../workbook/sheet-plan';
 import { areaOfReference } from './sheet-range';
+import type { TouchedSheets } from './touched-sheets';
 import type { Trips } from './trips';
 
 type Listener = (change: { readonly sheet: string; readonly address: string }) => void;
@@ -16,9 +17,10 @@ const ANYTHING = { sheet: '', address: '' };
  * Tells of changes of the user's, on forms that we made for him to fill in too, and of sheets that were deleted; what the program
  * writes itself, and what happens on its own sheets and in its own columns, tells nothing. Where Excel cannot be asked to tell, it
  * is asked again after a while, and what may have happened until then is told.
+ * @param touched hears of every sheet that is changed, ours too, before anybody is asked anything
  * @returns ends the telling
  */
-export function listenToChanges(trips: Trips, listener: Listener): () => void {
+export function listenToChanges(trips: Trips, touched: TouchedSheets, listener: Listener): () => void {
   let ended = false;
   const tell = async ({
     triggerSource,
@@ -26,6 +28,7 @@ export function listenToChanges(trips: Trips, listener: Listener): () => void {
     address,
   }: Excel.WorksheetChangedEventArgs): Promise<void> => {
     if (ended || triggerSource === 'ThisLocalAddin') return;
+    touched.note(worksheetId);
     const sheet = await changedSheet(trips, worksheetId, address);
     if (sheet !== null && !ended) listener({ sheet, address });
   };

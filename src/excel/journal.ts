@@ -12,18 +12,20 @@ import { inputRows } from './content-input';
 import { writeRows } from './content-errands';
 import { furnish, type SheetOfOurs } from './furnish';
 import { takeInventory, type Inventory, type MemoryPart } from './inventory';
+import { typingAreas } from '../workbook/sheet-memory';
 import { setMemory } from './memory-part';
 import { COMMAND_BYTES } from './request-size';
 import { sheetById } from './sheet-range';
 import { stayingTables } from './staying-tables';
 import { empty, fittingsOf, strip, type Fittings } from './strip';
 import type { Errand, Trips } from './trips';
+import { readingTyped, type TypedOver } from './typed-over';
 
 /** What has to be known to take a writing back, whatever part of it has been done. It is complete before the first cell is written. */
 export interface Journal {
   /** Names under which new sheets are built, and the ids of the spare ones among them. */
   readonly created: readonly { readonly name: string; readonly spareId: string | null }[];
-  readonly updated: readonly UpdatedSheet[];
+  readonly updated: UpdatedSheet[];
   /** Names of the workbook that the plans lead to their sheets, and what they said before; null for new ones. */
   readonly names: readonly { readonly name: string; readonly before: string | null }[];
   readonly part: MemoryPart | null;
@@ -62,11 +64,24 @@ export function updatedSheet(
   };
 }
 
-/** What writes the new state of a sheet over the old one. */
-export function* updateErrands(updated: UpdatedSheet, fittings: Fittings): Paced<Errand[]> {
-  const { sheet, plan, extent, spans, sameLooks, layoutBefore } = updated;
+/**
+ * What writes the new state of a sheet over the old one.
+ * @param typed hears of what the user has typed since the old one was read, as it is written over
+ */
+export function* updateErrands(
+  updated: UpdatedSheet,
+  fittings: Fittings,
+  typed: (cell: TypedOver) => void,
+): Paced<Errand[]> {
+  const { sheet, plan, extent, spans, sameLooks, before, layoutBefore } = updated;
+  const typing = typingAreas(layoutBefore?.frame ?? plan);
   yield;
-  const cells = yield* rowsErrands(sheet, contentOf(plan), spans, extent.columns);
+  const content = contentOf(plan);
+  const cells: Errand[] = [];
+  for (const span of spans) {
+    const errands = yield* rowsErrands(sheet, content, [span], extent.columns);
+    cells.push(...readingTyped(sheet, errands, span.firstRow, before, typing, typed));
+  }
   if (sameLooks) return cells;
   const layout = yield* pacedLayout(plan);
   const staying = stayingTables(fittings.tables, layoutBefore, layout);

@@ -10,6 +10,7 @@ import { RowWriter } from './row-writer';
 import { SafeKeeping } from './safe-keeping';
 import { SheetWriter } from './sheet-writer';
 import { selectedCell, showPlace } from './show-place';
+import { TouchedSheets } from './touched-sheets';
 import { Trips } from './trips';
 
 /**
@@ -18,7 +19,8 @@ import { Trips } from './trips';
 export function openExcelWorkbook(): Workbook {
   const trips = new Trips();
   const keeping = new SafeKeeping(trips);
-  const sheets = new SheetWriter(trips, keeping);
+  const touched = new TouchedSheets();
+  const sheets = new SheetWriter(trips, keeping, touched);
   const columns = new ColumnWriter(trips, keeping);
   const rows = new RowWriter(trips, keeping);
   /** Before anything is written: a file that cannot be changed is refused before the work, not in the middle of it. */
@@ -48,7 +50,7 @@ export function openExcelWorkbook(): Workbook {
     show: (place) => showPlace(trips, place),
     selection: () => selectedCell(trips),
     undo: (job: Job) => writing(() => keeping.undo(job)),
-    onChange: (listener) => listenToChanges(trips, listener),
+    onChange: (listener) => listenToChanges(trips, touched, listener),
     get traffic() {
       return trips.traffic;
     },

@@ -25,6 +25,8 @@ import { COMMAND_BYTES } from './request-size';
 import { sheetById, sheetOfReference } from './sheet-range';
 import { empty, fittingsOf, type Fittings } from './strip';
 import type { SafeKeeping } from './safe-keeping';
+import type { TouchedSheets } from './touched-sheets';
+import { withTyped, type TypedOver } from './typed-over';
 import type { Errand, Trips } from './trips';
 
 /** What writing plans means in this workbook. */
@@ -41,6 +43,7 @@ export class SheetWriter {
   constructor(
     private readonly trips: Trips,
     private readonly keeping: SafeKeeping,
+    private readonly touched: TouchedSheets,
   ) {}
 
   /** What `write` would do. */
@@ -57,6 +60,7 @@ export class SheetWriter {
     job: Job,
   ): Promise<WriteReport> {
     await this.keeping.finish(job);
+    const begun = this.touched.now();
     const prepared = await this.prepare(plans, stamp, job);
     const { inventory, updates, contents } = prepared;
     const kept = updates.filter((update) => isKept(update, choices));
@@ -83,20 +87,22 @@ export class SheetWriter {
     refuseForeignNames(written, inventory);
 
     const spares = spareSheets(inventory);
+    const before = updated.map((update) => {
+      const { id } = update.plan;
+      const memory = inventory.memory.sheets.get(id) ?? null;
+      return updatedSheet(inventory.own.get(id)!, contents.get(id)!, memory, update);
+    });
     const journal: Journal = {
       created: created.map(({ plan }, index) => ({ name: plan.name, spareId: spares[index]?.id ?? null })),
-      updated: updated.map((update) => {
-        const { id } = update.plan;
-        const memory = inventory.memory.sheets.get(id) ?? null;
-        return updatedSheet(inventory.own.get(id)!, contents.get(id)!, memory, update);
-      }),
+      // Nothing of them is put back before something of them is written: what stands there may be newer than what was read.
+      updated: [],
       names: written.flatMap(({ plan }) =>
         (plan.names ?? []).map(({ name }) => ({ name, before: formulaOfName(inventory, name) })),
       ),
       part: inventory.part,
     };
     await this.keeping.guard(journal, job, async () => {
-      const sheets = await this.build(journal, created, inventory.sheets.length, job);
+      const sheets = await this.build(journal, created, before, inventory.sheets.length, begun, job);
       const end = await carryOut(switchOver(prepared, written, sheets), job);
       await this.trips.carry([end], 'writing', { job, step: 'finish' });
       return () => this.isAsLeft(written, job);
@@ -133,12 +139,16 @@ export class SheetWriter {
 
   /**
    * Writes everything but what the user sees of new sheets.
+   * @param begun moment from which on nobody else may have changed the sheets that are updated
+   * @throws WorkbookRefusal where somebody did; what was typed is in the journal then, or nothing is written over yet
    * @returns the new sheets by the id of their plan
    */
   private async build(
     journal: Journal,
     created: readonly SheetUpdate[],
+    updated: readonly UpdatedSheet[],
     sheetCount: number,
+    begun: number,
     job: Job,
   ): Promise<Map<string, SheetOfOurs>> {
     if (job.signal.aborted) throw new Cancelled();
@@ -148,15 +158,24 @@ export class SheetWriter {
     );
     const fittings = await fittingsOf(this.trips, [
       ...spares.map(({ id }) => id),
-      ...journal.updated.filter(({ sameLooks }) => !sameLooks).map(({ sheet }) => sheet.id),
+      ...updated.filter(({ sameLooks }) => !sameLooks).map(({ sheet }) => sheet.id),
     ]);
+    const typed = new Map<string, TypedOver[]>();
     const errands: Errand[] = [
       // A run that was cut off with Excel itself may have left something behind.
       ...spares.flatMap((sheet) => empty(sheet, fittings.get(sheet.id)!)),
       ...(await carryOut(newSheetsErrands(created, sheets), job)),
-      ...(await carryOut(updatesErrands(journal.updated, fittings), job)),
+      ...(await carryOut(updatesErrands(updated, fittings, typed), job)),
     ];
+    for (const { sheet } of updated)
+      if (this.touched.since(begun, sheet.id)) throw typedMeanwhile(sheet.name);
+    journal.updated.push(...updated);
     await this.trips.carry(errands, 'writing', { job, step: 'write' });
+    for (const [index, one] of journal.updated.entries()) {
+      const cells = typed.get(one.sheet.id);
+      if (cells) journal.updated[index] = { ...one, before: withTyped(one.before, cells) };
+    }
+    if (typed.size > 0) throw typedMeanwhile(updated.find(({ sheet }) => typed.has(sheet.id))!.sheet.name);
     return sheets;
   }
 
@@ -229,11 +248,15 @@ function* newSheetsErrands(
 function* updatesErrands(
   updated: readonly UpdatedSheet[],
   fittings: ReadonlyMap<string, Fittings>,
+  typed: Map<string, TypedOver[]>,
 ): Paced<Errand[]> {
   const errands: Errand[] = [];
   for (const one of updated) {
     const found = fittings.get(one.sheet.id) ?? { charts: [], tables: [] };
-    for (const errand of yield* updateErrands(one, found)) errands.push(errand);
+    const tell = (cell: TypedOver): void => {
+      typed.set(one.sheet.id, [...(typed.get(one.sheet.id) ?? []), cell]);
+    };
+    for (const errand of yield* updateErrands(one, found, tell)) errands.push(errand);
   }
   return errands;
 }
@@ -272,6 +295,10 @@ function* switchOver(
       return undefined;
     },
   };
+}
+
+function typedMeanwhile(sheet: string): WorkbookRefusal {
+  return new WorkbookRefusal('excel.typed-meanwhile', { sheet });
 }
 
 function refuseProtected(updated: readonly SheetUpdate[], { own }: Inventory): void {

@@ -1,4 +1,5 @@
 import type { Fault } from '../../src/host/office-host';
+import { WHOLE_SHEET } from '../../src/host/box';
 import { MemoryBook } from '../../src/host/memory-book';
 import { SPARE_ID, markFormula } from '../../src/workbook/sheet-marks';
 import { Cancelled, unwatchedJob, type Job } from '../../src/workbook/job';
@@ -345,5 +346,50 @@ describe('a user who begins to type into a cell meanwhile', () => {
       key: 'excel.cell-editing',
     });
     office.close();
+  });
+});
+
+describe('a text that the user types into a sheet of ours while it is updated', () => {
+  /** Types beside 乙 before a request of the update. @returns what became of it, and whether it was refused */
+  async function typedBefore(request: number): Promise<{ beside: unknown; refused: boolean; trips: number }> {
+    const office = await opened();
+    const { book, host, workbook } = office;
+    await workbook.write([BEFORE], STAMP, new Map(), unwatchedJob());
+    const stopListening = workbook.onChange(() => undefined);
+    await workbook.sheets();
+    const begun = host.roundTrips;
+    host.meanwhile(request, () => host.type('账龄分析表', 'C4', [['电话催收']]));
+    const write = () => workbook.write(AFTER, STAMP, new Map(), unwatchedJob());
+    let refused = false;
+    await write().catch((error: unknown) => {
+      expect(error).toMatchObject({ key: 'excel.typed-meanwhile', values: { sheet: '账龄分析表' } });
+      refused = true;
+    });
+    const trips = host.roundTrips - begun;
+    host.stopFailing();
+    // Whatever became of it, generating once more ends well.
+    await write();
+    const rows: unknown[][] = [];
+    sheetOf(book, '账龄分析表').cells.each(WHOLE_SHEET, (row, column, { content }) => {
+      (rows[row] ??= [])[column] = content;
+    });
+    stopListening();
+    office.close();
+    return { beside: rows.find((row) => row[2] === '电话催收')?.[0], refused, trips };
+  }
+
+  it('stays beside its debtor: nothing else is done while it is typed, or everything is put back with it', async () => {
+    const { trips } = await typedBefore(1_000);
+    expect(trips).toBeGreaterThanOrEqual(7);
+    for (let request = 1; request < trips; request++)
+      expect([request, await typedBefore(request)]).toEqual([
+        request,
+        { beside: '乙', refused: true, trips: expect.any(Number) },
+      ]);
+  });
+
+  it('stays where it is typed once the new rows stand', async () => {
+    const { trips } = await typedBefore(1_000);
+    expect(await typedBefore(trips)).toMatchObject({ beside: '甲', refused: false });
   });
 });
