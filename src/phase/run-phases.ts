@@ -165,7 +165,10 @@ function amountOf(amounts: readonly FenSum[], names: Names, name: string): FenSu
 function inOrderOfAppearance(codes: Int32Array, size: number): number[] {
   const seen = new Uint8Array(size);
   const order: number[] = [];
-  for (const code of codes) if (seen[code]++ === 0) order.push(code);
+  for (const code of codes) {
+    if (seen[code] === 0) order.push(code);
+    seen[code] = 1;
+  }
   return order;
 }
 

@@ -29,6 +29,20 @@ function yuan(line: PhaseLine | null | undefined): Record<string, number> {
   return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value) / 100]));
 }
 
+test('each unit stands once, in the order in which the ledger names them, however many claims it has', () => {
+  const claims = Array.from({ length: 600 }, (_, index) => ({
+    ...CLAIM,
+    id: `A${index}`,
+    unit: index % 2 === 0 ? '二分公司' : '一分公司',
+  }));
+  const [{ units, total }] = run(claims, [], { phases: [YEAR] }).phases;
+  expect(units.map(({ name, closing }) => [name, closing])).toEqual([
+    ['二分公司', 300n * 1_000_00n],
+    ['一分公司', 300n * 1_000_00n],
+  ]);
+  expect(total?.closing).toBe(600n * 1_000_00n);
+});
+
 describe('the phases of a campaign', () => {
   const dates = (phases: readonly PhaseResult[]) =>
     phases.map(({ name, first, last }) => [name, formatDay(first), formatDay(last)]);
