@@ -11,7 +11,7 @@ import { COMMAND_BYTES } from './request-size';
 import { isWhereSeen, readSeen, type RowBlock } from './row-journal';
 import type { SafeKeeping } from './safe-keeping';
 import { rangeOf, sheetById } from './sheet-range';
-import { sameExtent, whereFree } from './still-there';
+import { lastUsedRow, sameExtent, whereFree } from './still-there';
 import { tablesOf, type TablePlace } from './table-places';
 import type { Errand, Trips } from './trips';
 
@@ -49,13 +49,19 @@ export class RowWriter {
       if (!isWhereSeen(plan, seen[index]))
         throw new WorkbookRefusal('excel.rows-moved', { sheet: plan.sheet });
     });
-    const blocks = await this.blocksOf(targets);
+    const { blocks, lastUsed } = await this.blocksOf(targets);
     await this.keeping.guard({ blocks }, job, async () => {
       await this.trips.carry(
         [
           ...[...new Set(targets.map(({ sheet }) => sheet))].map(sameExtent),
           ...targets.map((target, index) =>
-            whereFree(target.sheet, target.area, target.table, rowsErrand(target, blocks[index])),
+            whereFree(
+              target.sheet,
+              target.area,
+              lastUsed[index],
+              target.table,
+              rowsErrand(target, blocks[index]),
+            ),
           ),
         ],
         'writing',
@@ -99,16 +105,24 @@ export class RowWriter {
     );
   }
 
-  /** What has to be known to take the rows away again. */
-  private async blocksOf(targets: readonly Target[]): Promise<RowBlock[]> {
+  /** What has to be known to take the rows away again, and how far down the columns of each were in use before. */
+  private async blocksOf(
+    targets: readonly Target[],
+  ): Promise<{ readonly blocks: RowBlock[]; readonly lastUsed: readonly number[] }> {
     return this.trips.ask((context) => {
       const ranges = targets.map(({ sheet, area }) => {
         const range = rangeOf(sheetById(context, sheet.id), area);
         range.load('numberFormat');
         return range;
       });
-      return () =>
-        targets.map((target, index): RowBlock => {
+      const last = targets.map(({ sheet, area }) => {
+        const row = lastUsedRow(sheetById(context, sheet.id), area);
+        row.load('rowIndex');
+        return row;
+      });
+      return () => ({
+        lastUsed: last.map(({ rowIndex }) => rowIndex),
+        blocks: targets.map((target, index): RowBlock => {
           const { plan, area, table } = target;
           const formats = ranges[index].numberFormat as string[][];
           return {
@@ -123,7 +137,8 @@ export class RowWriter {
             ),
             table: table !== null && table.area.lastRow < area.lastRow ? table : null,
           };
-        });
+        }),
+      });
     });
   }
 

@@ -29,20 +29,24 @@ export function sameExtent(sheet: SheetInventory): Errand {
 
 /**
  * The errand, which is not done where these cells are no longer the first free ones below their table.
- * @param area free cells; what stands in the row above them is the last thing in their columns as far as their end
+ * @param area free cells
+ * @param lastUsed last row in use of their columns, as it was
  * @param table that holds the row above, as it was
  */
-export function whereFree(sheet: SheetOfOurs, area: Area, table: TablePlace | null, errand: Errand): Errand {
+export function whereFree(
+  sheet: SheetOfOurs,
+  area: Area,
+  lastUsed: number,
+  table: TablePlace | null,
+  errand: Errand,
+): Errand {
   return {
     ...errand,
     sent: errand.sent + COMMAND_BYTES * 14,
     queue(context) {
       const at = sheetById(context, sheet.id);
-      const last = rangeOf(at, { ...area, firstRow: 0 })
-        .getUsedRange(true)
-        .getLastRow();
-      const above = rangeOf(at, { ...area, firstRow: area.firstRow - 1, lastRow: area.firstRow - 1 });
-      last.getIntersection(above).load('address');
+      const last = lastUsedRow(at, area);
+      last.getIntersection(rangeOf(at, { ...area, firstRow: lastUsed, lastRow: lastUsed })).load('address');
       if (table !== null) {
         const [now, before] = [at.tables.getItem(table.name).getRange(), rangeOf(at, table.area)];
         now.getCell(0, 0).getIntersection(before.getCell(0, 0)).load('address');
@@ -51,6 +55,13 @@ export function whereFree(sheet: SheetOfOurs, area: Area, table: TablePlace | nu
       return errand.queue(context);
     },
   };
+}
+
+/** The last row in use of the columns of an area, down to its end. */
+export function lastUsedRow(sheet: Excel.Worksheet, area: Area): Excel.Range {
+  return rangeOf(sheet, { ...area, firstRow: 0 })
+    .getUsedRange(true)
+    .getLastRow();
 }
 
 /** The errand, which is not done where a column of ours no longer begins at the first cell of this area. */
