@@ -35,7 +35,7 @@ export function settlePayouts(
   const book = new PayoutBook(ledger, lines, shares, extras);
   const paid = payouts.filter(({ paidOn }) => paidOn <= asOf);
   const sums = sumsByTarget(paid);
-  for (const rank of [0, 1, 2]) for (const sum of sums) if (rankOf(sum) === rank) book.enter(sum);
+  for (const sum of sums.sort((a, b) => rankOf(a) - rankOf(b))) book.enter(sum);
   return { result: { rows: paid, shares: book.shares() }, findings: book.findings };
 }
 
@@ -60,10 +60,10 @@ function sumsByTarget(payouts: readonly Payout[]): PaidSum[] {
   return [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
 }
 
-/** What is named most exactly is entered first. */
-function rankOf({ person, recovery }: PaidSum): number {
-  if (recovery === '') return 2;
-  return person === '' ? 1 : 0;
+/** What is named most exactly is entered first: a person before none, and of those a claim before none. */
+function rankOf({ person, recovery, claim }: PaidSum): number {
+  if (recovery === '') return 4;
+  return (person === '' ? 2 : 0) + (claim === '' ? 1 : 0);
 }
 
 class PayoutBook {

@@ -262,3 +262,24 @@ test('property: whatever was paid, Σ people + returned = payable, Σ paid is th
     { numRuns: 150 },
   );
 });
+
+test('what names a claim is entered before what names its recovery alone, which then goes to the other claims', () => {
+  const claims = ['A', 'B'].map((id) => ({ id, due: '2009-07-16', amount: 1_000, owner: '张三' }));
+  const recoveries = [{ id: 'R', day: '2012-08-01', amount: 2_000 }];
+  const payouts = [
+    { person: '张三', recovery: 'R', amount: 50 },
+    { person: '张三', recovery: 'R', claim: 'A', amount: 50 },
+  ].map(payout);
+  const { result, findings } = rewardOf({
+    claims,
+    recoveries,
+    policy: FIVE,
+    tables: { payouts },
+    asOf: '2012-12-31',
+  });
+  expect(result.payouts?.shares.map(({ payable, paid }) => [payable, paid])).toEqual([
+    [fen(50), fen(50)],
+    [fen(50), fen(50)],
+  ]);
+  expect(findings).toEqual([]);
+});
