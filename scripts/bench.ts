@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { renewBudget } from './bench/budget';
 import { engineFigures } from './bench/engine/engine';
 import { fileFigures } from './bench/file';
@@ -40,7 +41,9 @@ async function bench([what = 'all', ...sizes]: readonly string[]): Promise<void>
   for (const part of parts) {
     if (!Object.hasOwn(PARTS, part))
       throw new Error(`no part ${part}; there are ${Object.keys(PARTS).join(', ')}`);
+    const begun = performance.now();
     await PARTS[part](sizes.map(Number));
+    console.log(`${part}: ${((performance.now() - begun) / 1000).toFixed(0)} s`);
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, release, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
 import { version } from '../../package.json';
+import { aimRows, type Measured } from './aims';
 import { enginePart } from './engine/engine-part';
 import type { Finish } from './engine/engine';
 import type { FileFigures } from './file';
@@ -41,23 +42,29 @@ function machine(): string {
 
 function page(): string {
   const there = readdirSync(PARTS).map((file) => basename(file, '.json'));
+  const kept = <Name extends keyof Figures>(name: Name): Part<Name> | null =>
+    there.includes(name)
+      ? (JSON.parse(readFileSync(join(PARTS, `${name}.json`), 'utf8')) as Part<Name>)
+      : null;
   const part = <Name extends keyof Figures>(
     name: Name,
     write: (figures: Figures[Name]) => string,
   ): string => {
-    if (!there.includes(name)) return '';
-    const { machine: where, figures } = JSON.parse(
-      readFileSync(join(PARTS, `${name}.json`), 'utf8'),
-    ) as Part<Name>;
-    return `${write(figures)}\nMeasured on: ${where}.\n\n`;
+    const measured = kept(name);
+    return measured ? `${write(measured.figures)}\nMeasured on: ${measured.machine}.\n\n` : '';
   };
+  const figuresOf = <Name extends keyof Figures & keyof Measured>(name: Name) => {
+    const measured = kept(name);
+    return measured ? { [name]: measured.figures } : {};
+  };
+  const [head, ...rows] = aimRows({ ...figuresOf('engine'), ...figuresOf('file'), ...figuresOf('pane') });
   const parts = [
     part('engine', (figures) => enginePart(figures, table)),
     part('file', fileTable),
     part('office', officeTable),
     part('pane', paneTable),
   ];
-  return `# Performance\n\nWritten by \`npm run bench -- all\`; no figure here is typed by hand.\n\n${parts.join('').trimEnd()}\n`;
+  return `# Performance\n\nWritten by \`npm run bench -- all\`; no figure here is typed by hand.\n\n## Aims\n\n${table(head, rows)}\n${parts.join('').trimEnd()}\n`;
 }
 
 function fileTable(figures: readonly FileFigures[]): string {
