@@ -64,7 +64,7 @@ async function paneAt(browser: Browser, folder: string, claims: number): Promise
     const usable = await addin.evaluate(() => performance.now());
     const firstContent = await addin.evaluate(firstPaint);
     await addin.evaluate(watchLongTasks);
-    const computing = await cancelDuring(pane, '识别台账', /核销回款/);
+    const computing = await cancelDuring(pane, '识别台账', /识别台账|数据体检/);
     const [recognise, ...others] = ACTS;
     const actions = [await measured(pane, recognise)];
     const writing = await cancelDuring(pane, '一键生成', /写入 \S/);
