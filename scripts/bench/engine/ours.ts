@@ -84,6 +84,7 @@ export function runOurs({ ledger, policy }: Prepared): () => Answer {
   const { phases } = runPhases(ledger, policy, settlement, AS_OF);
   const { result } = reward(ledger, policy, settlement, AS_OF, NO_DAY);
   return () => {
+    // Added up, not put in: a name that stands twice must be noticed.
     const debtors =
       1 +
       Math.max(
@@ -93,15 +94,15 @@ export function runOurs({ ledger, policy }: Prepared): () => Answer {
     for (const { name, buckets } of aging.units)
       buckets
         .slice(0, BUCKETS)
-        .forEach((sum, bucket) => (answer.units[unitCode(name) * BUCKETS + bucket] = sum));
+        .forEach((sum, bucket) => (answer.units[unitCode(name) * BUCKETS + bucket] += sum));
     for (const { name, buckets } of aging.debtors)
       buckets
         .slice(0, BUCKETS)
-        .forEach((sum, bucket) => (answer.debtors[debtorCode(name) * BUCKETS + bucket] = sum));
+        .forEach((sum, bucket) => (answer.debtors[debtorCode(name) * BUCKETS + bucket] += sum));
     phases.forEach((phase, index) => {
       for (const { name, opening, recovered, closing } of phase.units)
         [opening, recovered, closing].forEach(
-          (sum, figure) => (answer.phases[phaseCell(index, unitCode(name), figure as 0 | 1 | 2)] = sum),
+          (sum, figure) => (answer.phases[phaseCell(index, unitCode(name), figure as 0 | 1 | 2)] += sum),
         );
     });
     answer.reward = result.accrued;
