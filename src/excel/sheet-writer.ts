@@ -254,7 +254,9 @@ function* updatesErrands(
   for (const one of updated) {
     const found = fittings.get(one.sheet.id) ?? { charts: [], tables: [] };
     const tell = (cell: TypedOver): void => {
-      typed.set(one.sheet.id, [...(typed.get(one.sheet.id) ?? []), cell]);
+      const cells = typed.get(one.sheet.id);
+      if (cells) cells.push(cell);
+      else typed.set(one.sheet.id, [cell]);
     };
     for (const errand of yield* updateErrands(one, found, tell)) errands.push(errand);
   }
