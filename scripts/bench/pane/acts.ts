@@ -56,8 +56,8 @@ export const ACTS: readonly Act[] = [
   },
   noticed('look what would be written', '看将写入什么', '将新建'),
   noticed('generate again, changed', '一键生成', '已新建'),
-  noticed('aging columns as values', /^加账龄列（数值）/, '已在'),
-  noticed('aging columns as formulas', /^更新为公式/, '已在'),
+  noticed('aging columns as values', /^加账龄列（数值）/, '已在 1 张台账'),
+  noticed('aging columns as formulas', /^更新为公式/, '已在 1 张台账'),
   noticed('aging columns taken away', '移除', '账龄列已移除'),
 ];
 

@@ -22,23 +22,24 @@ export async function cancelDuring(pane: OpenPane, button: string, step: RegExp)
   return times as CancelTimes;
 }
 
-/** Runs in the pane: when the click was made, as the browser stamped it, and when the pane first showed what came of it. */
+/**
+ * Runs in the pane: when the click was made, as the browser stamped it, and when the pane first showed what came of it.
+ * No function in it has a name: the compiler marks named ones by a helper that the pane does not have.
+ */
 function watchCancel(): void {
   const times = { answered: NaN, over: NaN };
   Object.assign(window, { cancelTimes: times });
   window.addEventListener(
     'click',
     ({ timeStamp }) => {
-      const look = (): void => {
+      new MutationObserver((_, watcher) => {
         const shown = document.body.innerText;
         const span = performance.now() - timeStamp;
         if (Number.isNaN(times.answered) && /正在取消|已取消/.test(shown)) times.answered = span;
         if (!shown.includes('已取消')) return;
         times.over = span;
         watcher.disconnect();
-      };
-      const watcher = new MutationObserver(look);
-      watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
     },
     { capture: true, once: true },
   );
