@@ -1,6 +1,7 @@
 import { decodeText } from './csv-encoding';
 import { FileRefusal } from './file-refusal';
 import { kindOf } from './file-kind';
+import { inUtf8 } from './part-encoding';
 import { entity } from './xml-elements';
 import { unpack, verify, ZipDamage, zipEntries } from './zip-archive';
 
@@ -24,11 +25,11 @@ export async function readDocument(file: string, bytes: Uint8Array): Promise<str
 
 async function documentPart(file: string, bytes: Uint8Array): Promise<string> {
   try {
-    const entry = zipEntries(bytes).find(({ path }) => path === DOCUMENT);
+    const entry = zipEntries(bytes).find(({ path }) => path.toLowerCase() === DOCUMENT);
     if (!entry || entry.size > MOST_BYTES) throw new FileRefusal('file.not-a-document', { file });
     const content = await unpack(bytes, entry);
     verify(entry, content);
-    return new TextDecoder().decode(content);
+    return new TextDecoder().decode(inUtf8(content));
   } catch (error) {
     if (error instanceof ZipDamage) throw new FileRefusal('file.not-a-document', { file });
     throw error;

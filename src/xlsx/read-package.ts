@@ -12,6 +12,7 @@ import {
   MAX_UNPACKED_BYTES,
   SUSPECT_PART_BYTES,
 } from './limits';
+import { inUtf8 } from './part-encoding';
 import { relationshipsPath, workbookParts, workbookPath, type SheetEntry } from './package-parts';
 import { scanSheet, type SheetScan } from './sheet-scan';
 import {
@@ -154,6 +155,7 @@ function refuseFarCells(file: string, sheet: SheetEntry, { lastRow, lastColumn }
 
 /** The parts of a zip archive, unpacked as they are asked for and within bounds. */
 class Archive {
+  /** By path in lower case: names of parts are the same whatever their case (ECMA-376 part 2, equivalence of part names), and some exporters count on it. */
   private readonly entries: ReadonlyMap<string, ZipEntry>;
   private readonly unpacked = new Map<string, ZipPart>();
   private unpackedBytes = 0;
@@ -162,11 +164,11 @@ class Archive {
     private readonly file: string,
     private readonly bytes: Uint8Array,
   ) {
-    this.entries = new Map(zipEntries(bytes).map((entry) => [entry.path, entry]));
+    this.entries = new Map(zipEntries(bytes).map((entry) => [entry.path.toLowerCase(), entry]));
   }
 
   has(path: string): boolean {
-    return this.entries.has(path);
+    return this.entries.has(path.toLowerCase());
   }
 
   /** Names the other formats that are zip archives as well. */
@@ -188,7 +190,7 @@ class Archive {
 
   async text(path: string): Promise<string> {
     const content = await this.content(path);
-    verify(this.entries.get(path)!, content);
+    verify(this.unpacked.get(path)!, content);
     return new TextDecoder().decode(content);
   }
 
@@ -196,7 +198,7 @@ class Archive {
     const known = this.unpacked.get(path);
     if (known !== undefined) return known.packed;
     const { file } = this;
-    const entry = this.entries.get(path);
+    const entry = this.entries.get(path.toLowerCase());
     if (entry === undefined) throw new FileRefusal('file.damaged', { file });
     if (entry.encrypted) throw new FileRefusal('file.encrypted', { file });
     if (entry.size > SUSPECT_PART_BYTES && entry.size > entry.packedSize * MAX_PACKING_RATIO) {
@@ -209,8 +211,11 @@ class Archive {
         size: megabytes(Math.max(entry.size, this.unpackedBytes)),
       });
     }
-    const content = await unpack(this.bytes, entry);
-    this.unpacked.set(path, storedPart(entry, content));
+    const unpacked = await unpack(this.bytes, entry);
+    const content = inUtf8(unpacked);
+    if (content !== unpacked) verify(entry, unpacked);
+    // Under the path by which it was asked for: hucre looks for exactly that.
+    this.unpacked.set(path, storedPart(path, content, content === unpacked ? entry.crc : undefined));
     return content;
   }
 

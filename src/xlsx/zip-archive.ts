@@ -101,7 +101,7 @@ export async function unpack(bytes: Uint8Array, entry: ZipEntry): Promise<Uint8A
  * Compares an entry's content with its checksum.
  * @throws ZipDamage where they differ
  */
-export function verify(entry: ZipEntry, content: Uint8Array): void {
+export function verify(entry: Pick<ZipEntry, 'path' | 'crc'>, content: Uint8Array): void {
   if (entry.crc !== 0 && crc32(content) !== entry.crc)
     throw new ZipDamage(`${entry.path} has a wrong checksum`);
 }
@@ -115,9 +115,12 @@ export interface ZipPart {
   readonly packed: Uint8Array;
 }
 
-/** A part that is stored as it is, under the checksum that it had where it comes from. */
-export function storedPart(entry: ZipEntry, content: Uint8Array): ZipPart {
-  return { path: entry.path, method: STORED, crc: entry.crc, size: content.length, packed: content };
+/**
+ * A part that is stored as it is.
+ * @param crc checksum that it had where it comes from, which may be wrong and is to be found out
+ */
+export function storedPart(path: string, content: Uint8Array, crc = crc32(content)): ZipPart {
+  return { path, method: STORED, crc, size: content.length, packed: content };
 }
 
 /** A part taken over from another archive without unpacking it. */

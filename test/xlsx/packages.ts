@@ -3,12 +3,21 @@ import { packedPart, zipOf } from '../../src/xlsx/zip-archive';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
-/** A zip archive of the given texts by path. */
-export async function archiveOf(parts: Readonly<Record<string, string>>): Promise<Uint8Array> {
+/** A zip archive of the given texts, or of bytes as they are, by path. */
+export async function archiveOf(parts: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array> {
   const packed = [];
-  for (const [path, text] of Object.entries(parts))
-    packed.push(await packedPart(path, new TextEncoder().encode(text)));
+  for (const [path, content] of Object.entries(parts))
+    packed.push(
+      await packedPart(path, typeof content === 'string' ? new TextEncoder().encode(content) : content),
+    );
   return zipOf(packed);
+}
+
+/** A text in UTF-16 with its byte order mark. */
+export function inUtf16(text: string, little: boolean): Uint8Array {
+  const view = new DataView(new ArrayBuffer(2 * text.length + 2));
+  `\ufeff${text}`.split('').forEach((unit, index) => view.setUint16(2 * index, unit.charCodeAt(0), little));
+  return new Uint8Array(view.buffer);
 }
 
 /** The parts of a workbook with one sheet 「台账」; `more` replaces or adds parts. */

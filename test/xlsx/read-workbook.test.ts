@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { readXlsx } from 'hucre';
 import { readWorkbook } from '../../src/xlsx/read-workbook';
 import type { SheetData } from '../../src/workbook/sheet-data';
-import { archiveOf, workbookOf, workbookParts } from './packages';
+import { packedPart, storedPart, zipOf } from '../../src/xlsx/zip-archive';
+import { archiveOf, inUtf16, workbookOf, workbookParts } from './packages';
 import { outcome } from './refusals';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -89,6 +90,40 @@ describe('cells', () => {
     );
     const sheet = await onlySheet(await archiveOf(renamed));
     expect(sheet.rows).toEqual([[41274, '甲']]);
+    expect([...sheet.dateColumns]).toEqual([0]);
+  });
+
+  test('parts whose names differ in case from what names them', async () => {
+    const parts = workbookParts('<row r="1"><c r="A1" s="1"><v>41274</v></c></row>');
+    const renamed = Object.fromEntries(
+      Object.entries(parts).map(([path, content]) => [
+        path
+          .replace('sheet1', 'Sheet1')
+          .replace('[Content_Types]', '[content_types]')
+          .replace('styles', 'Styles'),
+        content,
+      ]),
+    );
+    const sheet = await onlySheet(await archiveOf(renamed));
+    expect(sheet.rows).toEqual([[41274]]);
+    expect([...sheet.dateColumns]).toEqual([0]);
+  });
+
+  test.each([true, false])('parts in UTF-16, little-endian: %s', async (little) => {
+    const parts = workbookParts(
+      '<row r="1"><c r="A1" s="1"><v>41274</v></c><c r="B1" t="inlineStr"><is><t>甲公司😀</t></is></c></row>',
+    );
+    const sheet = await onlySheet(
+      await archiveOf(
+        Object.fromEntries(
+          Object.entries(parts).map(([path, content]) => [
+            path,
+            inUtf16(`<?xml version="1.0" encoding="UTF-16"?>${content}`, little),
+          ]),
+        ),
+      ),
+    );
+    expect(sheet.rows).toEqual([[41274, '甲公司😀']]);
     expect([...sheet.dateColumns]).toEqual([0]);
   });
 
@@ -303,6 +338,23 @@ describe('refusals', () => {
       }
     }
     expect(read).toBeGreaterThan(0);
+  });
+
+  test('a bit flipped in a part in UTF-16', async () => {
+    const parts = workbookParts('');
+    const sheet = inUtf16(
+      workbookParts('<row r="1"><c r="A1"><v>1</v></c></row>')['xl/worksheets/sheet1.xml'],
+      true,
+    );
+    const bytes = zipOf([
+      ...(await Promise.all(
+        Object.entries(parts)
+          .filter(([path]) => path !== 'xl/worksheets/sheet1.xml')
+          .map(([path, content]) => packedPart(path, bytesOf(content))),
+      )),
+      storedPart('xl/worksheets/sheet1.xml', sheet, 12345),
+    ]);
+    expect(await outcome('a.xlsx', bytes)).toBe('file.cut-off');
   });
 
   test('a workbook cut off anywhere', async () => {
