@@ -64,7 +64,7 @@ export async function countedActions(claims: number): Promise<Counted[]> {
   const awake = setInterval(() => undefined, 1_000);
   registerFunctions(
     countedFunctions(office, () => calls++),
-    { language: 'zh', today: () => AS_OF },
+    { language: 'zh', rest: () => Promise.resolve(), today: () => AS_OF },
   );
   try {
     const session = openSession({

@@ -1,6 +1,7 @@
 import type { CampaignResult } from '../campaign/result';
 import type { LedgerSource } from '../ledger/ledger';
 import { text } from '../locale/text';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { OUR_COLUMNS, OUR_STYLES, OurColumns, type OurColumn } from '../report/our-columns';
 import { ReportContext } from '../report/report-context';
 import type { ReportOptions } from '../report/report-options';
@@ -32,13 +33,13 @@ const STATES = ['creditNote', 'notYet', 'settled'];
  * @param sourceIndex index into the ledger's sources, of a table of claims or a running ledger
  * @returns null for a table without claims
  */
-export function planAgingColumns(
+export function* planAgingColumns(
   result: CampaignResult,
   sourceIndex: number,
   as: 'formulas' | 'values',
   options: ReportOptions,
   places: FormulaPlaces,
-): AgingColumns | null {
+): Paced<AgingColumns | null> {
   const source = result.ledger.sources[sourceIndex];
   const claimsOfRow = rowsWithClaims(result, sourceIndex);
   if (claimsOfRow.size === 0) return null;
@@ -46,8 +47,9 @@ export function planAgingColumns(
   let lastRow = firstRow;
   for (const row of claimsOfRow.keys()) lastRow = Math.max(lastRow, row);
   const context = new ReportContext(result, options);
-  const values = valuesOf(context, claimsOfRow, firstRow, lastRow);
-  const formulas = as === 'formulas' ? agingFormulas(result, sourceIndex, { firstRow, lastRow }, places) : {};
+  const values = yield* valuesOf(context, claimsOfRow, firstRow, lastRow);
+  const formulas =
+    as === 'formulas' ? yield* agingFormulas(result, sourceIndex, { firstRow, lastRow }, places) : {};
   const states = new Set(STATES.map((state) => context.t(`ledger.state.${state}`)));
   const t = (key: string, more = {}): string => text(options.language, `report.ledger.${key}`, more);
   const columns = OUR_COLUMNS.map((id, index): ColumnOfOurs => {
@@ -108,15 +110,16 @@ function rowsWithClaims({ ledger }: CampaignResult, sourceIndex: number): Map<nu
   return ofRow;
 }
 
-function valuesOf(
+function* valuesOf(
   context: ReportContext,
   claimsOfRow: ReadonlyMap<number, readonly number[]>,
   firstRow: number,
   lastRow: number,
-): CellValue[][] {
+): Paced<CellValue[][]> {
   const ours = new OurColumns(context);
   const columns = OUR_COLUMNS.map((): CellValue[] => []);
   for (let row = firstRow; row <= lastRow; row++) {
+    if (row % ROWS_BETWEEN_RESTS === 0) yield;
     const cells: CellValue[] = [];
     ours.write(claimsOfRow.get(row) ?? [], cells, 0);
     columns.forEach((column, index) => column.push(cells[index]));

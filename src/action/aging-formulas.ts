@@ -7,6 +7,7 @@ import type { CampaignResult } from '../campaign/result';
 import { columnLetters } from '../finding/finding';
 import type { LedgerSource } from '../ledger/ledger';
 import { OVERDUE_BY_DAYS } from '../policy/built-in-buckets';
+import type { Paced } from '../pace/pace';
 import { BUCKET_TABLE } from '../policy/bucket-sets';
 import { areaAddress, cellOfSheet } from '../report/address';
 import type { OurColumn } from '../report/our-columns';
@@ -39,12 +40,12 @@ export interface FormulaPlaces {
  * The aging columns as formulas, for those that have one, each computed here as the function of the add-in computes it: only where
  * that is what the report says can a formula stand for it.
  */
-export function agingFormulas(
+export function* agingFormulas(
   result: CampaignResult,
   sourceIndex: number,
   { firstRow, lastRow }: RowSpan,
   places: FormulaPlaces,
-): Partial<Record<OurColumn, FormulaColumn>> {
+): Paced<Partial<Record<OurColumn, FormulaColumn>>> {
   const { asOf, aging } = result;
   const source = result.ledger.sources[sourceIndex];
   const owed = balancesOf(result, sourceIndex, firstRow, lastRow);
@@ -56,13 +57,15 @@ export function agingFormulas(
     return days && { range: rangeOf(column, firstRow, lastRow), days };
   };
   const due = dated('到期日');
+  yield;
   const origin = dated('发生日期');
   const counted = aging.set.from === '逾期' ? due : origin;
   const set = bucketArgument(result, places);
   const finder = new BucketFinder(aging.set, asOf);
   const open = (days: readonly Day[], show: (day: Day) => CellValue): CellValue[] =>
     days.map((day, row) => (owed[row] === 0n ? '' : show(day)));
-  const balance = balanceFormula(result, sourceIndex, { firstRow, lastRow });
+  yield;
+  const balance = yield* balanceFormula(result, sourceIndex, { firstRow, lastRow });
   return {
     ...(balance && { balance }),
     ...(due && {

@@ -2,10 +2,11 @@ import type { CampaignResult } from '../campaign/result';
 import { columnLetters } from '../finding/finding';
 import type { LedgerSource } from '../ledger/ledger';
 import { LedgerNotFound } from '../ledger/ledger-not-found';
-import { readLedger } from '../ledger/read-ledger';
+import { pacedLedger } from '../ledger/read-ledger';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { cellOfSheet } from '../report/address';
 import { inUnit } from '../report/figures';
-import { settle } from '../settlement/settle';
+import { pacedSettle } from '../settlement/settle';
 import { isErrorValue } from '../table/cell';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 import type { FormulaColumn, RowSpan } from './aging-formulas';
@@ -20,11 +21,11 @@ const SPARE_ROWS = 1000;
  * 余额 as one formula over the table of claims and the table of recoveries, with what it shows; null where the function is not given
  * all that the balances follow from: several tables, another order of payment, errors in cells.
  */
-export function balanceFormula(
+export function* balanceFormula(
   { ledger, policy, asOf }: CampaignResult,
   sourceIndex: number,
   { firstRow, lastRow }: RowSpan,
-): FormulaColumn | null {
+): Paced<FormulaColumn | null> {
   const { sources } = ledger;
   const claims = sources[sourceIndex];
   const paying = sources.filter(({ kind }) => kind === 'recoveries');
@@ -38,7 +39,7 @@ export function balanceFormula(
     { name: '台账', source: claims, last: lastRow },
     ...paying.map((source) => ({ name: '回款', source, last: source.rows.length - 1 })),
   ];
-  const shown = asTheFunctionDoes(
+  const shown = yield* asTheFunctionDoes(
     tables.map(({ name, source, last }) => rangeData(name, source, last)),
     asOf,
     lastRow - firstRow + 1,
@@ -79,20 +80,26 @@ function rangeData(name: string, source: LedgerSource, lastRow: number): SheetDa
   };
 }
 
-function asTheFunctionDoes(ranges: readonly SheetData[], asOf: number, height: number): CellValue[] | null {
+function* asTheFunctionDoes(
+  ranges: readonly SheetData[],
+  asOf: number,
+  height: number,
+): Paced<CellValue[] | null> {
   try {
-    const ledger = readLedger(ranges, { asOf });
+    const ledger = yield* pacedLedger(ranges, { asOf });
     const index = ledger.sources.findIndex(({ sheet }) => sheet === '台账');
-    if (index < 0 || ledger.sources.length !== ranges.length || hasErrors(ledger.sources)) return null;
+    if (index < 0 || ledger.sources.length !== ranges.length || (yield* hasErrors(ledger.sources)))
+      return null;
     const { claims, recoveries, debtors, sources } = ledger;
     if (sources[index].headerRow !== 0) return null;
-    const { balance } = settle(claims, recoveries, debtors.size, asOf, APPLICATION);
+    const { balance } = yield* pacedSettle(claims, recoveries, debtors.size, asOf, APPLICATION, {});
     const sums = Array<bigint | null>(height).fill(null);
     for (let claim = 0; claim < claims.count; claim++) {
       if (claims.source[claim] !== index) continue;
       const row = claims.row[claim] - 1;
       sums[row] = (sums[row] ?? 0n) + BigInt(balance[claim]);
     }
+    yield;
     return sums.map((sum) => (sum === null ? '' : inUnit(sum, '元')));
   } catch (error) {
     if (error instanceof LedgerNotFound) return null;
@@ -101,8 +108,12 @@ function asTheFunctionDoes(ranges: readonly SheetData[], asOf: number, height: n
 }
 
 /** An error in a cell that is read is the result of the whole column. */
-function hasErrors(sources: readonly LedgerSource[]): boolean {
-  return sources.some(({ mapping, rows, headerRow }) =>
-    rows.slice(headerRow + 1).some((row) => mapping.some(({ column }) => isErrorValue(row[column] ?? null))),
-  );
+function* hasErrors(sources: readonly LedgerSource[]): Paced<boolean> {
+  for (const { mapping, rows, headerRow } of sources) {
+    for (let row = headerRow + 1; row < rows.length; row++) {
+      if (row % ROWS_BETWEEN_RESTS === 0) yield;
+      if (mapping.some(({ column }) => isErrorValue(rows[row][column] ?? null))) return true;
+    }
+  }
+  return false;
 }

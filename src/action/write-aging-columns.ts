@@ -1,7 +1,7 @@
 import type { CampaignResult } from '../campaign/result';
 import type { OurColumn } from '../report/our-columns';
 import type { ReportOptions } from '../report/report-options';
-import { unwatchedJob, type Job } from '../workbook/job';
+import { carryOut, unwatchedJob, type Job } from '../workbook/job';
 import type { ColumnsEntry, SheetEntry, Workbook, WriteReport } from '../workbook/workbook';
 import { firstFree, planAgingColumns, type AgingColumns } from './aging-columns';
 import { PartlyDone, stepByStep } from './partly-done';
@@ -34,20 +34,21 @@ export async function writeAgingColumns(
 ): Promise<WrittenColumns[]> {
   const extents = new Map(entries.map(({ name, rows, columns }) => [name, { rows, columns }]));
   const extentOf = (sheet: string) => extents.get(sheet) ?? null;
-  const plan = (source: number, balanceColumn: number): AgingColumns | null =>
-    planAgingColumns(result, source, as, options, { balanceColumn, extentOf });
+  const plan = (source: number, balanceColumn: number): Promise<AgingColumns | null> =>
+    carryOut(planAgingColumns(result, source, as, options, { balanceColumn, extentOf }), job);
   const before = await workbook.columns();
-  const planned = result.ledger.sources.flatMap((source, index) => {
-    if (source.kind === 'recoveries') return [];
+  const planned: { readonly index: number; readonly presumed: number; readonly columns: AgingColumns }[] = [];
+  for (const [index, source] of result.ledger.sources.entries()) {
+    if (source.kind === 'recoveries') continue;
     const presumed = balanceColumn(before, source.sheet) ?? firstFree(source);
-    const columns = plan(index, presumed);
-    return columns ? [{ index, presumed, columns }] : [];
-  });
+    const columns = await plan(index, presumed);
+    if (columns) planned.push({ index, presumed, columns });
+  }
   /** The port puts columns where it is free; formulas that look at the balances follow them there, or there are none. */
   const follow = async (index: number, presumed: number, sheet: string): Promise<AgingColumns | null> => {
     try {
       const stands = balanceColumn(await workbook.columns(), sheet) ?? presumed;
-      const moved = stands === presumed ? null : plan(index, stands);
+      const moved = stands === presumed ? null : await plan(index, stands);
       if (moved) await workbook.writeColumns(moved.plan, job);
       return moved;
     } catch (error) {

@@ -47,7 +47,7 @@ void Office.onReady(({ host }) => {
 });
 
 function start(root: HTMLElement, language: Language): void {
-  registerFunctions(CustomFunctions, { language, today });
+  registerFunctions(CustomFunctions, { language, today, rest: rests() });
   const workbook = openExcelWorkbook();
   const session = openSession({
     workbook,

@@ -32,6 +32,9 @@ export interface Watch {
 /** Later blocks of a sheet may hold longer texts than the first ones. */
 const SPARE = 1.5;
 
+/** Bytes that are packed in no time. */
+const SMALL_REQUEST = 50_000;
+
 /** Milliseconds between two tries while the user types into a cell, and how many of them: two minutes. */
 const TYPING_PAUSE = 300;
 const MOST_TRIES = 400;
@@ -164,8 +167,15 @@ export class Trips {
     this.roundTrips += 1;
     this.bytesSent += bytes;
     this.largestRequest = Math.max(this.largestRequest, bytes);
+    // What was computed before, the packing of the request and what follows its answer are tasks of their own: the pane hears the user in between.
+    if (bytes > SMALL_REQUEST) await nextTask();
     await context.sync();
+    await nextTask();
   }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** One errand at least, and as many more as request and answer hold. */

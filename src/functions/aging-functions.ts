@@ -5,6 +5,7 @@ import { Names } from '../ledger/names';
 import { messageOf } from '../locale/finding-text';
 import { text } from '../locale/text';
 import { FenTotals } from '../money/sum';
+import type { Paced } from '../pace/pace';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../policy/built-in-buckets';
 import { agingCells, yuan } from './aging-table';
 import { amounts, asOfDays, balances, days, single, texts } from './argument';
@@ -58,16 +59,16 @@ export function arAgeBucket(
  * @returns Table in 元; unnamed recoveries pay the earliest due claim first.
  * @rule Recoveries count from their own date; every balance is in one bucket, so that the buckets add up to what is owed
  */
-export function arAging(
+export function* arAging(
   claims: unknown[][],
   recoveries: unknown[][],
   asOf: unknown[][],
   buckets: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   const day = single(asOfDays(context, asOf));
   const set = bucketSetIn(context, buckets, OVERDUE_BY_DAYS);
-  const { ledger, settlement } = settledRange(context, claims, recoveries, day);
+  const { ledger, settlement } = yield* settledRange(context, claims, recoveries, day);
   return agingCells(context, ledger, settlement, set, day);
 }
 
@@ -84,7 +85,7 @@ export function arAging(
  * @returns Table in 元.
  * @rule Credits pay the earliest debits first; what remains of a debit keeps its own date
  */
-export function arFifoAging(
+export function* arFifoAging(
   date: unknown[][],
   debtor: unknown[][],
   debit: unknown[][],
@@ -92,7 +93,7 @@ export function arFifoAging(
   asOf: unknown[][],
   buckets: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   const day = single(asOfDays(context, asOf));
   const set = bucketSetIn(context, buckets, AGE_BY_YEARS);
   const rows: (string | number)[][] = [['日期', '债务人', '借方', '贷方']];
@@ -116,7 +117,7 @@ export function arFifoAging(
     }),
   );
   if (rows.length === 1) throw refuse(context, 'functions.refused.noEntries');
-  const { ledger, settlement } = settledRange(context, rows, null, day);
+  const { ledger, settlement } = yield* settledRange(context, rows, null, day);
   const debtors = new Names();
   for (let code = 1; code < ledger.debtors.size; code++)
     debtors.code(names.text(Number(ledger.debtors.text(code).slice(1))));
@@ -134,14 +135,14 @@ export function arFifoAging(
  * @returns One column in 元 with as many rows as stand below the header; rows that are no claims are empty, a claim that cannot be read is #VALUE! with the reason.
  * @rule Amount less recoveries, write-offs, reliefs and corrections dated on or before the as-of date
  */
-export function arBalance(
+export function* arBalance(
   claims: unknown[][],
   recoveries: unknown[][],
   asOf: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   const day = single(asOfDays(context, asOf));
-  const { ledger, settlement, claimsSource: source } = settledRange(context, claims, recoveries, day);
+  const { ledger, settlement, claimsSource: source } = yield* settledRange(context, claims, recoveries, day);
   if (source === -1) throw refuse(context, 'functions.refused.noClaims');
   const { sheet, headerRow } = ledger.sources[source];
   const height = Math.max((cellsOf(claims)?.length ?? 0) - headerRow - 1, 0);

@@ -15,11 +15,14 @@ import {
   INTEREST_EXAMPLES,
 } from './interest-functions';
 import { arExplain, EXPLAIN_EXAMPLES } from './explain-function';
+import type { Paced } from '../pace/pace';
 import { arAllocate, arLaborTax, arReward, arRewardRate, REWARD_EXAMPLES } from './reward-functions';
 import { arBonusJump, arBonusTax, REWARD_TAX_EXAMPLES } from './reward-tax-functions';
 
-/** A cell function: its arguments as Excel hands them over, then the context. */
-export type CellFunction = (...given: [...unknown[][][], FunctionContext]) => unknown[][];
+/** A cell function: its arguments as Excel hands them over, then the context. One that reads a whole ledger rests in between. */
+export type CellFunction = (
+  ...given: [...unknown[][][], FunctionContext]
+) => unknown[][] | Paced<unknown[][]>;
 
 /** Every cell function by its id; ids are what workbooks hold and never change. */
 export const ALL_FUNCTIONS: Readonly<Record<string, CellFunction>> = {

@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/day';
 import type { Ledger } from '../ledger/ledger';
 import { LedgerNotFound } from '../ledger/ledger-not-found';
-import { readLedger } from '../ledger/read-ledger';
-import { settle } from '../settlement/settle';
+import { pacedLedger } from '../ledger/read-ledger';
+import type { Paced } from '../pace/pace';
+import { pacedSettle } from '../settlement/settle';
 import type { Settlement } from '../settlement/settlement';
 import { cellsOf, CellError, type Cell } from './cell';
 import { refuse, type FunctionContext } from './context';
@@ -28,21 +29,22 @@ const COUNTED = new Set(
 
 /**
  * Reads the ranges of claims and of recoveries, each with its header row, as the ledger's sheets are read: titles may stand
- * above, columns in any order. An error in a column that counts is the result: a sum without it would be too small.
+ * above, columns in any order. An error in a column that counts is the result: a sum without it would be too small. Ranges of a
+ * whole ledger take their time: it rests.
  * @throws CellError
  */
-export function settledRange(
+export function* settledRange(
   context: FunctionContext,
   claims: unknown,
   recoveries: unknown,
   asOf: Day,
-): SettledRange {
+): Paced<SettledRange> {
   const ranges = [
     { name: CLAIMS_RANGE, cells: cellsOf(claims) ?? [] },
     { name: RECOVERIES_RANGE, cells: cellsOf(recoveries) ?? [] },
   ].filter(({ cells }) => cells.some((row) => row.some((cell) => cell !== null)));
   try {
-    const ledger = readLedger(
+    const ledger = yield* pacedLedger(
       ranges.map(({ name, cells }) => rangeSheet(name, cells)),
       { asOf },
     );
@@ -54,7 +56,7 @@ export function settledRange(
     const { debtors, sources } = ledger;
     return {
       ledger,
-      settlement: settle(ledger.claims, ledger.recoveries, debtors.size, asOf, '先进先出'),
+      settlement: yield* pacedSettle(ledger.claims, ledger.recoveries, debtors.size, asOf, '先进先出', {}),
       claimsSource: sources.findIndex(({ sheet, kind }) => sheet === CLAIMS_RANGE && kind !== 'recoveries'),
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day';
 import type { Language } from '../locale/text';
+import { atOnce, withRests } from '../pace/pace';
 import { ALL_FUNCTIONS, type CellFunction } from './all-functions';
 import { CellError } from './cell';
 
@@ -7,6 +8,8 @@ import { CellError } from './cell';
 export interface FunctionWorld {
   /** Excel's language, for sentences and headings. */
   readonly language: Language;
+  /** Waited for within a function that reads a whole ledger, so that the pane beside it can draw and hear the user. */
+  readonly rest: () => Promise<void>;
   /** The calendar day, where a formula gives no as-of date; asked anew at every call. */
   readonly today: () => Day;
 }
@@ -16,6 +19,9 @@ export interface FunctionRuntime {
   associate(id: string, run: (...given: unknown[]) => unknown): void;
   readonly Error: new (code: CustomFunctions.ErrorCode, message?: string) => CustomFunctions.Error;
 }
+
+/** A range of fewer rows is calculated at once: Excel need not show that it waits. */
+const ROWS_AT_ONCE = 2_000;
 
 /** Only these two errors carry a sentence in Excel. */
 const WITH_SENTENCE: readonly string[] = ['#VALUE!', '#N/A'];
@@ -31,22 +37,28 @@ export function registerFunctions(runtime: FunctionRuntime, world: FunctionWorld
 function bound(
   run: CellFunction,
   runtime: FunctionRuntime,
-  { language, today }: FunctionWorld,
+  { language, today, rest }: FunctionWorld,
 ): (...given: unknown[]) => unknown {
   const errorOf = ({ code, sentence }: CellError): CustomFunctions.Error =>
     sentence !== undefined && WITH_SENTENCE.includes(code)
       ? new runtime.Error(code as CustomFunctions.ErrorCode, sentence)
       : new runtime.Error(code as CustomFunctions.ErrorCode);
+  const shown = (result: unknown[][]): unknown[][] =>
+    result.map((row) => row.map((cell) => (cell instanceof CellError ? errorOf(cell) : cell)));
+  const fail = (error: unknown): never => {
+    throw error instanceof CellError ? errorOf(error) : error;
+  };
   // Behind the arguments Excel hands over the invocation; the function has our context in its place.
   const count = run.length - 1;
   return (...given) => {
     try {
       const args = Array.from({ length: count }, (_, index) => given[index]) as unknown[][][];
       const result = run(...args, { language, today: today() });
-      return result.map((row) => row.map((cell) => (cell instanceof CellError ? errorOf(cell) : cell)));
+      if (Array.isArray(result)) return shown(result);
+      const isLong = args.some((range) => Array.isArray(range) && range.length > ROWS_AT_ONCE);
+      return isLong ? withRests(result, rest).then(shown, fail) : shown(atOnce(result));
     } catch (error) {
-      if (error instanceof CellError) throw errorOf(error);
-      throw error;
+      return fail(error);
     }
   };
 }

@@ -1,5 +1,5 @@
 import type { Argument } from './argument';
-import { CellError, type Cell, type Result } from './cell';
+import { CellError, type Result } from './cell';
 
 /**
  * Computes cell by cell, as Excel's own functions do: an argument of one row or column goes with every row or column, a cell
@@ -10,36 +10,41 @@ export function spread<Values extends readonly unknown[]>(
   args: { readonly [Index in keyof Values]: Argument<Values[Index]> },
   compute: (...values: Values) => Result,
 ): Result[][] {
-  return readCells(args).map((row) =>
-    row.map((values) => (values instanceof CellError ? values : attempt(() => compute(...values)))),
-  );
+  return eachCell(args, compute);
 }
 
 /** The values of each cell, or its error: for functions that compute many cells at once. */
 export function readCells<Values extends readonly unknown[]>(args: {
   readonly [Index in keyof Values]: Argument<Values[Index]>;
 }): (Values | CellError)[][] {
+  return eachCell<Values, Values>(args, (...values) => values);
+}
+
+function eachCell<Values extends readonly unknown[], Made>(
+  args: { readonly [Index in keyof Values]: Argument<Values[Index]> },
+  make: (...values: Values) => Made,
+): (Made | CellError)[][] {
   const all = args as readonly Argument<unknown>[];
   const height = Math.max(...all.map(({ cells }) => cells.length));
   const width = Math.max(...all.map(({ cells }) => cells[0]?.length ?? 0));
-  return Array.from({ length: height }, (_, row) =>
-    Array.from({ length: width }, (_cell, column) =>
-      attempt(
-        () =>
-          all.map(({ cells, read }) => {
-            const cell = cellAt(cells, row, column);
-            if (cell instanceof CellError) throw cell;
-            return read(cell);
-          }) as unknown as Values,
-      ),
-    ),
-  );
+  const made: (Made | CellError)[][] = [];
+  for (let row = 0; row < height; row++) {
+    const cells: (Made | CellError)[] = [];
+    for (let column = 0; column < width; column++)
+      cells.push(
+        attempt(() => make(...(all.map((argument) => valueAt(argument, row, column)) as unknown as Values))),
+      );
+    made.push(cells);
+  }
+  return made;
 }
 
-function cellAt(cells: readonly (readonly Cell[])[], row: number, column: number): Cell {
+function valueAt({ cells, read }: Argument<unknown>, row: number, column: number): unknown {
   const own = cells.length === 1 ? cells[0] : cells[row];
   const cell = own?.length === 1 ? own[0] : own?.[column];
-  return cell === undefined ? new CellError('#N/A') : cell;
+  if (cell === undefined) throw new CellError('#N/A');
+  if (cell instanceof CellError) throw cell;
+  return read(cell);
 }
 
 /** A number beyond what can be held exactly is Excel's #NUM!. */

@@ -68,7 +68,11 @@ export function planAging(context: ReportContext): AgingSheet {
 
 /** The largest balance first; equal ones stay in ledger order. */
 export function byBalance(rows: readonly AgingRow[]): AgingRow[] {
-  return [...rows].sort((a, b) => (a.balance === b.balance ? 0 : a.balance > b.balance ? -1 : 1));
+  // A row sums its balance up when it is asked: once each, not at every comparison.
+  return rows
+    .map((row) => ({ row, balance: row.balance }))
+    .sort((a, b) => (a.balance === b.balance ? 0 : a.balance > b.balance ? -1 : 1))
+    .map(({ row }) => row);
 }
 
 class AgingBlocks {

@@ -28,7 +28,11 @@ async function opened(data: WorkbookData): Promise<Opened> {
   const functions = Object.keys(ALL_FUNCTIONS).map((id) => ({ id, name: `AR.${id}` }));
   const office = await loadOffice(book, { functions, requirements: { customfunctionsruntime: '1.4' } });
   const close = office.install();
-  registerFunctions(office.CustomFunctions as never, { language: 'zh', today: () => TODAY });
+  registerFunctions(office.CustomFunctions as never, {
+    language: 'zh',
+    today: () => TODAY,
+    rest: () => Promise.resolve(),
+  });
   const session = openSession({
     workbook: openExcelWorkbook(),
     today: () => TODAY,

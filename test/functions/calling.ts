@@ -3,16 +3,18 @@ import { ALL_FUNCTIONS } from '../../src/functions/all-functions';
 import { CellError } from '../../src/functions/cell';
 import type { FunctionContext } from '../../src/functions/context';
 import type { Language } from '../../src/locale/text';
+import { atOnce, type Paced } from '../../src/pace/pace';
 
 /** The day on which the tests calculate. */
 export const TODAY = dayOf(2012, 12, 31);
 
 /** Calls a cell function as the runtime does: what is left out at the end is null, the context stands behind. */
 export function call(id: string, args: readonly unknown[], language: Language = 'zh'): unknown[][] {
-  const run = ALL_FUNCTIONS[id] as (...given: unknown[]) => unknown[][];
+  const run = ALL_FUNCTIONS[id] as (...given: unknown[]) => unknown[][] | Paced<unknown[][]>;
   const context: FunctionContext = { language, today: TODAY };
   const given = Array.from({ length: run.length - 1 }, (_, index) => args[index] ?? null);
-  return run(...given, context);
+  const result = run(...given, context);
+  return Array.isArray(result) ? result : atOnce(result);
 }
 
 /** Results with errors as the codes that cells show; an error of the whole call is one cell. */

@@ -14,6 +14,7 @@ const FUNCTIONS = generateMetadata().zh.functions.map(({ id, name, parameters })
 let office: LoadedOffice;
 let book: MemoryBook;
 let today = dayOf(2012, 12, 31);
+let rested = 0;
 beforeAll(async () => {
   book = new MemoryBook({
     台账: [
@@ -23,7 +24,14 @@ beforeAll(async () => {
     ],
   });
   office = await loadOffice(book, { functions: FUNCTIONS, requirements: { customfunctionsruntime: '1.4' } });
-  registerFunctions(office.CustomFunctions, { language: 'zh', today: () => today });
+  registerFunctions(office.CustomFunctions, {
+    language: 'zh',
+    today: () => today,
+    rest: () => {
+      rested++;
+      return Promise.resolve();
+    },
+  });
 });
 
 test('what is left out is the day of the call', async () => {
@@ -37,6 +45,24 @@ test('a call that cannot be computed is #VALUE! with its sentence', async () => 
   expect(await office.host.callFunction('REWARD', [100, '2012-01-01', '2012-12-31'])).toEqual({
     error: '#VALUE!',
     message: expect.stringContaining('奖励方案') as string,
+  });
+});
+
+test('a function that reads a whole ledger rests in between; a small table is calculated at once', async () => {
+  const claims = (count: number): unknown[][] => [
+    ['债务人', '到期日', '应收金额'],
+    ...Array.from({ length: count }, (_, index) => ['甲公司', 41_090, index + 1]),
+  ];
+  rested = 0;
+  const small = await office.host.callFunction('BALANCE', [claims(10), null, '2012-12-31']);
+  expect([small, rested]).toEqual([{ value: Array.from({ length: 10 }, (_, index) => [index + 1]) }, 0]);
+  const large = await office.host.callFunction('BALANCE', [claims(5_000), null, '2012-12-31']);
+  expect(large).toEqual({ value: Array.from({ length: 5_000 }, (_, index) => [index + 1]) });
+  expect(rested).toBeGreaterThan(5);
+  const noLedger = Array.from({ length: 5_000 }, () => ['无关']);
+  expect(await office.host.callFunction('BALANCE', [noLedger])).toEqual({
+    error: '#VALUE!',
+    message: expect.stringMatching(/\p{Script=Han}/u) as string,
   });
 });
 

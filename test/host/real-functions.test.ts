@@ -15,7 +15,11 @@ it('the cell functions of the add-in compute a sheet, called by Excel through th
   // 2025-06-30, no date, nothing, 2025-05-23; as of 2025-08-31.
   const book = new MemoryBook({ 台账: [['到期日'], [45_838], ['坏日期'], [null], [45_800]] });
   const { host, CustomFunctions } = await loadOffice(book, { functions: FUNCTIONS });
-  registerFunctions(CustomFunctions as never, { language: 'zh', today: () => dayOf(2026, 6, 30) });
+  registerFunctions(CustomFunctions as never, {
+    language: 'zh',
+    today: () => dayOf(2026, 6, 30),
+    rest: () => Promise.resolve(),
+  });
 
   host.type('台账', 'B2', '=AR.OVERDUEDAYS(A2:A5,DATE(2025,8,31))');
   host.type('台账', 'C2', '=AR.AGEBUCKET(A2:A5,DATE(2025,8,31))');
