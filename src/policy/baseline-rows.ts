@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day';
 import type { Place } from '../finding/finding';
 import type { MoneyUnit } from '../money/amount';
 import type { Fen } from '../money/fen';
+import { MOST_PHASES } from './phase-rows';
 import type { PolicyRow } from './policy-row';
 import { column, type TableDescription } from './table-description';
 
@@ -41,21 +42,27 @@ export const BASELINE_TABLE: TableDescription<BaselineColumn> = {
   ],
 };
 
-/** The locked rows in sheet order. */
+/** The locked rows in sheet order; those of more baselines than there can be phases are kept out. */
 export function readBaselines(
   rows: readonly PolicyRow<BaselineColumn>[],
   moneyUnit: MoneyUnit,
 ): BaselineRow[] {
+  const locked = new Set<string>();
   return rows.flatMap((row) => {
     for (const name of ['阶段', '基准日', '余额', '指纹'] as const) row.require(name);
     if (!row.said('债权编号') && !row.said('债务人')) row.reject('register-for-nobody', '债权编号');
     const balance = row.amount('余额', row.unitOf('余额', moneyUnit));
     const day = row.day('基准日');
     const due = row.day('到期日');
+    const phase = row.text('阶段');
+    const baseline = `${phase}\n${day}`;
+    if (row.usable && locked.size === MOST_PHASES && !locked.has(baseline))
+      row.reject('phases-too-many', '阶段', { limit: MOST_PHASES });
     if (!row.usable || balance === null) return [];
+    locked.add(baseline);
     return [
       {
-        phase: row.text('阶段'),
+        phase,
         day,
         claim: row.text('债权编号'),
         debtor: row.text('债务人'),

@@ -5,6 +5,9 @@ import { column, type TableDescription } from './table-description';
 
 type PhaseColumn = '阶段' | '类型' | '开始' | '结束';
 
+/** A campaign has a handful; each has statements of its own, and thousands of them would be a report that no program opens. */
+export const MOST_PHASES = 100;
+
 /** 阶段 (rules.md §8, §10): the dated stages of a campaign. */
 export const PHASE_TABLE: TableDescription<PhaseColumn> = {
   name: '阶段',
@@ -42,7 +45,8 @@ export const PHASE_TABLE: TableDescription<PhaseColumn> = {
 
 /**
  * The phases in sheet order, dates as written. An impossible or missing date stops its own phase only. A name that is
- * there already gets a number, because sheets are named after phases; a name that is not said is the kind's.
+ * there already gets a number, because sheets are named after phases; a name that is not said is the kind's. Phases beyond
+ * `MOST_PHASES` are kept out.
  */
 export function readPhases(rows: readonly PolicyRow<PhaseColumn>[]): PhaseRow[] {
   const phases: PhaseRow[] = [];
@@ -58,6 +62,10 @@ export function readPhases(rows: readonly PolicyRow<PhaseColumn>[]): PhaseRow[] 
       row.reject('policy-dates-reversed', '结束', { first: formatDay(first), last: formatDay(last) });
     }
     if (!row.usable) continue;
+    if (phases.length === MOST_PHASES) {
+      row.reject('phases-too-many', '阶段', { limit: MOST_PHASES });
+      continue;
+    }
     if (!row.said('类型')) row.warn('phase-kind-missing', '类型', { phase: written });
     const name = unusedName(written || kind, phases);
     if (written !== '' && name !== written) row.warn('phase-name-repeated', '阶段', { phase: written, name });

@@ -58,3 +58,25 @@ test.each<[string, CellValue[], string[], string[]]>([
   expect(policy.phases.slice(1).map(({ name, kind }) => `${name}:${kind}`)).toEqual(phases);
   expectTexts(policy.findings);
 });
+
+test.each<
+  [string, string[], (index: number) => CellValue[], (policy: ReturnType<typeof policyOf>) => number]
+>([
+  [
+    '阶段',
+    HEADER,
+    (index) => [`阶段${index}`, '清收', 40_000 + index, 40_000 + index],
+    ({ phases }) => phases.length,
+  ],
+  [
+    '基线',
+    ['阶段', '基准日', '债权编号', '余额', '指纹'],
+    (index) => [`阶段${index}`, 40_000, 'ZQ1', 100, 'abc'],
+    ({ baselines }) => baselines.length,
+  ],
+])('%s: more phases than a report can show are kept out, each named', (table, header, row, count) => {
+  const policy = policyOf(table, [header, ...Array.from({ length: 102 }, (_, index) => row(index))]);
+  expect(count(policy)).toBe(100);
+  expect(brief(policy.findings)).toEqual(['e phases-too-many A102', 'e phases-too-many A103']);
+  expectTexts(policy.findings);
+});
