@@ -30,6 +30,7 @@ const NAMES = [
     '总览',
     '😀'.repeat(30),
   ],
+  ...['\t+2+2', '\r-2+2', 'javascript:alert(1)', '=DDE("cmd";"/C calc")'],
   ...['甲\u0001\u000b', '长'.repeat(40_000), '{debtor}', '$&'],
 ];
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -41,12 +42,25 @@ test('names that mean something elsewhere are names, in the report and in its JS
   );
   const titles = `债权编号,债务人,单位,催收人,到期日,应收金额,__proto__,${'题'.repeat(300)}`;
   writeFileSync(ledger, `${titles}\n${rows.join('\n')}\n`);
-  const { code, err } = await command(ledger, '--as-of', '2012-12-31', '--out', out, '--json', json);
+  const { code, err } = await command(
+    ledger,
+    '--as-of',
+    '2012-12-31',
+    '--letters',
+    '催款函',
+    '--out',
+    out,
+    '--json',
+    json,
+  );
   expect([code, err]).not.toContain(2);
 
-  const { aging } = JSON.parse(readFileSync(json, 'utf8'));
+  const { aging, letters } = JSON.parse(readFileSync(json, 'utf8'));
   const owed = new Map(aging.debtors.map((one: { debtor: string; total: string }) => [one.debtor, one]));
   for (const name of NAMES) expect(owed.has(name.trim())).toBe(true);
+
+  // Each of them owes, and so gets a letter, whose sheet says the name as it is.
+  expect(letters.letters).toHaveLength(NAMES.length);
 
   const sheets = await readPackageSheets('报告.xlsx', readFileSync(out));
   for (const { formulas } of sheets)

@@ -4,7 +4,7 @@ import { openSession } from '../../src/action/open-session';
 import type { Session } from '../../src/action/session';
 import { dayOf } from '../../src/calendar/day';
 import type { Language } from '../../src/locale/text';
-import type { WorkbookData } from '../../src/workbook/sheet-data';
+import type { SheetData, WorkbookData } from '../../src/workbook/sheet-data';
 import type { FileWorkbook } from '../../src/xlsx/file-workbook';
 import { openFileWorkbook } from '../../src/xlsx/open-file-workbook';
 import { readWorkbook } from '../../src/xlsx/read-workbook';
@@ -23,14 +23,16 @@ function sampleData(): Promise<WorkbookData> {
 /**
  * A session at the sample workbook, on files, in the middle of its fourth phase.
  * @param sheets which of its sheets there are; all where not given
+ * @param change what is done to each of them before it is opened
  */
 export async function sampleSession(
   language: Language = 'zh',
   sheets?: readonly string[],
+  change: (sheet: SheetData) => SheetData = (sheet) => sheet,
 ): Promise<{ readonly session: Session; readonly workbook: FileWorkbook }> {
   const data = await sampleData();
   const wanted = sheets ? data.sheets.filter(({ name }) => sheets.includes(name)) : data.sheets;
-  const workbook = await openFileWorkbook([{ ...data, sheets: wanted }], null);
+  const workbook = await openFileWorkbook([{ ...data, sheets: wanted.map(change) }], null);
   let ticks = 0;
   const session = openSession({
     workbook,
