@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { dayOf } from '../../src/calendar/day';
+import type { CampaignResult } from '../../src/campaign/result';
 import { runCampaign } from '../../src/campaign/run';
 import { jsonDocument } from '../../src/headless/json-document';
 import { LedgerNotFound } from '../../src/ledger/ledger-not-found';
+import type { ColumnChoice } from '../../src/ledger/read-ledger';
 import { actionOf, messageOf } from '../../src/locale/finding-text';
 import { planReport } from '../../src/report/report';
+import type { SheetData } from '../../src/workbook/sheet-data';
 import { search } from '../search';
-import { anyWorkbook } from './any-workbook';
+import { anyMapping, anyWorkbook } from './any-workbook';
 
 const WORKBOOKS = search('QINGQIAN_WORKBOOKS', 60);
 
@@ -14,39 +17,44 @@ const WORKBOOKS = search('QINGQIAN_WORKBOOKS', 60);
 test('a workbook of anything is read, computed, written and talked about without a failure', () => {
   let reports = 0;
   fc.assert(
-    fc.property(anyWorkbook, fc.constantFrom<'zh' | 'en'>('zh', 'en'), (sheets, language) => {
-      const result = run(sheets);
-      if (result === null) return;
-      reports++;
-      const plans = planReport(result, {
-        language,
-        unitName: '',
-        leaderUnit: '万元',
-        producedBy: 'test',
-        ledger: 'copy',
-      });
-      for (const { rows, print } of plans) {
-        expect(print.area.lastColumn).toBeGreaterThanOrEqual(0);
-        for (const row of rows)
-          for (const value of row) if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
-      }
-      expect(JSON.stringify(jsonDocument(result, language))).not.toMatch(/NaN|undefined|Infinity/);
-      for (const finding of result.findings) {
-        expect(messageOf(language, finding)).not.toBe('');
-        expect(actionOf(language, finding)).not.toBe('');
-      }
-      const { amount, recovered, writtenOff, corrections, balance } = result.totals;
-      expect(amount - recovered - writtenOff - corrections).toBe(balance);
-    }),
+    fc.property(
+      anyWorkbook,
+      anyMapping,
+      fc.constantFrom<'zh' | 'en'>('zh', 'en'),
+      (sheets, mapping, language) => {
+        const result = run(sheets, mapping);
+        if (result === null) return;
+        reports++;
+        const plans = planReport(result, {
+          language,
+          unitName: '',
+          leaderUnit: '万元',
+          producedBy: 'test',
+          ledger: 'copy',
+        });
+        for (const { rows, print } of plans) {
+          expect(print.area.lastColumn).toBeGreaterThanOrEqual(0);
+          for (const row of rows)
+            for (const value of row) if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
+        }
+        expect(JSON.stringify(jsonDocument(result, language))).not.toMatch(/NaN|undefined|Infinity/);
+        for (const finding of result.findings) {
+          expect(messageOf(language, finding)).not.toBe('');
+          expect(actionOf(language, finding)).not.toBe('');
+        }
+        const { amount, recovered, writtenOff, corrections, balance } = result.totals;
+        expect(amount - recovered - writtenOff - corrections).toBe(balance);
+      },
+    ),
     WORKBOOKS,
   );
   // Of workbooks that all lack a ledger nothing would be learnt.
   expect(reports).toBeGreaterThan(WORKBOOKS.numRuns / 4);
 });
 
-function run(sheets: Parameters<typeof runCampaign>[0]['sheets']): ReturnType<typeof runCampaign> | null {
+function run(sheets: readonly SheetData[], mapping: ColumnChoice): CampaignResult | null {
   try {
-    return runCampaign({ sheets, asOf: dayOf(2012, 12, 31) });
+    return runCampaign({ sheets, mapping, asOf: dayOf(2012, 12, 31) });
   } catch (error) {
     if (error instanceof LedgerNotFound) return null;
     throw error;

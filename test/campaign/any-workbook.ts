@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ColumnChoice } from '../../src/ledger/read-ledger';
 import { LEDGER_TABLES } from '../../src/policy/ledger-tables';
 import { READ_TABLES } from '../../src/policy/policy-sheet';
 import type { ColumnDescription, TableDescription } from '../../src/policy/table-description';
@@ -6,7 +7,7 @@ import type { CellValue, SheetData } from '../../src/workbook/sheet-data';
 import { sheetOf } from '../fixture/sheet-of';
 
 /** What users, other programs and attackers leave in cells. */
-const STRANGE: fc.Arbitrary<CellValue> = fc.oneof(
+export const STRANGE: fc.Arbitrary<CellValue> = fc.oneof(
   fc.constantFrom<CellValue>(
     '',
     ' ',
@@ -97,11 +98,38 @@ function cell(column: ColumnDescription): fc.Arbitrary<CellValue> {
   );
 }
 
-function tableSheet({ name, columns }: TableDescription, rows: number): fc.Arbitrary<SheetData> {
-  const row = fc.tuple(...columns.map(cell));
+/** Titles that a column gets instead of its own: another's, or what means something to a program. */
+const OTHER_TITLES = ['__proto__', 'constructor', 'hasOwnProperty', '', ' ', '合计', '=1+1', '<b>债务人</b>'];
+
+/** Mostly the table's columns in their order; now and then exchanged, one of them with another title or left out. */
+function columnsOf({
+  columns,
+}: TableDescription): fc.Arbitrary<{ readonly at: number; readonly title: string }[]> {
+  const own = columns.map(({ name }, at) => ({ at, title: name }));
+  const titles = [...columns.map(({ name }) => name), ...OTHER_TITLES];
+  return fc.oneof(
+    { weight: 6, arbitrary: fc.constant(own) },
+    { weight: 3, arbitrary: fc.shuffledSubarray(own, { minLength: own.length }) },
+    { weight: 1, arbitrary: fc.shuffledSubarray(own) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(fc.nat({ max: own.length - 1 }), fc.constantFrom(...titles))
+        .map(([at, title]) => own.map((column) => (column.at === at ? { at, title } : column))),
+    },
+  );
+}
+
+function tableSheet(table: TableDescription, rows: number): fc.Arbitrary<SheetData> {
+  const row = fc.tuple(...table.columns.map(cell));
   return fc
-    .array(row, { maxLength: rows })
-    .map((filled) => sheetOf(name, [columns.map((column) => column.name), ...filled]));
+    .tuple(columnsOf(table), fc.array(row, { maxLength: rows }))
+    .map(([columns, filled]) =>
+      sheetOf(table.name, [
+        columns.map(({ title }) => title),
+        ...filled.map((cells) => columns.map(({ at }) => cells[at])),
+      ]),
+    );
 }
 
 /**
@@ -114,3 +142,27 @@ export const anyWorkbook: fc.Arbitrary<readonly SheetData[]> = fc
     fc.subarray([...READ_TABLES]).chain((tables) => fc.tuple(...tables.map((table) => tableSheet(table, 5)))),
   )
   .map(([ledger, policy]) => [...ledger, ...policy]);
+
+/** A mapping of columns as a file of the user's says it: mostly none, otherwise with tables, fields and columns that may not be. */
+export const anyMapping: fc.Arbitrary<ColumnChoice> = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('台账', '回款', '往来明细', '__proto__', '表'),
+      fc.constantFrom(
+        ...LEDGER_TABLES.flatMap(({ columns }) => columns.map(({ name }) => name)),
+        '__proto__',
+        'constructor',
+      ),
+      fc.oneof(
+        fc.constantFrom('A', 'F', 'XFD', 'XFE', '', ' ', '债务人', '应收金额', '__proto__', 'toString'),
+        fc.string({ maxLength: 4 }),
+      ),
+    ),
+    { maxLength: 3 },
+  )
+  .map((wishes) =>
+    // By way of its text, as from the file: so `__proto__` is a key like any other.
+    JSON.parse(
+      `{${wishes.map(([table, field, column]) => `${JSON.stringify(table)}:{${JSON.stringify(field)}:${JSON.stringify(column)}}`).join(',')}}`,
+    ),
+  );
