@@ -43,6 +43,7 @@ export function* planAgingColumns(
   const source = result.ledger.sources[sourceIndex];
   const claimsOfRow = rowsWithClaims(result, sourceIndex);
   if (claimsOfRow.size === 0) return null;
+  yield;
   const firstRow = source.headerRow + 1;
   let lastRow = firstRow;
   for (const row of claimsOfRow.keys()) lastRow = Math.max(lastRow, row);

@@ -1,5 +1,6 @@
 import { columnLetters } from '../finding/finding';
-import { Cancelled, type Job } from '../workbook/job';
+import { eachInTurn } from '../pace/pace';
+import { Cancelled, carryOut, type Job } from '../workbook/job';
 import { normalCell } from '../workbook/normal-cell';
 import { columnMark } from '../workbook/sheet-marks';
 import { cellKey, type SheetContent } from '../workbook/sheet-content';
@@ -85,17 +86,14 @@ export class ColumnWriter {
     const report = reportOf(sheet, changed.length === 0 ? 'unchanged' : isNew ? 'created' : 'updated');
     if (changed.length === 0) return report;
     await this.keeping.guard({ columns: changed.map(({ old }) => old) }, job, async () => {
+      const errandsOf = (change: Change): Errand[] =>
+        changeErrands(sheet, change).map((errand) =>
+          whereMarked(sheet, change.column.id, change.area, errand),
+        );
+      const errands = (await carryOut(eachInTurn(changed, errandsOf), job)).flat();
       await this.trips.carry(
         // The marks go first: they move with the cells, so that whatever follows knows where it belongs.
-        [
-          sameExtent(sheet),
-          marksErrand(sheet, changed),
-          ...changed.flatMap((change) =>
-            changeErrands(sheet, change).map((errand) =>
-              whereMarked(sheet, change.column.id, change.area, errand),
-            ),
-          ),
-        ],
+        [sameExtent(sheet), marksErrand(sheet, changed), ...errands],
         'writing',
         { job, step: 'columns' },
       );
@@ -200,12 +198,13 @@ export class ColumnWriter {
       }),
       job,
     );
-    return plan.columns.map((column, index) => {
-      const old = olds[index];
+    const places = plan.columns.map((column, index) => ({ column, old: olds[index], area: areas[index] }));
+    const changeOf = ({ column, old, area }: (typeof places)[number]): Change => {
       if (old.mark !== null) refuseOccupied(sheet, old);
       const content = contentOfColumn(plan, column);
-      return { column, old, area: areas[index], content, isSame: isSame(old, areas[index], column, content) };
-    });
+      return { column, old, area, content, isSame: isSame(old, area, column, content) };
+    };
+    return carryOut(eachInTurn(places, changeOf), job);
   }
 
   /** The first column right of the table from which on so many are free in all rows of the table. */

@@ -4,7 +4,8 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import type { SheetData } from '../../src/workbook/sheet-data';
 import { served } from '../fixture/office/browser/open-pages';
 
-const HOST = 'https://localhost:4000';
+/** Another site, as Excel on the web is to an add-in: the browser gives the pane a process of its own. */
+const HOST = 'https://excel.test:4000';
 const ADDIN = 'https://localhost:3000';
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',

@@ -49,7 +49,7 @@ test('a call that cannot be computed is #VALUE! with its sentence', async () => 
 });
 
 test('a function that reads a whole ledger rests in between; a small table is calculated at once', async () => {
-  const claims = (count: number): unknown[][] => [
+  const claims = (count: number): (string | number)[][] => [
     ['债务人', '到期日', '应收金额'],
     ...Array.from({ length: count }, (_, index) => ['甲公司', 41_090, index + 1]),
   ];

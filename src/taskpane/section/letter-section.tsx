@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { previewLetters, type LetterPreview } from '../../action/letter-desk';
 import { traceLetter } from '../../action/trace';
 import type { CampaignResult } from '../../campaign/result';
@@ -55,13 +55,17 @@ function LetterDesk({ result }: { readonly result: CampaignResult }): ReactNode 
   const [draft, setDraft] = useState<LetterDraft>(EMPTY);
   const [log, setLog] = useState(false);
   const [refusals, setRefusals] = useState<readonly DraftRefusal[]>([]);
-  const [wish, setWish] = useState<LetterWish | null>(null);
-  const preview = useMemo(() => (wish === null ? null : previewLetters(result, wish)), [result, wish]);
+  const [looked, setLooked] = useState<{
+    readonly at: CampaignResult;
+    readonly preview: LetterPreview;
+  } | null>(null);
+  // Letters of another day's balances are not shown beside today's: the user looks again.
+  const preview = looked?.at === result ? looked.preview : null;
 
   const change = (next: LetterDraft): void => {
     setDraft(next);
     setRefusals([]);
-    setWish(null);
+    setLooked(null);
   };
   const take = (then: (wish: LetterWish) => void): void => {
     const read = wishOf(draft, language);
@@ -72,7 +76,11 @@ function LetterDesk({ result }: { readonly result: CampaignResult }): ReactNode 
     <>
       <LetterForm draft={draft} refusals={refusals} log={log} onChange={change} onLog={setLog} />
       <div className={lines.buttons}>
-        <Button size="small" disabledFocusable={busy} onClick={() => take(setWish)}>
+        <Button
+          size="small"
+          disabledFocusable={busy}
+          onClick={() => take((read) => setLooked({ at: result, preview: previewLetters(result, read) }))}
+        >
           {t('letters.look')}
         </Button>
         <Button
