@@ -4,8 +4,9 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import type { SheetData } from '../../src/workbook/sheet-data';
 import { served } from '../fixture/office/browser/open-pages';
 
-/** Another site, as Excel on the web is to an add-in: the browser gives the pane a process of its own. */
-const HOST = 'https://excel.test:4000';
+const HOST = 'https://localhost:4000';
+/** Under this address office.js trusts a host of another site, to which the browser gives a process of its own. Nothing is asked of it. */
+export const OTHER_SITE = 'https://excel.officeapps.live.com';
 const ADDIN = 'https://localhost:3000';
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -30,12 +31,14 @@ export interface OpenLedger {
 /**
  * @param folder into which the add-in has been built, with its own copy of office.js
  * @param today `yyyy-mm-dd`
+ * @param host origin of the page that plays Excel
  */
 export async function openLedger(
   browser: Browser,
   folder: string,
   sheets: readonly SheetData[],
   today: string,
+  host = HOST,
 ): Promise<OpenLedger> {
   const [outside, missing, complaints]: [string[], string[], string[]] = [[], [], []];
   const { functions } = JSON.parse(readFileSync(join(folder, 'functions.json'), 'utf8')) as {
@@ -53,14 +56,14 @@ export async function openLedger(
   });
   const answerOf = (origin: string, path: string): { contentType: string; body: string | Buffer } | null => {
     if (origin === ADDIN) return fileOf(folder, path);
-    if (origin !== HOST) return null;
+    if (origin !== host) return null;
     if (path === '/host.html') return { contentType: 'text/html', body: PAGE };
     return path === '/book.json' ? { contentType: 'application/json', body: book } : served(path);
   };
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 380, height: 800 } });
   await context.route('**/*', async (route) => {
     const { origin, pathname } = new URL(route.request().url());
-    if (![HOST, ADDIN].includes(origin)) outside.push(route.request().url());
+    if (![host, ADDIN].includes(origin)) outside.push(route.request().url());
     const answer = answerOf(origin, pathname);
     if (answer === null && !pathname.endsWith('favicon.ico')) missing.push(route.request().url());
     await (answer ? route.fulfill(answer) : route.abort());
@@ -72,7 +75,7 @@ export async function openLedger(
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${HOST}/host.html?addin=${encodeURIComponent(`${ADDIN}/taskpane.html`)}`);
+  await page.goto(`${host}/host.html?addin=${encodeURIComponent(`${ADDIN}/taskpane.html`)}`);
   const frame = await page.waitForSelector('iframe');
   return { page, addin: (await frame.contentFrame())!, outside, missing, complaints };
 }

@@ -1,5 +1,5 @@
 import type { Browser, Locator } from 'playwright-core';
-import { openLedger, type OpenLedger } from '../../../test/addin/open-ledger';
+import { openLedger, OTHER_SITE, type OpenLedger } from '../../../test/addin/open-ledger';
 import { madeWorkbook } from '../made-ledger';
 
 const AS_OF = '2012-12-31';
@@ -18,7 +18,7 @@ export interface OpenPane extends OpenLedger {
 
 /** Opens the pane that has been built into a folder over a ledger of so many claims; it ends once a button can be pressed. */
 export async function openPane(browser: Browser, folder: string, claims: number): Promise<OpenPane> {
-  const opened = await openLedger(browser, folder, madeWorkbook(claims).sheets, AS_OF);
+  const opened = await openLedger(browser, folder, madeWorkbook(claims).sheets, AS_OF, OTHER_SITE);
   const { addin, page } = opened;
   page.setDefaultTimeout(PATIENCE);
   const button = (name: string): Locator => addin.getByRole('button', { name, exact: true });
