@@ -24,57 +24,68 @@ const amount = fc.oneof(
   fc.constantFrom(100, 50, 1000, 0.01, 33.33),
   fc.integer({ min: 1, max: 99_999_999 }).map((fen) => fen / 100),
 );
-const unit = fc.constantFrom('一公司', '二公司', '');
-const owner = fc.constantFrom('张三', '李四', '');
-const debtor = fc.constantFrom('甲', '乙', '丙');
+const units = ['一公司', '二公司', ''];
+const owners = ['张三', '李四', ''];
+const debtors = ['甲', '乙', '丙'];
 const rate = fc.constantFrom(0.01, 0.03, 0.0333, 0.05, '2.5%', 0.1);
 
-const claim = fc.record({
-  债务人: debtor,
-  所属单位: unit,
-  责任人: owner,
-  发生日期: maybe(someDay),
-  到期日: maybe(someDay),
-  信用期: fc.option(fc.integer({ min: 0, max: 90 }), { freq: 1 }),
-  应收金额: amount,
-  credit: fc.option(fc.record({ named: fc.boolean(), target: fc.nat() }), { freq: 1 }),
-});
+/** Who may stand in a campaign; an empty name is left empty in the ledger. */
+interface Names {
+  readonly units: readonly string[];
+  readonly owners: readonly string[];
+  readonly debtors: readonly string[];
+}
 
-const recovery = fc.record({
-  日期: someDay,
-  named: fc.option(fc.nat()),
-  债务人: debtor,
-  金额: amount,
-  方式: fc.constantFrom(
-    '现金',
-    '银行',
-    '承兑汇票',
-    '法院执行',
-    '实物抵债',
-    '实物抵债',
-    '债务重组',
-    '减免',
-    '核销',
-  ),
-  参与人: fc.constantFrom('', '张三', '张三:60;李四:40', '李四:1；王五:2', '王五', '王五'),
-  裁定日期: maybe(someDay),
-  裁定价值: maybe(amount),
-  变现日期: maybe(someDay),
-  变现金额: maybe(amount),
-  reversed: fc.option(
-    fc.record({ days: fc.integer({ min: 0, max: 60 }), part: fc.integer({ min: 1, max: 4 }) }),
-    {
-      freq: 1,
-    },
-  ),
-});
+const claimOf = (names: Names) =>
+  fc.record({
+    债务人: fc.constantFrom(...names.debtors),
+    所属单位: fc.constantFrom(...names.units),
+    责任人: fc.constantFrom(...names.owners),
+    发生日期: maybe(someDay),
+    到期日: maybe(someDay),
+    信用期: fc.option(fc.integer({ min: 0, max: 90 }), { freq: 2 }),
+    应收金额: amount,
+    // Not generated (freq 1 is always null): oracle and settlement do not agree on credit notes yet.
+    credit: fc.option(fc.record({ named: fc.boolean(), target: fc.nat() }), { freq: 1 }),
+  });
+
+const recoveryOf = (names: Names) =>
+  fc.record({
+    日期: someDay,
+    named: fc.option(fc.nat()),
+    债务人: fc.constantFrom(...names.debtors),
+    金额: amount,
+    方式: fc.constantFrom(
+      '现金',
+      '银行',
+      '承兑汇票',
+      '法院执行',
+      '实物抵债',
+      '实物抵债',
+      '债务重组',
+      '减免',
+      '核销',
+    ),
+    参与人: fc.constantFrom('', '张三', '张三:60;李四:40', '李四:1；王五:2', '王五', '王五'),
+    裁定日期: maybe(someDay),
+    裁定价值: maybe(amount),
+    变现日期: maybe(someDay),
+    变现金额: maybe(amount),
+    // Not generated (freq 1 is always null): oracle and settlement do not agree on reversals yet.
+    reversed: fc.option(
+      fc.record({ days: fc.integer({ min: 0, max: 60 }), part: fc.integer({ min: 1, max: 4 }) }),
+      {
+        freq: 1,
+      },
+    ),
+  });
 
 const reward = fc.record({
   停用日: fc.constantFrom(null, '2011-12-31'),
   计算: fc.constantFrom('整档', '整档', '分段'),
   rates: fc.tuple(rate, rate, rate),
   goodsRange: fc.boolean(),
-  单笔上限: fc.option(fc.constantFrom(10, 500, 20_000), { freq: 1 }),
+  单笔上限: fc.option(fc.constantFrom(10, 500, 20_000), { freq: 2 }),
   实物触发: fc.constantFrom('裁定', '变现'),
   须达标: fc.constantFrom('是', '否'),
   账龄基准: fc.constantFrom('回款日', '基线日'),
@@ -94,40 +105,73 @@ const target = fc.record({
   金额: amount,
 });
 
+/** How large a campaign is. */
+interface Size {
+  readonly names: Names;
+  readonly claims: fc.ArrayConstraints;
+  readonly recoveries: fc.ArrayConstraints;
+}
+
+const campaign = ({ names, claims, recoveries }: Size): fc.Arbitrary<RandomCampaign> =>
+  fc
+    .record({
+      claims: fc.array(claimOf(names), claims),
+      recoveries: fc.array(recoveryOf(names), recoveries),
+      reward: maybe(reward),
+      decided: fc.array(
+        fc.record({ claim: fc.nat(), 比例: rate, 批准文号: fc.constantFrom('', '清欠〔2012〕1号') }),
+        {
+          maxLength: 3,
+        },
+      ),
+      external: fc.constantFrom(true, true, false),
+      barred: maybe(
+        fc
+          .tuple(fc.constantFrom('张三', '李四'), maybe(day), fc.nat({ max: 400 }), fc.boolean())
+          .map(([name, from, days, open]) => ({
+            姓名: name,
+            起: from,
+            止: open ? null : from === null ? '2011-06-30' : laterBy(from, days),
+          })),
+      ),
+      phases: fc.array(phase, { maxLength: 3 }),
+      targets: fc.array(target, { maxLength: 5 }),
+      buckets: fc.constantFrom('', '含起', '含止'),
+      order: fc.constantFrom('先进先出', '指定'),
+      baseline: maybe(someDay),
+      asOf: someDay,
+    })
+    .map(campaignOf);
+
 /** Campaigns of up to a dozen claims: small enough to read, crowded enough that every rule of order is met. */
-export const randomCampaign: fc.Arbitrary<RandomCampaign> = fc
-  .record({
-    claims: fc.array(claim, { minLength: 1, maxLength: 12 }),
-    recoveries: fc.array(recovery, { maxLength: 14 }),
-    reward: maybe(reward),
-    decided: fc.array(
-      fc.record({ claim: fc.nat(), 比例: rate, 批准文号: fc.constantFrom('', '清欠〔2012〕1号') }),
-      {
-        maxLength: 3,
-      },
-    ),
-    external: fc.constantFrom(true, true, false),
-    barred: maybe(
-      fc
-        .tuple(fc.constantFrom('张三', '李四'), maybe(day), fc.nat({ max: 400 }), fc.boolean())
-        .map(([name, from, days, open]) => ({
-          姓名: name,
-          起: from,
-          止: open ? null : from === null ? '2011-06-30' : laterBy(from, days),
-        })),
-    ),
-    phases: fc.array(phase, { maxLength: 3 }),
-    targets: fc.array(target, { maxLength: 5 }),
-    buckets: fc.constantFrom('', '含起', '含止'),
-    order: fc.constantFrom('先进先出', '指定'),
-    baseline: maybe(someDay),
-    asOf: someDay,
-  })
-  .map(campaignOf);
+export const randomCampaign = campaign({
+  names: { units, owners, debtors },
+  claims: { minLength: 1, maxLength: 12 },
+  recoveries: { maxLength: 14 },
+});
+
+/**
+ * A campaign that no count in a byte can hold.
+ * @param claims how many claims it has
+ * @param names `few`: a few units and debtors with hundreds of claims each; `many`: hundreds of units, owners and debtors
+ * @param seed the same campaign for the same seed
+ */
+export function largeCampaign(claims: number, names: 'few' | 'many', seed: number): RandomCampaign {
+  const more = (known: readonly string[], prefix: string): string[] =>
+    names === 'few'
+      ? [...known]
+      : [...known, ...Array.from({ length: 400 }, (_, index) => `${prefix}${index}`)];
+  const size = {
+    names: { units: more(units, '分公司'), owners: more(owners, '员工'), debtors: more(debtors, '客户') },
+    claims: { minLength: claims, maxLength: claims },
+    recoveries: { minLength: Math.min(claims, 1000), maxLength: 1000 },
+  };
+  return fc.sample(campaign(size), { numRuns: 1, seed })[0];
+}
 
 interface Parts {
-  readonly claims: readonly Value<typeof claim>[];
-  readonly recoveries: readonly Value<typeof recovery>[];
+  readonly claims: readonly Value<ReturnType<typeof claimOf>>[];
+  readonly recoveries: readonly Value<ReturnType<typeof recoveryOf>>[];
   readonly reward: Value<typeof reward> | null;
   readonly decided: readonly { claim: number; 比例: number | string; 批准文号: string }[];
   readonly external: boolean;
@@ -142,7 +186,7 @@ interface Parts {
 type Value<A> = A extends fc.Arbitrary<infer T> ? T : never;
 
 function campaignOf(parts: Parts): RandomCampaign {
-  const tables: Record<string, Record<string, CellValue>[]> = {
+  const tables: Record<string, readonly Record<string, CellValue>[]> = {
     台账: claimRows(parts),
     回款: recoveryRows(parts),
     奖励方案: rewardRows(parts),
@@ -177,6 +221,10 @@ function claimId(index: number): string {
   return `ZQ${String(index + 1).padStart(3, '0')}`;
 }
 
+function recoveryId(index: number): string {
+  return `HK${String(index + 1).padStart(3, '0')}`;
+}
+
 function claimRows({ claims }: Parts): Record<string, CellValue>[] {
   return claims.map((each, index) => {
     const credit = index > 0 ? each.credit : null;
@@ -202,7 +250,7 @@ function isCredit(claims: Parts['claims'], index: number): boolean {
 
 function recoveryRows({ claims, recoveries }: Parts): Record<string, CellValue>[] {
   return recoveries.flatMap((each, index) => {
-    const id = `HK${String(index + 1).padStart(3, '0')}`;
+    const id = recoveryId(index);
     const goods = each.方式 === '实物抵债';
     const named = each.named === null ? null : each.named % claims.length;
     const claimed = named !== null && !isCredit(claims, named) ? named : null;

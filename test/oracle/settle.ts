@@ -34,11 +34,18 @@ export interface Settlement {
   readonly monies: readonly Money[];
 }
 
+/** All payments so far, and the balance that they leave of each claim. */
+interface Paid {
+  readonly payments: Payment[];
+  readonly balances: Map<Claim, Decimal>;
+}
+
 const BEFORE_ALL_DAYS = -Infinity;
 
 /** §4: every recovery and credit note up to the as-of date, day by day. */
 export function settle(book: Book, asOf: Day, order: string): Settlement {
-  const payments: Payment[] = [];
+  const paid: Paid = { payments: [], balances: new Map(book.claims.map((claim) => [claim, claim.amount])) };
+  const { payments } = paid;
   const claims = book.claims.filter((claim) => claim.amount.isPositive() && arisesOn(claim) <= asOf);
   const monies = [
     ...book.claims.filter((claim) => claim.amount.isNegative()).map(moneyOfCreditNote),
@@ -52,16 +59,16 @@ export function settle(book: Book, asOf: Day, order: string): Settlement {
     // What names a claim that arises first, then the rest as it came.
     for (const money of [...waiting].sort((a, b) => Number(b.names !== '') - Number(a.names !== ''))) {
       const claimsNow = claimsFor(money, arising, order);
-      pay(money, claimsNow, day, payments);
+      pay(money, claimsNow, day, paid);
       if (isRelief(money) && claimsNow.length > 0) money.unapplied = ZERO;
     }
     for (const money of inOrderOfDay(monies.filter((each) => each.day === day))) {
       if (money.amount.isNegative()) {
-        takeBack(money, monies, payments);
+        takeBack(money, monies, paid);
         continue;
       }
       money.unapplied = money.amount;
-      pay(money, claimsFor(money, existing, order), day, payments);
+      pay(money, claimsFor(money, existing, order), day, paid);
       if (!waits(money, existing)) {
         if (isRelief(money)) money.unapplied = ZERO;
       } else waiting.push(money);
@@ -143,16 +150,21 @@ function compareDays(a: Day, b: Day): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function pay(money: Money, claims: readonly Claim[], day: Day, payments: Payment[]): void {
+function pay(money: Money, claims: readonly Claim[], day: Day, paid: Paid): void {
   for (const claim of claims) {
-    const amount = Decimal.min(money.unapplied, balanceOf(claim, payments));
+    const amount = Decimal.min(money.unapplied, paid.balances.get(claim)!);
     if (!amount.isPositive() || amount.isZero()) continue;
-    payments.push({ day, claim, money, amount, effect: money.effect, undoes: null });
+    enter({ day, claim, money, amount, effect: money.effect, undoes: null }, paid);
     money.unapplied = money.unapplied.minus(amount);
   }
 }
 
-/** §4: amount − everything applied so far. */
+function enter(payment: Payment, { payments, balances }: Paid): void {
+  payments.push(payment);
+  balances.set(payment.claim, balances.get(payment.claim)!.minus(payment.amount));
+}
+
+/** §4: amount − everything applied. */
 function balanceOf(claim: Claim, payments: readonly Payment[]): Decimal {
   return claim.amount.minus(sum(payments.filter((each) => each.claim === claim).map(({ amount }) => amount)));
 }
@@ -163,7 +175,8 @@ function waits(money: Money, existing: readonly Claim[]): boolean {
 }
 
 /** §4: a 冲销 gives back to the claims that its original paid, the last paid first; then it takes what waits. */
-function takeBack(reversal: Money, monies: readonly Money[], payments: Payment[]): void {
+function takeBack(reversal: Money, monies: readonly Money[], paid: Paid): void {
+  const { payments } = paid;
   const original = monies.find(
     ({ recovery }) => recovery !== null && recovery.id !== '' && recovery.id === reversal.recovery!.reverses,
   );
@@ -173,14 +186,7 @@ function takeBack(reversal: Money, monies: readonly Money[], payments: Payment[]
     const amount = Decimal.min(left, stillPaid(payment, payments));
     if (amount.isZero()) continue;
     const { claim, effect } = payment;
-    payments.push({
-      day: reversal.day,
-      claim,
-      money: reversal,
-      amount: amount.neg(),
-      effect,
-      undoes: payment,
-    });
+    enter({ day: reversal.day, claim, money: reversal, amount: amount.neg(), effect, undoes: payment }, paid);
     left = left.minus(amount);
   }
   original.unapplied = original.unapplied.minus(Decimal.min(left, original.unapplied));
