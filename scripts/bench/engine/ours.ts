@@ -110,6 +110,25 @@ export function runOurs({ ledger, policy }: Prepared): () => Answer {
   };
 }
 
+type Column = Float64Array | Int32Array | Uint8Array;
+
+/** All columns of numbers that a run leaves, those of the ledger left out. */
+export function resultColumns({ ledger, policy }: Prepared): Column[] {
+  const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, AS_OF, '先进先出');
+  const rewarded = reward(ledger, policy, settlement, AS_OF, NO_DAY);
+  const seen = new Set<unknown>();
+  columnsWithin(ledger, seen);
+  return columnsWithin([settlement, age(ledger, settlement, OVERDUE_BY_DAYS, AS_OF), rewarded], seen);
+}
+
+function columnsWithin(value: unknown, seen: Set<unknown>): Column[] {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+  seen.add(value);
+  return ArrayBuffer.isView(value)
+    ? [value as Column]
+    : Object.values(value).flatMap((part) => columnsWithin(part, seen));
+}
+
 function debtorName(code: number): string {
   return `债务人${code}`;
 }
