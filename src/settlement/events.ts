@@ -10,6 +10,7 @@ import { firstNumbers, stableOrder } from './stable-order';
  * credit notes, then unnamed recoveries.
  */
 export const EventKind = {
+  /** Money, or a credit note, for a claim that has only now arisen. */
   NamedEarlier: 0,
   /** Never among the ordered events: only the run knows whether money waits. */
   WaitingMoney: 1,
@@ -33,6 +34,10 @@ export interface Events {
   readonly amount: Float64Array;
   /** An `Effect`. */
   readonly effect: Uint8Array;
+  /** Of payments on a claim that arose later: what is left, where a reversal took some back before it arose. */
+  readonly leftOf: ReadonlyMap<number, Fen>;
+  /** Reversals that wanted more back than such a payment had, and by how much. */
+  readonly excess: ReadonlyMap<number, Fen>;
 }
 
 const KINDS = 8;
@@ -47,6 +52,8 @@ export function orderEvents(claims: Claims, recoveries: Recoveries, asOf: Day): 
   let creditNotes = 0;
   for (const amount of claims.amount) if (amount < 0) creditNotes++;
   const events = new EventList(creditNotes + recoveries.count, asOf);
+  /** What names a claim that arises later. */
+  const earlier: Earlier[] = [];
   for (let claim = 0; claim < claims.count; claim++) {
     const amount = claims.amount[claim];
     if (!(amount < 0)) continue;
@@ -55,13 +62,13 @@ export function orderEvents(claims: Claims, recoveries: Recoveries, asOf: Day): 
     const { Correction } = Effect;
     if (named < 0)
       events.add(EventKind.UnnamedCredit, origin, claim, claims.debtor[claim], amount, Correction);
-    else {
-      const day = Math.max(origin, arisesOn(claims, named));
-      events.add(EventKind.NamedCredit, day, claim, named, amount, Correction);
-    }
+    else if (arisesOn(claims, named) > origin)
+      earlier.push({ since: origin, subject: claim, target: named, amount, effect: Correction });
+    else events.add(EventKind.NamedCredit, origin, claim, named, amount, Correction);
   }
   const place = placesOf(recoveries);
-  const earlier: number[] = [];
+  const leftOf = new Map<number, Fen>();
+  const excess = new Map<number, Fen>();
   for (const recovery of place.order) {
     const source = place.follows[recovery];
     const named = recoveries.claim[source];
@@ -71,18 +78,31 @@ export function orderEvents(claims: Claims, recoveries: Recoveries, asOf: Day): 
     if (named < 0) {
       const target = named === NONE ? recoveries.debtor[source] : UNKNOWN;
       events.add(EventKind.UnnamedRecovery, day, recovery, target, amount, effect);
-    } else if (arisesOn(claims, named) > day) earlier.push(recovery);
-    else events.add(EventKind.NamedRecovery, day, recovery, named, amount, effect);
+    } else if (arisesOn(claims, named) > day) {
+      if (amount > 0) earlier.push({ since: day, subject: recovery, target: named, amount, effect });
+      else if (source !== recovery && day <= asOf) {
+        const paid = leftOf.get(source) ?? recoveries.amount[source];
+        leftOf.set(source, Math.max(0, paid + amount));
+        if (paid + amount < 0) excess.set(recovery, -paid - amount);
+      }
+    } else events.add(EventKind.NamedRecovery, day, recovery, named, amount, effect);
   }
-  // Several that were paid before their claim arose are applied in the order in which they were paid.
-  earlier.sort((a, b) => place.day[a] - place.day[b]);
-  for (const recovery of earlier) {
-    const claim = recoveries.claim[place.follows[recovery]];
-    const effect = METHOD_EFFECT[recoveries.method[recovery]];
-    const arises = arisesOn(claims, claim);
-    events.add(EventKind.NamedEarlier, arises, recovery, claim, recoveries.amount[recovery], effect);
+  // Several that came before their claim arose are applied in the order in which they came.
+  earlier.sort((a, b) => a.since - b.since);
+  for (const { subject, target, amount, effect } of earlier) {
+    const left = amount > 0 ? (leftOf.get(subject) ?? amount) : amount;
+    events.add(EventKind.NamedEarlier, arisesOn(claims, target), subject, target, left, effect);
   }
-  return events.inOrder();
+  return { ...events.inOrder(), leftOf, excess };
+}
+
+interface Earlier {
+  readonly since: Day;
+  readonly subject: number;
+  readonly target: number;
+  /** Fen; negative for a credit note, whose subject is a claim. */
+  readonly amount: Fen;
+  readonly effect: Effect;
 }
 
 class EventList {
@@ -114,7 +134,7 @@ class EventList {
     this.effect[event] = effect;
   }
 
-  inOrder(): Events {
+  inOrder(): Omit<Events, 'leftOf' | 'excess'> {
     const { count } = this;
     const order = stableOrder(this.key.subarray(0, count));
     const events = {

@@ -125,16 +125,22 @@ class Run {
       if (arisesOn(claims, claim) > asOf) continue;
       this.exists[claim] = 1;
       // Nothing is applied to a claim before it arises, so its balance may stand there from the beginning.
-      if (claims.amount[claim] > 0) this.balance[claim] = claims.amount[claim];
+      const amount = claims.amount[claim];
+      if (amount > 0) this.balance[claim] = amount;
+      // A credit note for a claim that arises later waits whole, as money does.
+      else if (claims.corrects[claim] >= 0 && arisesOn(claims, claims.corrects[claim]) > asOf)
+        this.unappliedCredit[claim] = -amount;
     }
+    const events = orderEvents(claims, recoveries, asOf);
     for (let recovery = 0; recovery < recoveries.count; recovery++) {
       const named = recoveries.claim[recovery];
       if (named < 0 || this.exists[named] === 1) continue;
-      // Nothing happens to money for a claim that arises later: it waits whole.
+      // Money for a claim that arises later waits, as far as it has not been taken back.
       if (recoveries.day[recovery] <= asOf && this.isMoney(recovery))
-        this.unappliedRecovery[recovery] = recoveries.amount[recovery];
+        this.unappliedRecovery[recovery] = events.leftOf.get(recovery) ?? recoveries.amount[recovery];
     }
-    const events = orderEvents(claims, recoveries, asOf);
+    for (const [recovery, amount] of events.excess)
+      this.remarks.push({ kind: 'reversal-excess', recovery, amount });
     for (let from = 0; from < events.count; from += ROWS_BETWEEN_RESTS) {
       yield;
       this.happen(events, from, Math.min(from + ROWS_BETWEEN_RESTS, events.count));
@@ -164,8 +170,9 @@ class Run {
       const [day, subject, target] = [events.day[event], events.subject[event], events.target[event]];
       const amount = events.amount[event];
       if (this.awaited.first !== undefined) this.payWithWaiting(day, kind);
-      if (kind === EventKind.NamedCredit || kind === EventKind.UnnamedCredit)
-        this.applyCredit(subject, kind === EventKind.NamedCredit, target, -amount, day);
+      const isEarlierCredit = kind === EventKind.NamedEarlier && amount < 0;
+      if (kind === EventKind.NamedCredit || kind === EventKind.UnnamedCredit || isEarlierCredit)
+        this.applyCredit(subject, kind !== EventKind.UnnamedCredit, target, -amount, day);
       else if (amount > 0)
         this.applyRecovery(subject, kind, events.effect[event] as Effect, target, amount, day);
       else if (this.recoveries.reverses[subject] >= 0) this.reverse(subject, -amount, day);

@@ -45,8 +45,7 @@ const claimOf = (names: Names) =>
     到期日: maybe(someDay),
     信用期: fc.option(fc.integer({ min: 0, max: 90 }), { freq: 2 }),
     应收金额: amount,
-    // Not generated (freq 1 is always null): oracle and settlement do not agree on credit notes yet.
-    credit: fc.option(fc.record({ named: fc.boolean(), target: fc.nat() }), { freq: 1 }),
+    credit: fc.option(fc.record({ named: fc.boolean(), target: fc.nat() }), { freq: 2 }),
   });
 
 const recoveryOf = (names: Names) =>
@@ -71,11 +70,10 @@ const recoveryOf = (names: Names) =>
     裁定价值: maybe(amount),
     变现日期: maybe(someDay),
     变现金额: maybe(amount),
-    // Not generated (freq 1 is always null): oracle and settlement do not agree on reversals yet.
     reversed: fc.option(
       fc.record({ days: fc.integer({ min: 0, max: 60 }), part: fc.integer({ min: 1, max: 4 }) }),
       {
-        freq: 1,
+        freq: 2,
       },
     ),
   });

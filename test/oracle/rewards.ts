@@ -40,7 +40,8 @@ interface Line {
   readonly fate: Fate;
   readonly earnedOn: Day;
   readonly base: Decimal;
-  readonly rate: Decimal;
+  /** null by 分段: the line has no one rate. */
+  readonly rate: Decimal | null;
   readonly reward: Decimal;
 }
 
@@ -142,7 +143,7 @@ function lineOf(payment: Payment, recovery: Recovery, input: RewardInput): Line 
     : base.times(rate);
   const reward = bracket.cap ? Decimal.min(toFen(full), bracket.cap) : toFen(full);
   const fate = !bracket.gated || isMet(claim, earnedOn, input) ? 'payable' : 'held';
-  return { payment, recovery, fate, earnedOn, base, rate, reward };
+  return { payment, recovery, fate, earnedOn, base, rate: byAmount ? null : rate, reward };
 }
 
 /** §7: the rows of the scheme in force on the day of the recovery that reward its kind (方式 empty: both). */
@@ -245,14 +246,20 @@ function isMet({ owner, unit }: Claim, day: Day, { targets, settlement, asOf }: 
   return recovered.gte(target.amount);
 }
 
-/** §7: a reversal takes back the reward of its line, at that line's rate, and shares its fate. */
+/**
+ * §7: a reversal takes back the reward of its line, at that line's rate, and shares its fate. Where the line has no one rate (分段),
+ * of which §7 says nothing, it takes its share of the reward that still stands.
+ */
 function reversal(payment: Payment, line: Line, earlier: readonly Line[], { settlement }: RewardInput): Line {
   const others = earlier.filter((each) => each.payment.undoes === line.payment);
   const left = line.reward.plus(sum(others.map(({ reward }) => reward)));
-  const until = settlement.payments.slice(0, settlement.payments.indexOf(payment) + 1);
-  const isLast = stillPaid(line.payment, until).isZero();
+  const before = settlement.payments.slice(0, settlement.payments.indexOf(payment));
+  const back = payment.amount.neg();
+  const remaining = stillPaid(line.payment, before).minus(back);
   const base = line.base.times(payment.amount).div(line.payment.amount);
-  const reward = isLast ? left.neg() : Decimal.min(toFen(base.neg().times(line.rate)), left).neg();
+  const atRate =
+    line.rate === null ? allocate(left, [back, remaining])[0] : toFen(base.neg().times(line.rate));
+  const reward = remaining.isZero() ? left.neg() : Decimal.min(atRate, left).neg();
   return { ...line, payment, base, reward };
 }
 

@@ -57,8 +57,9 @@ export function settle(book: Book, asOf: Day, order: string): Settlement {
     const arising = claims.filter((claim) => arisesOn(claim) === day);
     const existing = claims.filter((claim) => arisesOn(claim) <= day);
     // What names a claim that arises first, then the rest as it came.
+    // §4 lets waiting money pay the debtor's next claim; where a reversal has opened an older one again by then, that one comes first.
     for (const money of [...waiting].sort((a, b) => Number(b.names !== '') - Number(a.names !== ''))) {
-      const claimsNow = claimsFor(money, arising, order);
+      const claimsNow = claimsFor(money, arising, order).length > 0 ? claimsFor(money, existing, order) : [];
       pay(money, claimsNow, day, paid);
       if (isRelief(money) && claimsNow.length > 0) money.unapplied = ZERO;
     }

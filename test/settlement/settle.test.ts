@@ -152,6 +152,17 @@ describe('credit notes, write-offs and reliefs', () => {
     ]);
   });
 
+  test('a credit note that is older than its claim waits for it, and goes before money that waits', () => {
+    const claims = [A, { id: 'K', origin: '2009-01-01', amount: -30, corrects: 'A' }];
+    expect(settled(claims, [], '2009-12-31').waitingCredit).toEqual([0, 30]);
+    const result = settled(claims, [{ day: '2009-06-01', amount: 200 }]);
+    expect(result.applied.map(({ amount, effect }) => [amount, effect])).toEqual([
+      [30, Effect.Correction],
+      [70, Effect.Recovered],
+    ]);
+    expect([result.waiting, result.waitingCredit]).toEqual([[130], [0, 0]]);
+  });
+
   test('an unnamed credit note pays like an unnamed recovery and waits like one', () => {
     const result = settled([B, { id: 'K', origin: '2011-01-01', amount: -80 }], []);
     expect(result.balances).toMatchObject({ B: 0 });
@@ -215,6 +226,17 @@ describe('a reversal (冲销)', () => {
   test('a claim that it opens again is paid by the debtor’s next unnamed recovery', () => {
     const result = settled([B], [{ ...paid, amount: 50 }, back(-50), { day: '2012-03-01', amount: 20 }]);
     expect(result.balances).toEqual({ B: 30 });
+  });
+
+  test('before the claim arises takes back what waits for it, so that the claim gets what is left', () => {
+    const early: RecoveryRow = { id: 'R', day: '2009-06-01', claim: 'A', amount: 110 };
+    const reversed = [early, back(-60, '2009-07-01')];
+    const before = settled([A], reversed, '2009-12-31');
+    expect([before.waiting, before.remarks]).toEqual([[50, 0], []]);
+    const after = settled([A], reversed);
+    expect([after.balances, after.waiting, after.remarks]).toEqual([{ A: 50 }, [0, 0], []]);
+    const tooMuch = settled([A], [early, back(-130, '2009-07-01')], '2009-12-31');
+    expect([tooMuch.waiting, tooMuch.remarks]).toEqual([[0, 0], [['reversal-excess', 'Z', 20]]]);
   });
 
   test('without an original has no effect', () => {
