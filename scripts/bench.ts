@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { renewBudget } from './bench/budget';
 import { engineFigures } from './bench/engine/engine';
+import { formulaFigures } from './bench/engine/formulas';
 import { fileFigures } from './bench/file';
 import { officeFigures } from './bench/office';
 import { paneFigures } from './bench/pane/pane';
@@ -8,6 +9,7 @@ import { keep } from './bench/performance';
 import { benchWorkbench } from './bench/workbench';
 
 const ENGINE_SIZES = [10_000, 100_000, 1_000_000];
+const FORMULA_SIZES = [1_000, 3_000, 10_000];
 const FILE_SIZES = [10_000, 100_000, 1_000_000];
 const OFFICE_SIZES = [1_000, 20_000, 100_000];
 const PANE_SIZES = [20_000, 100_000];
@@ -17,6 +19,11 @@ const BUDGET_SIZES = [1_000, 20_000];
 const PARTS: Readonly<Record<string, (sizes: readonly number[]) => Promise<unknown>>> = {
   async engine(sizes) {
     keep('engine', await engineFigures(sizes.length > 0 ? sizes : ENGINE_SIZES));
+  },
+  async formulas(sizes) {
+    const figures = await formulaFigures(sizes.length > 0 ? sizes : FORMULA_SIZES);
+    if (figures === null) console.log('no LibreOffice on this machine');
+    else keep('formulas', figures);
   },
   async file(sizes) {
     const figures = [];
@@ -35,14 +42,20 @@ const PARTS: Readonly<Record<string, (sizes: readonly number[]) => Promise<unkno
   workbench: ([size = 10_000]) => benchWorkbench(size),
 };
 
-/** Usage: npm run bench -- all | engine | file | office | pane | budget | workbench [claims …] */
+/** Usage: npm run bench -- all | engine | formulas | file | office | pane | budget | workbench [claims …] */
 async function bench([what = 'all', ...sizes]: readonly string[]): Promise<void> {
-  const parts = what === 'all' ? ['engine', 'file', 'office', 'pane'] : [what];
+  const parts = what === 'all' ? ['engine', 'formulas', 'file', 'office', 'pane'] : [what];
   for (const part of parts) {
     if (!Object.hasOwn(PARTS, part))
       throw new Error(`no part ${part}; there are ${Object.keys(PARTS).join(', ')}`);
     const begun = performance.now();
-    await PARTS[part](sizes.map(Number));
+    try {
+      await PARTS[part](sizes.map(Number));
+    } catch (error) {
+      // The other parts are measured all the same.
+      console.error(`${part}:`, error);
+      process.exitCode = 1;
+    }
     console.log(`${part}: ${((performance.now() - begun) / 1000).toFixed(0)} s`);
   }
 }

@@ -67,7 +67,7 @@ export async function engineFigures(sizes: readonly number[]): Promise<readonly 
   return all;
 }
 
-async function best<Result>(
+export async function best<Result>(
   runs: number,
   run: () => Promise<Result> | Result,
 ): Promise<[milliseconds: number, result: Result]> {
