@@ -26,9 +26,7 @@ const PARTS: Readonly<Record<string, (sizes: readonly number[]) => Promise<unkno
     else keep('formulas', figures);
   },
   async file(sizes) {
-    const figures = [];
-    for (const size of sizes.length > 0 ? sizes : FILE_SIZES) figures.push(...(await fileFigures(size)));
-    keep('file', figures);
+    for (const size of sizes.length > 0 ? sizes : FILE_SIZES) keep('file', await fileFigures(size));
   },
   async office(sizes) {
     keep('office', await officeFigures(sizes.length > 0 ? sizes : OFFICE_SIZES));
@@ -44,6 +42,8 @@ const PARTS: Readonly<Record<string, (sizes: readonly number[]) => Promise<unkno
 
 /** Usage: npm run bench -- all | engine | formulas | file | office | pane | budget | workbench [claims …] */
 async function bench([what = 'all', ...sizes]: readonly string[]): Promise<void> {
+  const wrong = sizes.find((size) => !/^[1-9]\d*$/.test(size));
+  if (wrong !== undefined) throw new Error(`${wrong} is no number of claims`);
   const parts = what === 'all' ? ['engine', 'formulas', 'file', 'office', 'pane'] : [what];
   for (const part of parts) {
     if (!Object.hasOwn(PARTS, part))

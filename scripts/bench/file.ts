@@ -13,6 +13,8 @@ const ROOT = join(__dirname, '../..');
 /** Beyond this a ledger is handed over as CSV: a sheet of Excel holds no more rows. */
 const MOST_XLSX_CLAIMS = 500_000;
 const MOST_CSV_ROWS = 1_000_000;
+/** Nobody waits longer for one program. */
+const MOST_MINUTES = 20;
 /** What a run over a million claims may take. */
 const HEAP_MEGABYTES = 3_600;
 
@@ -53,6 +55,7 @@ function inOwnProcess(job: string, ledger: readonly string[], report: string): J
     {
       cwd: ROOT,
       encoding: 'utf8',
+      timeout: MOST_MINUTES * 60_000,
     },
   );
   return JSON.parse(said.trim().split('\n').at(-1)!) as JobFigures;

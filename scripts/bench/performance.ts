@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, release, totalmem } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { version } from '../../package.json';
 import { aimRows, type Measured } from './aims';
 import { enginePart } from './engine/engine-part';
@@ -27,11 +27,31 @@ interface Part<Name extends keyof Figures> {
   readonly figures: Figures[Name];
 }
 
-/** Keeps a part's figures and writes docs/performance.md anew from all parts that there are. */
+/**
+ * Keeps a part's figures and writes docs/performance.md anew from all parts that there are. Sizes that were not measured this time stay as
+ * this machine has measured them before.
+ */
 export function keep<Name extends keyof Figures>(name: Name, figures: Figures[Name]): void {
   mkdirSync(PARTS, { recursive: true });
-  writeFileSync(join(PARTS, `${name}.json`), `${JSON.stringify({ machine: machine(), figures }, null, 2)}\n`);
+  const before = kept(name);
+  const all = before?.machine === machine() ? withSizes(before.figures, figures) : figures;
+  writeFileSync(
+    join(PARTS, `${name}.json`),
+    `${JSON.stringify({ machine: machine(), figures: all }, null, 2)}\n`,
+  );
   writeFileSync(join(DOCS, 'performance.md'), page());
+}
+
+function withSizes<All>(before: All, now: All): All {
+  if (!Array.isArray(before) || !Array.isArray(now)) return { ...before, ...now };
+  const [old, fresh] = [before, now] as { readonly claims: number }[][];
+  const others = old.filter(({ claims }) => !fresh.some((figure) => figure.claims === claims));
+  return [...others, ...fresh].sort((a, b) => a.claims - b.claims) as All;
+}
+
+function kept<Name extends keyof Figures>(name: Name): Part<Name> | null {
+  const path = join(PARTS, `${name}.json`);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Part<Name>) : null;
 }
 
 function machine(): string {
@@ -42,11 +62,6 @@ function machine(): string {
 }
 
 function page(): string {
-  const there = readdirSync(PARTS).map((file) => basename(file, '.json'));
-  const kept = <Name extends keyof Figures>(name: Name): Part<Name> | null =>
-    there.includes(name)
-      ? (JSON.parse(readFileSync(join(PARTS, `${name}.json`), 'utf8')) as Part<Name>)
-      : null;
   const part = <Name extends keyof Figures>(
     name: Name,
     write: (figures: Figures[Name]) => string,
