@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { fuzzFiles } from './fuzz/fuzz-files';
 
 /** What each search tries in a long run; the tests try a small part of it every time. */
 const TRIES = {
@@ -9,6 +10,7 @@ const TRIES = {
   QINGQIAN_PACKAGES: '3000',
   QINGQIAN_PLANS: '200000',
   QINGQIAN_CELLS: '1000000',
+  QINGQIAN_MAPPINGS: '3000',
   QINGQIAN_FAULTS: 'all',
 };
 const SUITES = [
@@ -18,16 +20,17 @@ const SUITES = [
   'test/xlsx/hostile-parts',
   'test/plan-text/any-plan',
   'test/table/any-cell',
+  'test/headless/any-mapping',
 ];
+
+const SEED = process.env['QINGQIAN_SEED'] ?? String(Date.now() % 2 ** 31);
 
 /**
  * Usage: npm run fuzz [-- suite …]: the random searches at length, with a seed that is printed. `QINGQIAN_SEED` repeats a run, and
  * each of the numbers can be given by its own name.
  */
-function fuzz(suites: readonly string[]): number {
-  const seed = process.env['QINGQIAN_SEED'] ?? String(Date.now() % 2 ** 31);
-  const env = { ...TRIES, ...process.env, QINGQIAN_SEED: seed };
-  console.log(`QINGQIAN_SEED=${seed}`);
+function fuzzSuites(suites: readonly string[]): number {
+  const env = { ...TRIES, ...process.env, QINGQIAN_SEED: SEED };
   const jest = join(__dirname, '../node_modules/jest/bin/jest.js');
   const limit = String(4 * 60 * 60 * 1000);
   const wanted = suites.length > 0 ? suites : SUITES;
@@ -38,4 +41,14 @@ function fuzz(suites: readonly string[]): number {
   return status ?? 1;
 }
 
-process.exitCode = fuzz(process.argv.slice(2));
+/**
+ * Usage: npm run fuzz -- --files folder|file …: changes files of one's own at random and runs the whole report on each.
+ * `QINGQIAN_FILES` says how many changes of each file, `QINGQIAN_SECONDS` how long one may take.
+ */
+async function fuzz([first, ...others]: readonly string[]): Promise<number> {
+  console.log(`QINGQIAN_SEED=${SEED}`);
+  if (first === '--files') return (await fuzzFiles(others, Number(SEED))) > 0 ? 1 : 0;
+  return fuzzSuites(first === undefined ? [] : [first, ...others]);
+}
+
+void fuzz(process.argv.slice(2)).then((code) => (process.exitCode = code));
