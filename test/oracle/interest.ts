@@ -119,18 +119,27 @@ function bearerOf(row: Row, sheets: readonly SheetData[], tables: RateTables, as
 /** §4: what 回款 says of one claim, in the order in which it happens; nothing before the claim arises. */
 function eventsOf(sheets: readonly SheetData[], claim: string, origin: Day, asOf: Day): OracleEvent[] {
   const rows = rowsOf(sheets, '回款');
-  const byId = new Map<string, OracleEvent>();
+  const byId = new Map<string, { -readonly [Part in keyof OracleEvent]: OracleEvent[Part] }>();
   const events = rows.flatMap((row): { event: OracleEvent; typed: Day }[] => {
     const day = dayOfCell(row.日期)!;
     if (textOf(row.债权编号) !== claim || day > asOf) return [];
     const kind = row.方式 === '冲销' ? 'reversal' : RELIEFS.has(textOf(row.方式)) ? 'relief' : 'money';
     const undoes = byId.get(textOf(row.冲销回款编号)) ?? null;
-    const event = { day: Math.max(day, origin), amount: amountOfCell(row.金额)!, kind, undoes } as const;
+    const amount = amountOfCell(row.金额)!;
+    // A reversal of money that still waits for the claim lowers what comes to it.
+    if (kind === 'reversal' && undoes !== null && day < origin) {
+      undoes.amount = Decimal.max(ZERO, undoes.amount.plus(amount));
+      return [];
+    }
+    const event: OracleEvent = { day: Math.max(day, origin), amount, kind, undoes };
     byId.set(textOf(row.回款编号), event);
     return [{ event, typed: day }];
   });
   // What was paid before the claim arose waits for its day, in the order of payment.
-  return events.sort((a, b) => a.event.day - b.event.day || a.typed - b.typed).map(({ event }) => event);
+  return events
+    .sort((a, b) => a.event.day - b.event.day || a.typed - b.typed)
+    .map(({ event }) => event)
+    .filter(({ amount }) => !amount.isZero());
 }
 
 /** First and last day are both in the interval; a rate to six decimals of a percent. */
