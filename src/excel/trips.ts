@@ -158,7 +158,7 @@ export class Trips {
           throw refusal;
         if (patience.job?.signal.aborted) throw new Cancelled();
         patience.job?.progress({ step: 'cell-editing', subject: '', done: 0, total: 0 });
-        await new Promise((resolve) => setTimeout(resolve, TYPING_PAUSE));
+        await pause(TYPING_PAUSE);
       }
     }
   }
@@ -168,14 +168,15 @@ export class Trips {
     this.bytesSent += bytes;
     this.largestRequest = Math.max(this.largestRequest, bytes);
     // What was computed before, the packing of the request and what follows its answer are tasks of their own: the pane hears the user in between.
-    if (bytes > SMALL_REQUEST) await nextTask();
+    if (bytes > SMALL_REQUEST) await pause();
     await context.sync();
-    await nextTask();
+    await pause();
   }
 }
 
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+/** Without milliseconds only until the next task. */
+function pause(milliseconds = 0): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** One errand at least, and as many more as request and answer hold. */

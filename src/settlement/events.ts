@@ -91,7 +91,8 @@ export function orderEvents(claims: Claims, recoveries: Recoveries, asOf: Day): 
   earlier.sort((a, b) => a.since - b.since);
   for (const { subject, target, amount, effect } of earlier) {
     const left = amount > 0 ? (leftOf.get(subject) ?? amount) : amount;
-    events.add(EventKind.NamedEarlier, arisesOn(claims, target), subject, target, left, effect);
+    if (left !== 0)
+      events.add(EventKind.NamedEarlier, arisesOn(claims, target), subject, target, left, effect);
   }
   return { ...events.inOrder(), leftOf, excess };
 }

@@ -170,11 +170,9 @@ class Run {
       const [day, subject, target] = [events.day[event], events.subject[event], events.target[event]];
       const amount = events.amount[event];
       if (this.awaited.first !== undefined) this.payWithWaiting(day, kind);
-      const isEarlierCredit = kind === EventKind.NamedEarlier && amount < 0;
-      if (kind === EventKind.NamedCredit || kind === EventKind.UnnamedCredit || isEarlierCredit)
+      if (amount > 0) this.applyRecovery(subject, kind, events.effect[event] as Effect, target, amount, day);
+      else if (kind !== EventKind.NamedRecovery && kind !== EventKind.UnnamedRecovery)
         this.applyCredit(subject, kind !== EventKind.UnnamedCredit, target, -amount, day);
-      else if (amount > 0)
-        this.applyRecovery(subject, kind, events.effect[event] as Effect, target, amount, day);
       else if (this.recoveries.reverses[subject] >= 0) this.reverse(subject, -amount, day);
     }
   }
