@@ -33,26 +33,24 @@ export async function savedByOffice(report: Uint8Array): Promise<Uint8Array> {
       join(folder, 'report.xlsx'),
       await rewriteParts(report, new Map(sheets.map((path) => [path, withoutValues]))),
     );
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    execFileSync(
-      OFFICE!,
-      [
-        profile,
-        '--headless',
-        '--convert-to',
-        'xlsx',
-        '--outdir',
-        join(folder, 'out'),
-        join(folder, 'report.xlsx'),
-      ],
-      {
-        stdio: 'ignore',
-      },
-    );
-    return readFileSync(join(folder, 'out', 'report.xlsx'));
+    return readFileSync(convertedByOffice(folder, 'report.xlsx'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Lets LibreOffice open a workbook, compute what has no value yet, and save it anew.
+ * @param folder in which the workbook is and LibreOffice may keep what it likes
+ * @param timeout milliseconds; none: it is waited for
+ * @returns the path of the workbook that it has saved
+ */
+export function convertedByOffice(folder: string, name: string, timeout?: number): string {
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+  const out = join(folder, 'out');
+  const words = [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, join(folder, name)];
+  execFileSync(OFFICE!, words, { stdio: 'ignore', timeout });
+  return join(out, name);
 }
 
 /** What openpyxl finds in a workbook: sheet names, formula cells, table names, and what it shows of single cells. */

@@ -1,15 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readXlsx, writeXlsx, type Cell } from 'hucre';
+import { readXlsx, writeXlsx } from 'hucre';
 import { serialOfDay } from '../../../src/calendar/serial';
+import { convertedByOffice, hasOffice } from '../../../test/headless/second-reader';
 import { BUCKETS, difference, emptyAnswer, phaseCell, type Answer } from './answer';
 import { AS_OF, BUCKET_STARTS, madeBook, PHASES, REWARD_YEARS, UNITS, type Book } from './book';
 import { best, type Finish } from './engine';
 import { shippedEngine } from './shipped';
 
-const OFFICE = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version']).status === 0);
 /** Further on a formula for each row that looks through all rows before it takes minutes. */
 const MINUTES = 10;
 
@@ -24,7 +23,7 @@ type Sheet = readonly (readonly Entry[])[];
  * @throws Error where the answers differ by a fen
  */
 export async function formulaFigures(sizes: readonly number[]): Promise<readonly Finish[] | null> {
-  if (OFFICE === undefined) return null;
+  if (!hasOffice) return null;
   const { prepareOurs, runOurs } = await shippedEngine();
   const figures: Finish[] = [];
   for (const claims of sizes) {
@@ -54,13 +53,13 @@ function formulasOf({ debtors, claims, recoveries }: Book): [Sheet, Sheet, Sheet
   const bucket = (row: number): string =>
     BUCKET_STARTS.map((start) => `(${asOf}-C${row}>=${start})`).join('+');
   const rate = (row: number): string =>
-    [...REWARD_YEARS]
-      .reverse()
-      .reduceRight(
-        (otherwise, [years, thousandths]) =>
-          `IF(A${row}>=EDATE(H${row},${12 * years}),${thousandths},${otherwise})`,
-        '0',
-      );
+    REWARD_YEARS.reduce(
+      (otherwise, [years, thousandths]) =>
+        `IF(A${row}>=EDATE(H${row},${12 * years}),${thousandths},${otherwise})`,
+      '0',
+    );
+  const inClaims = (column: string): string => `claims!$${column}$1:$${column}$${claims.count}`;
+  const inRecoveries = (column: string): string => `recoveries!$${column}$1:$${column}$${inTime.length}`;
   const claimRows = Array.from({ length: claims.count }, (_, claim): Entry[] => {
     const row = claim + 1;
     return [
@@ -68,15 +67,14 @@ function formulasOf({ debtors, claims, recoveries }: Book): [Sheet, Sheet, Sheet
       claims.unit[claim],
       serialOfDay(claims.due[claim]),
       claims.amount[claim],
-      `D${row}-SUMIFS(recoveries!$F$1:$F$${inTime.length},recoveries!$B$1:$B$${inTime.length},${row})`,
+      `D${row}-SUMIFS(${inRecoveries('F')},${inRecoveries('B')},${row})`,
       bucket(row),
     ];
   });
   const recoveryRows = inTime.map((recovery, index): Entry[] => {
     const row = index + 1;
     const before = index === 0 ? '0' : `SUMIFS(C$1:C${index},B$1:B${index},B${row})`;
-    const ofClaim = (column: string): string =>
-      `INDEX(claims!$${column}$1:$${column}$${claims.count},B${row})`;
+    const ofClaim = (column: string): string => `INDEX(${inClaims(column)},B${row})`;
     return [
       serialOfDay(recoveries.day[recovery]),
       recoveries.claim[recovery] + 1,
@@ -89,27 +87,25 @@ function formulasOf({ debtors, claims, recoveries }: Book): [Sheet, Sheet, Sheet
       `ROUND(F${row}*${rate(row)}/1000,0)`,
     ];
   });
-  const column = (name: string, sheet: string, count: number): string =>
-    `${sheet}!$${name}$1:$${name}$${count}`;
   const owed = (by: string, code: number): Entry[] =>
     Array.from(
       { length: BUCKETS },
-      (_, at) =>
-        `SUMIFS(${column('E', 'claims', claims.count)},${column(by, 'claims', claims.count)},${code},${column('F', 'claims', claims.count)},${at})`,
+      (_, bucketNumber) =>
+        `SUMIFS(${inClaims('E')},${inClaims(by)},${code},${inClaims('F')},${bucketNumber})`,
     );
-  const paid = (unit: number, ...days: readonly string[]): string =>
-    `SUMIFS(${column('F', 'recoveries', inTime.length)},${column('G', 'recoveries', inTime.length)},${unit}${days
-      .map((day) => `,${column('A', 'recoveries', inTime.length)},"${day}"`)
-      .join('')})`;
+  const paid = (unit: number, ...days: readonly string[]): string => {
+    const within = days.map((day) => `,${inRecoveries('A')},"${day}"`).join('');
+    return `SUMIFS(${inRecoveries('F')},${inRecoveries('G')},${unit}${within})`;
+  };
   const answers: Entry[][] = [
     ...UNITS.map((_, unit) => owed('B', unit)),
     ...PHASES.flatMap(([, , first, last]) =>
       UNITS.map((_, unit): Entry[] => [
-        `SUMIFS(${column('D', 'claims', claims.count)},${column('B', 'claims', claims.count)},${unit})-${paid(unit, `<${serialOfDay(first)}`)}`,
+        `SUMIFS(${inClaims('D')},${inClaims('B')},${unit})-${paid(unit, `<${serialOfDay(first)}`)}`,
         paid(unit, `>=${serialOfDay(first)}`, `<=${serialOfDay(last)}`),
       ]),
     ),
-    [`SUM(${column('I', 'recoveries', inTime.length)})`],
+    [`SUM(${inRecoveries('I')})`],
     ...Array.from({ length: debtors }, (_, debtor) => owed('A', debtor)),
   ];
   return [claimRows, recoveryRows, answers];
@@ -122,8 +118,6 @@ async function converted(
   const folder = mkdtempSync(join(tmpdir(), 'qingqian-formulas-'));
   const names = ['claims', 'recoveries', 'answers'];
   try {
-    const cell = (entry: Entry): Partial<Cell> =>
-      typeof entry === 'number' ? { value: entry } : { formula: entry };
     writeFileSync(
       join(folder, 'book.xlsx'),
       await writeXlsx({
@@ -132,29 +126,18 @@ async function converted(
           rows: rows.map((row) => row.map((entry) => (typeof entry === 'number' ? entry : null))),
           cells: new Map(
             rows.flatMap((row, at) =>
-              row.flatMap((entry, column): [string, Partial<Cell>][] =>
-                typeof entry === 'string' ? [[`${at},${column}`, cell(entry)]] : [],
+              row.flatMap((entry, column): [string, { formula: string }][] =>
+                typeof entry === 'string' ? [[`${at},${column}`, { formula: entry }]] : [],
               ),
             ),
           ),
         })),
       }),
     );
-    const words = [
-      '--headless',
-      '--convert-to',
-      'xlsx',
-      '--outdir',
-      join(folder, 'out'),
-      join(folder, 'book.xlsx'),
-    ];
-    const [milliseconds] = await best(2, () =>
-      execFileSync(OFFICE!, [`-env:UserInstallation=file://${join(folder, 'profile')}`, ...words], {
-        stdio: 'ignore',
-        timeout: MINUTES * 60_000,
-      }),
+    const [milliseconds, saved] = await best(2, () =>
+      convertedByOffice(folder, 'book.xlsx', MINUTES * 60_000),
     );
-    const read = await readXlsx(readFileSync(join(folder, 'out', 'book.xlsx')));
+    const read = await readXlsx(readFileSync(saved));
     return { milliseconds, sheets: read.sheets.map(({ rows }) => rows.map((row) => row.map(Number))) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
