@@ -19,4 +19,6 @@ module.exports = {
   },
   transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
   testTimeout: 60000,
+  // Of two cores jest would leave one idle.
+  maxWorkers: '100%',
 };

@@ -12,13 +12,11 @@ const TRIES = {
   QINGQIAN_CELLS: '1000000',
   QINGQIAN_MAPPINGS: '3000',
   QINGQIAN_FAULTS: 'all',
-  QINGQIAN_GROWTH: 'all',
 };
 const SUITES = [
   'test/fault',
   'test/oracle',
   'test/campaign/any-workbook',
-  'test/growth/ledgers',
   'test/xlsx/hostile-parts',
   'test/plan-text/any-plan',
   'test/table/any-cell',

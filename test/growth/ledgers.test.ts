@@ -200,12 +200,7 @@ test.each(TABLES)('%s: a run and its report take time that grows as the table do
   expect(await growth(500, make, reported)).toBeLessThan(MOST_GROWTH);
 });
 
-/** Each takes seconds: the tests try a part of them, the longer command all (`npm run fuzz`). */
-const IN_TWO_FILES = LEDGERS.filter(
-  (_, index) => index % 4 === 0 || process.env['QINGQIAN_GROWTH'] === 'all',
-);
-
-test.each(IN_TWO_FILES)('%s, in two files and in the ledger before', async (_, make) => {
+test.each(LEDGERS)('%s, in two files and in the ledger before', async (_, make) => {
   const twice = (size: number): CampaignInput => {
     const sheets = make(size);
     return {
