@@ -37,7 +37,7 @@ export interface PointBand {
   readonly to: Rate | null;
   /** Fen for each point, below zero for a deduction. */
   readonly perPoint: Fen;
-  /** Completion from which points are counted, upward or downward. */
+  /** Completion from which points are counted: upward where they are paid, downward where they are deducted. */
   readonly base: Rate;
   /** Most that is paid, and the lowest amount (below zero: the most that is deducted), fen; null: none. */
   readonly cap: Fen | null;

@@ -11,7 +11,7 @@ import { liesWithin, type Fraction } from './completion';
 /** What a manager's completion pays of the annual pay (年薪兑现, rules.md §7). Fen. */
 export interface AnnualPayLine {
   readonly manager: Manager;
-  /** The manager's own target of the same period, otherwise the unit's; null: 未下达. */
+  /** The manager's own target of the same period, otherwise the unit's; null: 未下达, or one could not be told from another. */
   readonly target: Target | null;
   readonly toward: FenSum;
   readonly completion: Fraction | null;
@@ -38,14 +38,15 @@ export function annualPay(
   const lines = managers
     .filter(({ first }) => first <= asOf)
     .map((manager): AnnualPayLine => {
-      const target = targetOf(policy.targets, manager);
+      const chosen = targetOf(policy.targets, manager);
+      const target = chosen === 'several' ? null : chosen;
       const toward = target ? targets.toward(target, asOf).toward : 0n;
       const completion = target && target.amount > 0 ? { num: toward, den: BigInt(target.amount) } : null;
       const band = completion && bandOf(payShares ?? [], manager, completion);
       if (band === null)
         findings.push({
           severity: 'warning',
-          code: completion ? 'annual-pay-no-band' : 'annual-pay-no-target',
+          code: remarkOn(chosen, completion),
           place: manager.place,
           values: { name: manager.name },
         });
@@ -55,14 +56,31 @@ export function annualPay(
   return { lines, findings };
 }
 
-/** A target of exactly the same period: the manager's own before the unit's. */
-function targetOf(targets: readonly Target[], { name, unit, first, last }: Manager): Target | null {
+/**
+ * A target of exactly the same period: the manager's own before the unit's. An own target that names a unit is that of the
+ * manager of this unit only; for a manager without a unit, the targets of several units are nobody's that could be known.
+ */
+function targetOf(
+  targets: readonly Target[],
+  { name, unit, first, last }: Manager,
+): Target | 'several' | null {
   const same = targets.filter((target) => target.first === first && target.last === last);
+  const own = same.filter(
+    (target) =>
+      personName(target.owner) === name && (unit === '' || target.unit === '' || target.unit === unit),
+  );
+  if (new Set(own.map((target) => target.unit)).size > 1 && unit === '') return 'several';
   return (
-    same.find(({ owner }) => personName(owner) === name) ??
+    own.find((target) => target.unit === unit) ??
+    own.at(0) ??
     same.find((target) => target.owner === '' && unit !== '' && target.unit === unit) ??
     null
   );
+}
+
+function remarkOn(target: Target | 'several' | null, completion: Fraction | null): string {
+  if (target === 'several') return 'annual-pay-several-targets';
+  return completion ? 'annual-pay-no-band' : 'annual-pay-no-target';
 }
 
 /** The band of the first scheme in force on the period's last day. */

@@ -88,10 +88,14 @@ function periodOf({ first, last }: Target): TargetPeriod | null {
   return lengths.find(([, months]) => addMonths(first, months) - 1 === last)?.[0] ?? null;
 }
 
-/** How many percentage points lie between a completion and the point from which they are counted. */
-function pointsFrom({ num, den }: Fraction, { base, whole }: PointBand): Fraction {
-  const difference = num * BigInt(base.den) - BigInt(base.num) * den;
-  const points = { num: (difference < 0n ? -difference : difference) * 100n, den: den * BigInt(base.den) };
+/**
+ * How many percentage points a completion lies beyond the point from which they are counted: above it where points are
+ * paid, below it where they are deducted. On the other side of it there are none.
+ */
+function pointsFrom({ num, den }: Fraction, { base, whole, perPoint }: PointBand): Fraction {
+  const above = num * BigInt(base.den) - BigInt(base.num) * den;
+  const beyond = perPoint < 0 ? -above : above;
+  const points = { num: beyond > 0n ? beyond * 100n : 0n, den: den * BigInt(base.den) };
   return whole ? { num: points.num / points.den, den: 1n } : points;
 }
 

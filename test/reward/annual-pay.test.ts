@@ -26,6 +26,7 @@ const SHARES = [share('100%', null, '110%'), share('80%', '100%', '90%'), share(
 
 interface Case {
   readonly recovered: number | string;
+  readonly unit?: string;
   readonly targets?: ReturnType<typeof target>[];
   readonly payShares?: PayShare[];
   readonly asOf?: string;
@@ -33,10 +34,16 @@ interface Case {
 
 const UNIT = target('一公司', '', '2012-01-01', '2012-12-31', '10000');
 
-function run({ recovered, targets = [UNIT], payShares = SHARES, asOf = '2012-12-31' }: Case) {
+function run({
+  recovered,
+  unit = '一公司',
+  targets = [UNIT],
+  payShares = SHARES,
+  asOf = '2012-12-31',
+}: Case) {
   const manager = {
     name: '王总',
-    unit: '一公司',
+    unit,
     first: day('2012-01-01'),
     last: day('2012-12-31'),
     pay: fen(300_000.55),
@@ -92,6 +99,30 @@ test('below the lowest band, and without a target of the same period, nothing is
 test('the manager’s own target counts before the unit’s', () => {
   const own = target('', '王总', '2012-01-01', '2012-12-31', '20000');
   expect(run({ recovered: '12000', targets: [UNIT, own] }).earned).toBe(210_000.39);
+});
+
+describe('of namesakes in two units', () => {
+  const elsewhere = target('二公司', '王总', '2012-01-01', '2012-12-31', '20000');
+  const here = target('一公司', '王总', '2012-01-01', '2012-12-31', '10000');
+  const anywhere = target('', '王总', '2012-01-01', '2012-12-31', '12000');
+
+  test.each([
+    ['the one of the manager’s unit counts, whichever row stands first', [elsewhere, here], 330_000.61],
+    ['one in another unit is not the manager’s: the unit’s counts', [elsewhere, UNIT], 330_000.61],
+    ['one that names the unit counts before one that names none', [anywhere, here], 330_000.61],
+    ['one that names no unit counts before the unit’s', [elsewhere, anywhere, UNIT], 270_000.5],
+  ])('%s', (_, targets, earned) => {
+    expect(run({ recovered: '10000', targets })).toEqual({ earned, states: ['final'], codes: [] });
+  });
+
+  test('nothing is assumed where the manager’s unit is not said', () => {
+    expect(run({ recovered: '10000', targets: [elsewhere, here], unit: '' })).toEqual({
+      earned: 0,
+      states: ['no-target'],
+      codes: ['annual-pay-several-targets'],
+    });
+    expect(run({ recovered: '10000', targets: [here], unit: '' }).earned).toBe(330_000.61);
+  });
 });
 
 test('a period that has not ended is computed as it stands', () => {

@@ -124,6 +124,15 @@ test('parts of a point count where the table says so, rounded to the fen once', 
   ).toEqual([-6.67]);
 });
 
+test.each([
+  ['pays nothing where the band begins below the point from which they are counted', '10000', '105%', 800, 0],
+  ['pays from that point on', '10700', '105%', 800, 1_600],
+  ['deducts nothing above it', '10700', '105%', -800, 0],
+  ['deducts below it', '10000', '105%', -800, -4_000],
+])('a table of points %s', (_, recovered, base, each, amount) => {
+  expect(run({ recovered, bands: [band({ from: '100%', base, each })] }).amounts).toEqual([amount]);
+});
+
 test('a target that still runs is computed as it stands and not paid', () => {
   const { line, people } = run({ recovered: '10500', owner: '张三', asOf: '2012-12-30' });
   expect([line.running, line.amount, people]).toEqual([true, 4_000_00, []]);
