@@ -39,7 +39,8 @@ export async function readContents(
 ): Promise<SheetContent[]> {
   const contents = requests.map((request) => ({
     request,
-    values: Array.from({ length: request.rows }, () => new Array<CellValue>(request.columns).fill(null)),
+    // Each row is made as it is read; a part without columns has nothing to be read.
+    values: request.columns === 0 ? Array.from({ length: request.rows }, () => []) : [],
     formulas: new Map<number, string>(),
   }));
   await trips.carry(contents.flatMap(errandsOf), 'reading', { job, step: 'compare' });
@@ -88,11 +89,13 @@ function blockErrand(reading: Reading, first: number, rows: number): Errand {
       return () => {
         requireComplete(range.values, rows);
         for (let row = 0; row < rows; row++) {
+          const read: CellValue[] = [];
           for (let column = 0; column < request.columns; column++) {
             const cell = cellOf(range.values[row][column], range.formulas[row][column]);
-            values[first + row][column] = cell.value;
+            read.push(cell.value);
             if (cell.formula !== undefined) formulas.set(cellKey(first + row, column), cell.formula);
           }
+          values[first + row] = read;
         }
         return bytesOfRows(range.values as CellValue[][]) + bytesOfRows(range.formulas as CellValue[][]);
       };

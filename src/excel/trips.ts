@@ -32,7 +32,7 @@ export interface Watch {
 /** Later blocks of a sheet may hold longer texts than the first ones. */
 const SPARE = 1.5;
 
-/** Bytes that are packed in no time. */
+/** Bytes that are packed, or taken out of an answer, in no time. */
 const SMALL_REQUEST = 50_000;
 
 /** Milliseconds between two tries while the user types into a cell, and how many of them: two minutes. */
@@ -136,7 +136,12 @@ export class Trips {
           context,
           errands.reduce((bytes, errand) => bytes + errand.sent, 500),
         );
-        for (const answer of answers) if (answer) this.bytesReceived += answer();
+        for (const answer of answers) {
+          if (!answer) continue;
+          const bytes = answer();
+          this.bytesReceived += bytes;
+          if (bytes > SMALL_REQUEST) await pause();
+        }
       });
     } catch (error) {
       // Nobody knows how long the texts of a sheet are before they have been read.

@@ -5,11 +5,11 @@ import { Names } from '../ledger/names';
 import { messageOf } from '../locale/finding-text';
 import { text } from '../locale/text';
 import { FenTotals } from '../money/sum';
-import type { Paced } from '../pace/pace';
+import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { AGE_BY_YEARS, OVERDUE_BY_DAYS } from '../policy/built-in-buckets';
 import { agingCells, yuan } from './aging-table';
 import { amounts, asOfDays, balances, days, single, texts } from './argument';
-import { cellsOf, CellError } from './cell';
+import { CellError } from './cell';
 import { refuse, type FunctionContext } from './context';
 import type { Example } from './example';
 import { settledRange } from './ledger-range';
@@ -145,7 +145,7 @@ export function* arBalance(
   const { ledger, settlement, claimsSource: source } = yield* settledRange(context, claims, recoveries, day);
   if (source === -1) throw refuse(context, 'functions.refused.noClaims');
   const { sheet, headerRow } = ledger.sources[source];
-  const height = Math.max((cellsOf(claims)?.length ?? 0) - headerRow - 1, 0);
+  const height = Math.max(claims.length - headerRow - 1, 0);
   const sums = new FenTotals(height);
   const isClaim = new Set<number>();
   for (let claim = 0; claim < ledger.claims.count; claim++) {
@@ -160,11 +160,14 @@ export function* arBalance(
     if (severity === 'error' && place.sheet === sheet && place.row !== undefined)
       wrong.set(place.row - headerRow - 1, messageOf(context.language, finding));
   }
-  return Array.from({ length: height }, (_, row) => {
-    if (isClaim.has(row)) return [yuan(sums.value(row))];
+  const shown: unknown[][] = [];
+  for (let row = 0; row < height; row++) {
+    if (row % ROWS_BETWEEN_RESTS === 0) yield;
     const reason = wrong.get(row);
-    return [reason === undefined ? '' : new CellError('#VALUE!', reason)];
-  });
+    if (isClaim.has(row)) shown.push([yuan(sums.value(row))]);
+    else shown.push([reason === undefined ? '' : new CellError('#VALUE!', reason)]);
+  }
+  return shown;
 }
 
 const CLAIMS = [

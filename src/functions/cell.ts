@@ -38,7 +38,13 @@ export function cellOf(value: unknown): Cell {
 export function cellsOf(argument: unknown): Cell[][] | null {
   if (argument === undefined || argument === null) return null;
   if (!Array.isArray(argument)) return [[cellOf(argument)]];
-  return argument.map((row: unknown) => (Array.isArray(row) ? row.map(cellOf) : [cellOf(row)]));
+  return argument.map((row: unknown) => (Array.isArray(row) ? cellsOfRow(row) : [cellOf(row)]));
+}
+
+/** The row itself where all its cells are plain: a whole ledger is not copied only to be read. */
+function cellsOfRow(row: unknown[]): Cell[] {
+  const isPlain = row.every((value) => cellOf(value) === value);
+  return isPlain ? (row as Cell[]) : row.map(cellOf);
 }
 
 function isErrorText(text: string): boolean {

@@ -11,11 +11,15 @@ export function rangeSheet(name: string, cells: readonly (readonly Cell[])[]): S
     file: '',
     name,
     hidden: false,
-    rows: cells.slice(0, height).map((row) => row.map(value)),
+    rows: cells.slice(0, height).map((row) => (isPlain(row) ? row : row.map(value))),
     hiddenRows: new Set(),
     dateColumns: new Set(),
     uncomputed: [],
   };
+}
+
+function isPlain(row: readonly Cell[]): row is readonly CellValue[] {
+  return !row.some((cell) => cell instanceof CellError);
 }
 
 /** The first error among cells; a table that holds one has no result of its own. */

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day';
 import type { Language } from '../locale/text';
-import { atOnce, withRests } from '../pace/pace';
+import { atOnce, withRests, type Paced } from '../pace/pace';
 import { ALL_FUNCTIONS, type CellFunction } from './all-functions';
 import { CellError } from './cell';
 
@@ -34,6 +34,12 @@ export function registerFunctions(runtime: FunctionRuntime, world: FunctionWorld
   for (const [id, run] of Object.entries(ALL_FUNCTIONS)) runtime.associate(id, bound(run, runtime, world));
 }
 
+function* afterRest(run: () => ReturnType<CellFunction>): Paced<unknown[][]> {
+  yield;
+  const result = run();
+  return Array.isArray(result) ? result : yield* result;
+}
+
 function bound(
   run: CellFunction,
   runtime: FunctionRuntime,
@@ -44,19 +50,26 @@ function bound(
       ? new runtime.Error(code as CustomFunctions.ErrorCode, sentence)
       : new runtime.Error(code as CustomFunctions.ErrorCode);
   const shown = (result: unknown[][]): unknown[][] =>
-    result.map((row) => row.map((cell) => (cell instanceof CellError ? errorOf(cell) : cell)));
+    result.map((row) =>
+      row.some((cell) => cell instanceof CellError)
+        ? row.map((cell) => (cell instanceof CellError ? errorOf(cell) : cell))
+        : row,
+    );
   const fail = (error: unknown): never => {
     throw error instanceof CellError ? errorOf(error) : error;
   };
   // Behind the arguments Excel hands over the invocation; the function has our context in its place.
   const count = run.length - 1;
   return (...given) => {
+    const args = Array.from({ length: count }, (_, index) => given[index]) as unknown[][][];
+    const isLong = args.some((range) => Array.isArray(range) && range.length > ROWS_AT_ONCE);
+    const context = { language, today: today() };
+    const result = (): ReturnType<CellFunction> => run(...args, context);
     try {
-      const args = Array.from({ length: count }, (_, index) => given[index]) as unknown[][][];
-      const result = run(...args, { language, today: today() });
-      if (Array.isArray(result)) return shown(result);
-      const isLong = args.some((range) => Array.isArray(range) && range.length > ROWS_AT_ONCE);
-      return isLong ? withRests(result, rest).then(shown, fail) : shown(atOnce(result));
+      // Office has only just unpacked the ranges: what is counted with them is a task of its own.
+      if (isLong) return withRests(afterRest(result), rest).then(shown, fail);
+      const made = result();
+      return shown(Array.isArray(made) ? made : atOnce(made));
     } catch (error) {
       return fail(error);
     }

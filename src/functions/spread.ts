@@ -30,10 +30,7 @@ function eachCell<Values extends readonly unknown[], Made>(
   const made: (Made | CellError)[][] = [];
   for (let row = 0; row < height; row++) {
     const cells: (Made | CellError)[] = [];
-    for (let column = 0; column < width; column++)
-      cells.push(
-        attempt(() => make(...(all.map((argument) => valueAt(argument, row, column)) as unknown as Values))),
-      );
+    for (let column = 0; column < width; column++) cells.push(cellAt(all, row, column, make));
     made.push(cells);
   }
   return made;
@@ -48,9 +45,16 @@ function valueAt({ cells, read }: Argument<unknown>, row: number, column: number
 }
 
 /** A number beyond what can be held exactly is Excel's #NUM!. */
-function attempt<Value>(compute: () => Value): Value | CellError {
+function cellAt<Values extends readonly unknown[], Made>(
+  args: readonly Argument<unknown>[],
+  row: number,
+  column: number,
+  make: (...values: Values) => Made,
+): Made | CellError {
   try {
-    return compute();
+    const values: unknown[] = [];
+    for (const argument of args) values.push(valueAt(argument, row, column));
+    return make(...(values as unknown as Values));
   } catch (error) {
     if (error instanceof CellError) return error;
     if (error instanceof RangeError) return new CellError('#NUM!');
