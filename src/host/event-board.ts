@@ -50,6 +50,11 @@ export class EventBoard {
     else this.asked.delete(key);
   }
 
+  /** Whether anybody listens to anything. */
+  get isAsked(): boolean {
+    return this.asked.size > 0;
+  }
+
   /** Tells an event to everybody who has asked for it at one of the targets. */
   raise(type: EventType, targets: readonly string[], details: Readonly<Record<string, unknown>>): void {
     if (!this.enabled) return;

@@ -5,6 +5,7 @@ import { dayOf } from '../../src/calendar/day';
 import type { Language } from '../../src/locale/text';
 import type { HostBook } from '../../src/host/book';
 import type { WorkbookData } from '../../src/workbook/sheet-data';
+import { readChosenDocument } from '../../src/addin/read-document';
 import { readWorkbook } from '../../src/xlsx/read-workbook';
 import { openedWorkbook, type OpenedWorkbook } from '../excel/opened-workbook';
 
@@ -22,12 +23,16 @@ export async function openedSession(book: HostBook, language: Language = 'zh'): 
 }
 
 /** A further session on the same workbook, as after closing and opening the file. */
-export function sessionOn({ workbook }: OpenedWorkbook, language: Language = 'zh'): Session {
+export function sessionOn(
+  { workbook }: Pick<OpenedWorkbook, 'workbook'>,
+  language: Language = 'zh',
+): Session {
   return openSession({
     workbook,
     today: () => TODAY,
     now: () => new Date(Date.UTC(2012, 11, 31, 8)),
     language,
+    readDocument: readChosenDocument,
     producedBy: 'Qingqian test',
   });
 }

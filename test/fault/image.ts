@@ -2,7 +2,6 @@ import type { HostBook, HostSheet } from '../../src/host/book';
 import { WHOLE_SHEET } from '../../src/host/box';
 import { MEMORY_NAMESPACE } from '../../src/workbook/workbook-memory';
 import { columnOfMark, idOfMark, isSheetMark, SPARE_ID } from '../../src/workbook/sheet-marks';
-import { LEDGER_WIDTH } from './users-workbook';
 
 /** The id of the plan from which a sheet of ours was written; null for a sheet of the user's. */
 function markOf(book: HostBook, sheet: HostSheet): string | null {
@@ -20,27 +19,30 @@ export function wholeImage(book: HostBook): unknown {
   return imageOf(
     book,
     book.sheets.filter((sheet) => !spares.includes(sheet)),
-    () => true,
+    () => Infinity,
   );
 }
 
 /**
  * Everything that is the user's: without our sheets, our columns beside his ledger, our names and our memory.
- * @param sheets that he had before
- * @param width of his ledger
+ * @param widths how many columns of each sheet that he had before are his
  */
-export function usersImage(book: HostBook, sheets: readonly HostSheet[], width = LEDGER_WIDTH): unknown {
+export function usersImage(book: HostBook, widths: ReadonlyMap<HostSheet, number>): unknown {
   return imageOf(
     book,
-    sheets.filter((sheet) => book.sheets.includes(sheet)),
-    (column) => column < width,
+    [...widths.keys()].filter((sheet) => book.sheets.includes(sheet)),
+    (sheet) => widths.get(sheet)!,
   );
 }
 
-function imageOf(book: HostBook, sheets: readonly HostSheet[], isSeen: (column: number) => boolean): unknown {
-  const all = isSeen(Infinity);
+function imageOf(
+  book: HostBook,
+  sheets: readonly HostSheet[],
+  widthOf: (sheet: HostSheet) => number,
+): unknown {
+  const all = sheets.every((sheet) => widthOf(sheet) === Infinity);
   return {
-    sheets: sheets.map((sheet) => imageOfSheet(book, sheet, isSeen)),
+    sheets: sheets.map((sheet) => imageOfSheet(book, sheet, widthOf(sheet))),
     names: book.names
       .filter(({ sheet, name }) => sheet === null && (all || !name.startsWith('清欠')))
       .map(({ name, formula }) => `${name}${formula.replaceAll("'", '')}`)
@@ -54,7 +56,8 @@ function imageOf(book: HostBook, sheets: readonly HostSheet[], isSeen: (column: 
   };
 }
 
-function imageOfSheet(book: HostBook, sheet: HostSheet, isSeen: (column: number) => boolean): unknown {
+function imageOfSheet(book: HostBook, sheet: HostSheet, width: number): unknown {
+  const isSeen = (column: number): boolean => column < width;
   const cells: Record<string, unknown> = {};
   sheet.cells.each(WHOLE_SHEET, (row, column, cell) => {
     const { content, formula, format, style, link } = cell;
@@ -85,7 +88,7 @@ function imageOfSheet(book: HostBook, sheet: HostSheet, isSeen: (column: number)
     hidden: [[...hiddenRows], [...hiddenColumns], [...filteredRows]],
     tables: book.tables.filter((table) => table.sheet === sheet).map(({ name, box }) => ({ name, box })),
     names: book.names
-      .filter((name) => name.sheet === sheet && (isSeen(Infinity) || columnOfMark(name.name) === null))
+      .filter((name) => name.sheet === sheet && (width === Infinity || columnOfMark(name.name) === null))
       .map(({ name, formula, visible }) => `${name}${formula}${visible}`)
       .sort(),
   };

@@ -1,8 +1,9 @@
 import { MemoryBook } from '../../src/host/memory-book';
 import { sheetOf } from '../excel/opened-workbook';
+import { widthsOf, type OwnLedger } from './own-ledger';
 
 /** Columns of the user's ledger; whatever stands right of them there is ours. */
-export const LEDGER_WIDTH = 7;
+const LEDGER_WIDTH = 7;
 
 const SHEETS = {
   台账: [
@@ -27,7 +28,7 @@ const SHEETS = {
 };
 
 /** A small campaign among things that are nobody's business: formulas, looks, a table, names, settings of other add-ins. */
-export function usersWorkbook(): MemoryBook {
+export function usersLedger(): OwnLedger {
   const book = new MemoryBook(SHEETS);
   book.name = '清欠.xlsx';
   const [ledger, notes] = [sheetOf(book, '台账'), sheetOf(book, '随笔')];
@@ -48,5 +49,14 @@ export function usersWorkbook(): MemoryBook {
   book.comments.push({ id: '{1}', sheet: notes, row: 0, column: 0, content: '请核' });
   book.settings.push({ key: 'other-addin', value: { on: true } });
   book.parts.push({ id: '{2}', namespace: 'urn:other', xml: '<other xmlns="urn:other"/>' });
-  return book;
+  return {
+    book,
+    sheet: '台账',
+    firstColumn: 0,
+    firstRow: 1,
+    lastRow: SHEETS.台账.length - 1,
+    amount: LEDGER_WIDTH - 1,
+    debtor: '乙公司',
+    widths: widthsOf(book),
+  };
 }
