@@ -1,16 +1,19 @@
 import { columnOfMark, idOfMark, isSheetMark, ownSheets, SPARE_ID } from '../workbook/sheet-marks';
 import type { Area } from '../workbook/sheet-plan';
-import { MEMORY_NAMESPACE, memoryOfXml, type WorkbookMemory } from '../workbook/workbook-memory';
+import type { WorkbookMemory } from '../workbook/workbook-memory';
+import { askMemoryIds, memoryOf, readStored, type StoredMemory } from './memory-part';
 import { COMMAND_BYTES } from './request-size';
 import { areaOfReference } from './sheet-range';
 import type { Trips } from './trips';
 
-/** Everything in the workbook that the port has to know before it does something: two round trips. */
+/**
+ * Everything in the workbook that the port has to know before it does something: two round trips, and one more for each piece of a
+ * long memory.
+ */
 export interface Inventory {
   readonly sheets: readonly SheetInventory[];
   readonly columns: readonly ColumnPlace[];
-  /** The part that holds our memory; null where there is none yet. */
-  readonly part: MemoryPart | null;
+  readonly stored: StoredMemory;
   readonly memory: WorkbookMemory;
   /** Generated sheets by the id of their plan; a copy that the user has made of one is the user's. */
   readonly own: ReadonlyMap<string, SheetInventory>;
@@ -27,11 +30,6 @@ export interface SheetInventory {
   readonly columns: number;
   /** What our mark says: the id of a plan, or `SPARE_ID`; null for a sheet without one. */
   readonly markId: string | null;
-}
-
-export interface MemoryPart {
-  readonly id: string;
-  readonly xml: string;
 }
 
 /** A column of ours beside a table of the user's. */
@@ -56,8 +54,7 @@ export async function takeInventory(trips: Trips): Promise<Inventory> {
     const { workbook } = context;
     workbook.worksheets.load('items/id,items/name,items/visibility');
     workbook.names.load('items/name,items/formula');
-    const parts = workbook.customXmlParts.getByNamespace(MEMORY_NAMESPACE);
-    parts.load('items/id');
+    const memoryIds = askMemoryIds(context);
     return () => ({
       sheets: workbook.worksheets.items.map(({ id, name, visibility }) => ({
         id,
@@ -65,24 +62,25 @@ export async function takeInventory(trips: Trips): Promise<Inventory> {
         hidden: visibility !== 'Visible',
       })),
       names: workbook.names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
-      // There is one; a second could only have been copied in.
-      part: parts.items[0]?.id ?? null,
+      memory: memoryIds(),
     });
   });
-  const { sheets, columns, part } = await trips.ask(
+  const { head } = first.memory;
+  const { sheets, columns, headXml } = await trips.ask(
     (context) => {
       const asked = first.sheets.map((entry) => ({ entry, ...askSheet(context, entry.id) }));
-      const xml = first.part === null ? null : context.workbook.customXmlParts.getItem(first.part).getXml();
+      const xml = head === null ? null : context.workbook.customXmlParts.getItem(head).getXml();
       return () => ({
         sheets: asked.map(answeredSheet),
         columns: asked.flatMap(({ entry, sheet }) => columnsOf(entry, sheet)),
-        part: first.part === null || xml === null ? null : { id: first.part, xml: xml.value },
+        headXml: xml?.value ?? null,
       });
     },
     1_000 + first.sheets.length * COMMAND_BYTES * 6,
   );
-  const memory = memoryOfXml(part?.xml ?? null);
-  return { sheets, columns, part, memory, own: ownSheets(sheets, memory.sheets), names: first.names };
+  const stored = await readStored(trips, first.memory, headXml);
+  const memory = memoryOf(stored);
+  return { sheets, columns, stored, memory, own: ownSheets(sheets, memory.sheets), names: first.names };
 }
 
 /** Sheets that the user knows of: without those that wait, empty and hidden, for their next use. */

@@ -6,14 +6,15 @@ import type { RowSpan } from '../workbook/differing-rows';
 import { markFormula, SHEET_MARK, SPARE_ID } from '../workbook/sheet-marks';
 import { contentOf, extentOf, type Extent, type SheetContent } from '../workbook/sheet-content';
 import { pacedLayout, type SheetLayout } from '../workbook/sheet-layout';
+import type { MemoryParts } from '../workbook/memory-pieces';
 import type { SheetMemory } from '../workbook/sheet-memory';
 import type { NamePlan, SheetPlan } from '../workbook/sheet-plan';
 import { inputRows } from './content-input';
 import { writeRows } from './content-errands';
 import { furnish, type SheetOfOurs } from './furnish';
-import { takeInventory, type Inventory, type MemoryPart } from './inventory';
+import { takeInventory, type Inventory } from './inventory';
 import { typingAreas } from '../workbook/sheet-memory';
-import { setMemory } from './memory-part';
+import { replaceMemory } from './memory-part';
 import { COMMAND_BYTES } from './request-size';
 import { sheetById } from './sheet-range';
 import { stayingTables } from './staying-tables';
@@ -28,7 +29,8 @@ export interface Journal {
   readonly updated: UpdatedSheet[];
   /** Names of the workbook that the plans lead to their sheets, and what they said before; null for new ones. */
   readonly names: readonly { readonly name: string; readonly before: string | null }[];
-  readonly part: MemoryPart | null;
+  /** Our memory as it was; null where there was none. */
+  readonly memory: MemoryParts | null;
 }
 
 /** A sheet that is updated in place. */
@@ -108,12 +110,14 @@ export async function putBack(trips: Trips, journal: Journal, job: Job): Promise
   const oldStates: Errand[] = [];
   for (const one of updated)
     oldStates.push(...(await carryOut(oldStateErrands(one, fittings.get(one.sheet.id)!), job)));
+  const memory = replaceMemory(inventory.stored, journal.memory);
   await trips.carry(
     [
+      ...memory.before,
       ...oldStates,
       ...created.flatMap((sheet) => spareErrands(sheet, fittings.get(sheet.id)!, inventory)),
       namesErrand(journal, inventory),
-      setMemory(inventory.part, journal.part?.xml ?? null),
+      memory.last,
     ],
     'writing',
     { job, step: 'put-back' },

@@ -1,48 +1,141 @@
-import type { MemoryPart } from './inventory';
-import { bytesOf, COMMAND_BYTES } from './request-size';
-import { MEMORY_NAMESPACE, memoryOfXml, memoryXml, type WorkbookMemory } from '../workbook/workbook-memory';
+import { isPieceOf, joinedParts, PIECE_NAMESPACE, type MemoryParts } from '../workbook/memory-pieces';
+import { MEMORY_NAMESPACE } from '../workbook/memory-xml';
+import {
+  configurationOfXml,
+  memoryOfXml,
+  withConfiguration,
+  type WorkbookMemory,
+} from '../workbook/workbook-memory';
 import type { Configuration } from '../workbook/workbook';
+import { bytesOf, COMMAND_BYTES } from './request-size';
 import type { Errand, Trips } from './trips';
 
+/** The parts of the workbook that hold our memory, as they stand there. */
+export interface StoredMemory {
+  /** Null where there is none yet. */
+  readonly head: { readonly id: string; readonly xml: string } | null;
+  readonly pieces: readonly StoredPiece[];
+  /** Pieces that belong to no memory: a writing was cut off before its end. */
+  readonly strayIds: readonly string[];
+}
+
+interface StoredPiece {
+  readonly id: string;
+  readonly xml: string;
+}
+
+/** Ids of the parts of ours, as they are asked for. */
+export interface MemoryIds {
+  readonly head: string | null;
+  readonly pieces: readonly string[];
+}
+
+/** Asks for the ids. @returns takes them out of the answer */
+export function askMemoryIds({ workbook }: Excel.RequestContext): () => MemoryIds {
+  const heads = workbook.customXmlParts.getByNamespace(MEMORY_NAMESPACE);
+  const pieces = workbook.customXmlParts.getByNamespace(PIECE_NAMESPACE);
+  heads.load('items/id');
+  pieces.load('items/id');
+  return () => ({
+    // There is one; a second could only have been copied in.
+    head: heads.items[0]?.id ?? null,
+    pieces: pieces.items.map(({ id }) => id),
+  });
+}
+
+/** Reads the pieces of a memory, one by one: together they may be more than a request holds. */
+export async function readStored(
+  trips: Trips,
+  ids: MemoryIds,
+  headXml: string | null,
+): Promise<StoredMemory> {
+  const head = ids.head === null || headXml === null ? null : { id: ids.head, xml: headXml };
+  const pieces: StoredPiece[] = [];
+  const strayIds: string[] = [];
+  for (const id of ids.pieces) {
+    const xml = await askXml(trips, id);
+    if (head !== null && isPieceOf(head.xml, xml)) pieces.push({ id, xml });
+    else strayIds.push(id);
+  }
+  return { head, pieces, strayIds };
+}
+
+function askXml(trips: Trips, id: string): Promise<string> {
+  return trips.ask((context) => {
+    const answer = context.workbook.customXmlParts.getItem(id).getXml();
+    return () => answer.value;
+  });
+}
+
+/** What the parts say. @throws WorkbookRefusal where a newer version of the program has written them */
+export function memoryOf({ head, pieces }: StoredMemory): WorkbookMemory {
+  return memoryOfXml(head && joinedParts({ head: head.xml, pieces: pieces.map(({ xml }) => xml) }));
+}
+
+/** The texts of the parts, to be written again as they were; null where there were none. */
+export function textsOf({ head, pieces }: StoredMemory): MemoryParts | null {
+  return head && { head: head.xml, pieces: pieces.map(({ xml }) => xml) };
+}
+
 /**
- * Replaces the part that holds our memory.
- * @param part the one that is there; null where there is none
- * @param xml null to have none
+ * Replaces our memory. What is remembered does not change before the last errand, and with it all of it does.
+ * @param next null to have none
  */
-export function setMemory(part: MemoryPart | null, xml: string | null): Errand {
+export function replaceMemory(
+  { head, pieces, strayIds }: StoredMemory,
+  next: MemoryParts | null,
+): { readonly before: readonly Errand[]; readonly last: Errand } {
+  const wanted = next?.pieces ?? [];
+  const stay =
+    wanted.length === pieces.length && wanted.every((xml) => head !== null && isPieceOf(head.xml, xml));
+  const obsolete = [...(stay ? [] : pieces.map(({ id }) => id)), ...strayIds];
   return {
-    sent: COMMAND_BYTES * 2 + (xml === null ? 0 : bytesOf(xml)),
+    before: (stay ? [] : wanted).map(pieceErrand),
+    last: headErrand(head, next?.head ?? null, obsolete),
+  };
+}
+
+function pieceErrand(xml: string): Errand {
+  return {
+    sent: COMMAND_BYTES + bytesOf(xml),
     received: 200,
     queue(context) {
-      const parts = context.workbook.customXmlParts;
-      if (part === null) {
-        if (xml !== null) parts.add(xml);
-      } else if (xml === null) parts.getItem(part.id).delete();
-      else if (xml !== part.xml) parts.getItem(part.id).setXml(xml);
+      context.workbook.customXmlParts.add(xml);
       return undefined;
     },
   };
 }
 
-/** Reads the part that holds our memory. */
-export async function readMemory(
-  trips: Trips,
-): Promise<{ readonly part: MemoryPart | null; readonly memory: WorkbookMemory }> {
-  const id = await trips.ask((context) => {
-    const parts = context.workbook.customXmlParts.getByNamespace(MEMORY_NAMESPACE);
-    parts.load('items/id');
-    return () => parts.items[0]?.id ?? null;
-  });
-  if (id === null) return { part: null, memory: memoryOfXml(null) };
-  const xml = await trips.ask((context) => {
-    const answer = context.workbook.customXmlParts.getItem(id).getXml();
-    return () => answer.value;
-  });
-  return { part: { id, xml }, memory: memoryOfXml(xml) };
+function headErrand(head: StoredMemory['head'], xml: string | null, obsolete: readonly string[]): Errand {
+  return {
+    sent: COMMAND_BYTES * (2 + obsolete.length) + (xml === null ? 0 : bytesOf(xml)),
+    received: 200,
+    queue(context) {
+      const parts = context.workbook.customXmlParts;
+      if (head === null) {
+        if (xml !== null) parts.add(xml);
+      } else if (xml === null) parts.getItem(head.id).delete();
+      else if (xml !== head.xml) parts.getItem(head.id).setXml(xml);
+      for (const id of obsolete) parts.getItem(id).delete();
+      return undefined;
+    },
+  };
+}
+
+/** The configuration that the workbook has; the sheets in pieces are not read for it. */
+export async function readConfiguration(trips: Trips): Promise<Configuration | null> {
+  const { xml } = await readHead(trips);
+  return xml === null ? null : configurationOfXml(xml);
 }
 
 /** Replaces the configuration and leaves everything else that is remembered. */
 export async function writeConfiguration(trips: Trips, configuration: Configuration): Promise<void> {
-  const { part, memory } = await readMemory(trips);
-  await trips.carry([setMemory(part, memoryXml({ ...memory, configuration }))], 'writing');
+  const { id, xml } = await readHead(trips);
+  const head = id === null || xml === null ? null : { id, xml };
+  await trips.carry([headErrand(head, withConfiguration(xml, configuration), [])], 'writing');
+}
+
+async function readHead(trips: Trips): Promise<{ readonly id: string | null; readonly xml: string | null }> {
+  const { head } = await trips.ask(askMemoryIds);
+  return { id: head, xml: head === null ? null : await askXml(trips, head) };
 }

@@ -4,7 +4,7 @@ import { WorkbookRefusal, type Workbook } from '../workbook/workbook';
 import { listenToChanges } from './change-events';
 import { ColumnWriter } from './column-writer';
 import { sheetsInUse, takeInventory } from './inventory';
-import { readMemory, writeConfiguration } from './memory-part';
+import { readConfiguration, writeConfiguration } from './memory-part';
 import { readSheets } from './read-sheets';
 import { RowWriter } from './row-writer';
 import { SafeKeeping } from './safe-keeping';
@@ -38,7 +38,7 @@ export function openExcelWorkbook(): Workbook {
       });
     },
     read: (wanted, job) => readSheets(trips, wanted, job),
-    configuration: async () => (await readMemory(trips)).memory.configuration,
+    configuration: () => readConfiguration(trips),
     configure: (configuration) => writing(() => writeConfiguration(trips, configuration)),
     preview: (plans, job) => sheets.preview(plans, job),
     write: (plans, stamp, choices, job) => writing(() => sheets.write(plans, stamp, choices, job)),

@@ -7,6 +7,7 @@ import { underRealNames } from '../workbook/sheet-names';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { isKept, pacedUpdate, previewOf, type SheetUpdate } from '../workbook/sheet-update';
 import { WorkbookRefusal, type SheetPreview, type Stamp, type WriteReport } from '../workbook/workbook';
+import { inParts } from '../workbook/memory-pieces';
 import { pacedXml } from '../workbook/workbook-memory';
 import { furnish, type SheetOfOurs } from './furnish';
 import { spareSheets, takeInventory, type Inventory } from './inventory';
@@ -19,7 +20,7 @@ import {
   type UpdatedSheet,
 } from './journal';
 import { withLinksAsFormulas } from './links-as-formulas';
-import { setMemory } from './memory-part';
+import { replaceMemory, textsOf } from './memory-part';
 import { readContents } from './read-content';
 import { COMMAND_BYTES } from './request-size';
 import { sheetById, sheetOfReference } from './sheet-range';
@@ -80,7 +81,7 @@ export class SheetWriter {
     if (created.length + updated.length === 0) {
       // Nothing is written, but the sheets have been found right as of now.
       const end = await carryOut(switchOver(prepared, written, new Map()), job);
-      await this.trips.carry([end], 'writing', { job, step: 'finish' });
+      await this.trips.carry(end, 'writing', { job, step: 'finish' });
       return report;
     }
     refuseProtected(updated, inventory);
@@ -99,12 +100,12 @@ export class SheetWriter {
       names: written.flatMap(({ plan }) =>
         (plan.names ?? []).map(({ name }) => ({ name, before: formulaOfName(inventory, name) })),
       ),
-      part: inventory.part,
+      memory: textsOf(inventory.stored),
     };
     await this.keeping.guard(journal, job, async () => {
       const sheets = await this.build(journal, created, before, inventory.sheets.length, begun, job);
       const end = await carryOut(switchOver(prepared, written, sheets), job);
-      await this.trips.carry([end], 'writing', { job, step: 'finish' });
+      await this.trips.carry(end, 'writing', { job, step: 'finish' });
       return () => this.isAsLeft(written, job);
     });
     return report;
@@ -272,21 +273,23 @@ function* newSheetErrands(sheet: SheetOfOurs, { plan, memory }: SheetUpdate): Pa
   return [...(yield* rowsErrands(sheet, content, [all], columns)), ...furnish(sheet, memory.layout)];
 }
 
-/** The last request: names, marks and memory, and the new sheets come into sight. */
+/** What is still to be remembered, and the last request: names, marks and memory, and the new sheets come into sight. */
 function* switchOver(
   { inventory }: Prepared,
   written: readonly SheetUpdate[],
   created: ReadonlyMap<string, SheetOfOurs>,
-): Paced<Errand> {
+): Paced<Errand[]> {
   const sheets = new Map(inventory.memory.sheets);
   for (const { plan, memory } of written) sheets.set(plan.id, memory);
-  const part = setMemory(inventory.part, yield* pacedXml({ ...inventory.memory, sheets }));
+  const xml = yield* pacedXml({ ...inventory.memory, sheets });
   yield;
-  return {
-    sent: part.sent + written.length * COMMAND_BYTES * 6,
+  const { before, last } = replaceMemory(inventory.stored, inParts(xml));
+  yield;
+  const end: Errand = {
+    sent: last.sent + written.length * COMMAND_BYTES * 6,
     received: 1_000,
     queue(context) {
-      part.queue(context);
+      last.queue(context);
       for (const { plan } of written) {
         const fresh = created.get(plan.id);
         const sheet = fresh ?? inventory.own.get(plan.id);
@@ -297,6 +300,7 @@ function* switchOver(
       return undefined;
     },
   };
+  return [...before, end];
 }
 
 function typedMeanwhile(sheet: string): WorkbookRefusal {

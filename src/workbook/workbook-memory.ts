@@ -1,16 +1,20 @@
 import { atOnce, type Paced } from '../pace/pace';
+import {
+  asElementText,
+  MEMORY_NAMESPACE,
+  memoryRoot,
+  ofElementText,
+  refuseNewer,
+  VERSION,
+} from './memory-xml';
 import { packNumbers, PACKED_LENGTH, unpackNumbers } from './packed-numbers';
 import type { StyleRun } from './sheet-layout';
 import type { SheetMemory, WaitingText } from './sheet-memory';
 import type { StyleName } from './sheet-plan';
 import type { TypingColumn } from './typing-columns';
-import { WorkbookRefusal, type Configuration } from './workbook';
+import type { Configuration } from './workbook';
 
-/** Namespace of the custom XML part that travels with the workbook. */
-export const MEMORY_NAMESPACE = 'urn:qingqian:workbook';
-
-/** Version of what stands in it; a newer one is not understood and never overwritten. */
-const VERSION = 1;
+export { MEMORY_NAMESPACE };
 
 /** Characters of one key of a row. */
 const KEY_LENGTH = 2 * PACKED_LENGTH;
@@ -36,7 +40,7 @@ export function* pacedXml({ configuration, sheets }: WorkbookMemory): Paced<stri
     parts.push(`<sheet>${escaped(storedSheet(sheet))}</sheet>`);
     yield;
   }
-  if (configuration !== null) parts.unshift(`<configuration>${escaped(configuration)}</configuration>`);
+  if (configuration !== null) parts.unshift(configurationElement(configuration));
   return `<memory xmlns="${MEMORY_NAMESPACE}" version="${VERSION}">${parts.join('')}</memory>`;
 }
 
@@ -48,18 +52,41 @@ export function* pacedXml({ configuration, sheets }: WorkbookMemory): Paced<stri
  */
 export function memoryOfXml(xml: string | null): WorkbookMemory {
   if (xml === null) return NO_MEMORY;
-  const root = /<(?:[\w.-]+:)?memory\s[^>]*>/.exec(xml)?.[0] ?? '';
-  const version = Number(/\sversion\s*=\s*["'](\d+)["']/.exec(root)?.[1] ?? 0);
-  if (version > VERSION) throw new WorkbookRefusal('workbook.newer-memory', { version });
-  const [configuration] = contentsOf(xml, 'configuration');
+  const configuration = configurationOfXml(xml);
   const sheets = contentsOf(xml, 'sheet').flatMap((stored) => {
     const sheet = sheetOfStored(stored);
     return sheet === null ? [] : [sheet];
   });
-  return {
-    configuration: isRecord(configuration) ? configuration : null,
-    sheets: new Map(sheets.map((sheet) => [sheet.id, sheet])),
-  };
+  return { configuration, sheets: new Map(sheets.map((sheet) => [sheet.id, sheet])) };
+}
+
+/**
+ * The configuration alone; a head whose sheets stand in pieces has it too.
+ * @throws WorkbookRefusal where a newer version of the program has written it
+ */
+export function configurationOfXml(xml: string): Configuration | null {
+  refuseNewer(xml);
+  const [configuration] = contentsOf(xml, 'configuration');
+  return isRecord(configuration) ? configuration : null;
+}
+
+/**
+ * The same part with another configuration, everything else in it untouched.
+ * @throws WorkbookRefusal where a newer version of the program has written it
+ */
+export function withConfiguration(xml: string | null, configuration: Configuration): string {
+  const { name, from, to } = memoryRoot(xml ?? '');
+  if (xml === null || name === '') return memoryXml({ configuration, sheets: new Map() });
+  refuseNewer(xml);
+  const others = xml.slice(from, to).replace(elementsOf('configuration'), '');
+  const element = configurationElement(configuration);
+  // A root without content may have been written anew as one tag.
+  const root = xml.slice(0, from).replace(/\/>$/, '>');
+  return `${root}${element}${others}${xml.slice(to) || `</${name}>`}`;
+}
+
+function configurationElement(configuration: Configuration): string {
+  return `<configuration>${escaped(configuration)}</configuration>`;
 }
 
 /** Sums, keys and runs packed, the rest as it is. */
@@ -149,30 +176,26 @@ function keysOf(text: string): string[] {
 
 /** The contents of all elements of a name; those that are no JSON are left out. */
 function contentsOf(xml: string, name: string): unknown[] {
-  const element = new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^>]*)?>([^<]*)</(?:[\\w.-]+:)?${name}\\s*>`, 'g');
-  return [...xml.matchAll(element)].flatMap(([, text]) => {
+  return [...xml.matchAll(elementsOf(name))].flatMap(([, text]) => {
     try {
-      return [JSON.parse(text.replace(/&(#?\w+);/g, character)) as unknown];
+      return [JSON.parse(ofElementText(text)) as unknown];
     } catch {
       return [];
     }
   });
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function character(whole: string, name: string): string {
-  if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
-  return String.fromCodePoint(name[1] === 'x' ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10));
+function elementsOf(name: string): RegExp {
+  return new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^>]*)?>([^<]*)</(?:[\\w.-]+:)?${name}\\s*>`, 'g');
 }
 
 /** JSON as the text of an element; what XML cannot hold is escaped the way of JSON. */
 function escaped(value: unknown): string {
-  return JSON.stringify(value)
-    .replace(/[\u007f-\u009f\ufffe\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  const json = JSON.stringify(value).replace(
+    /[\u007f-\u009f\ufffe\uffff]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return asElementText(json);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,5 +1,6 @@
 import { idOfMark, isSheetMark, markFormula, SHEET_MARK } from '../workbook/sheet-marks';
-import { MEMORY_NAMESPACE } from '../workbook/workbook-memory';
+import { joinedParts, PIECE_NAMESPACE } from '../workbook/memory-pieces';
+import { MEMORY_NAMESPACE } from '../workbook/memory-xml';
 import { relationshipsPath, workbookParts, workbookPath } from './package-parts';
 import { rewriteParts, type PartChange } from './rewrite-parts';
 import { attributeText, elementText, elementsNamed } from './xml-elements';
@@ -25,7 +26,7 @@ export interface SheetToMark {
 export interface ReportMemory {
   /** For each sheet of the workbook's list the id that its mark says; null without one. */
   readonly markIds: readonly (string | null)[];
-  /** The custom XML part with our memory. */
+  /** The custom XML part with our memory, its pieces joined where it stands in several. */
   readonly xml: string | null;
 }
 
@@ -89,11 +90,14 @@ export async function readMemory(bytes: Uint8Array): Promise<ReportMemory> {
     const id = isSheetMark(attributes['name'] ?? '') && sheet !== undefined ? idOfMark(content) : null;
     if (id !== null) ids.set(Number(sheet), id);
   }
-  let xml: string | null = null;
+  let head: string | null = null;
+  const pieces: string[] = [];
   for (const part of [...entries.keys()].filter((name) => /^customXml\/item\d+\.xml$/i.test(name)).sort()) {
     const content = await text(part);
-    if (xml === null && content.includes(`"${MEMORY_NAMESPACE}"`)) xml = content;
+    if (content.includes(`"${PIECE_NAMESPACE}"`)) pieces.push(content);
+    else if (head === null && content.includes(`"${MEMORY_NAMESPACE}"`)) head = content;
   }
+  const xml = head && joinedParts({ head, pieces });
   return { markIds: sheets.map(({ index }) => ids.get(index) ?? null), xml };
 }
 

@@ -114,6 +114,17 @@ const AFTER = [
   }),
 ];
 
+/** What is remembered of it stands in several parts: it would be too long for one request. */
+function longStatement(amount: number, note: string): SheetPlan {
+  const plan = statement([['甲', amount]], '注：');
+  const notes = Array.from({ length: 14 }, (_, row) => ({
+    row: row + 20,
+    column: 0,
+    comment: `${note}${'.'.repeat(30_000)}`,
+  }));
+  return { ...plan, cells: [...plan.cells, ...notes] };
+}
+
 const COLUMNS: ColumnsPlan = {
   sheet: '台账',
   headerRow: 0,
@@ -174,7 +185,7 @@ function image(book: MemoryBook): unknown {
   return {
     sheets: book.sheets.filter((sheet) => !spares.includes(sheet)).map((sheet) => imageOf(book, sheet)),
     names: book.names.filter(({ sheet }) => sheet === null).map(({ name, formula }) => ({ name, formula })),
-    parts: book.parts.map(({ xml }) => xml),
+    parts: book.parts.map(({ xml }) => xml).sort(),
   };
 }
 
@@ -189,6 +200,13 @@ const ACTIONS: readonly [
       await workbook.write([BEFORE], STAMP, new Map(), unwatchedJob());
     },
     (workbook) => workbook.write(AFTER, STAMP, new Map(), unwatchedJob()),
+  ],
+  [
+    'updating a sheet with a long memory',
+    async (workbook) => {
+      await workbook.write([longStatement(1, '前')], STAMP, new Map(), unwatchedJob());
+    },
+    (workbook) => workbook.write([longStatement(2, '后')], STAMP, new Map(), unwatchedJob()),
   ],
   [
     'writing the first sheet',
