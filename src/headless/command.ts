@@ -1,4 +1,4 @@
-import { basename, extname } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { version } from '../../package.json';
 import { dayOf, formatDay, type Day } from '../calendar/day';
 import type { CampaignResult } from '../campaign/result';
@@ -10,7 +10,7 @@ import { groupedFen } from '../money/fen';
 import { planBaseline } from '../report/baseline-sheets';
 import { SheetNames } from '../report/sheet-name';
 import { planReport } from '../report/report';
-import { markReport } from '../xlsx/report-mark';
+import { markReport, reportState, sealedReport } from '../xlsx/report-mark';
 import { writeWorkbook } from '../xlsx/write-workbook';
 import { languageOf, readArguments, type Arguments } from './arguments';
 import { jsonDocument } from './json-document';
@@ -19,7 +19,7 @@ import { readPlanFile } from './plan-command';
 import { Progress } from './progress';
 import { readFiles } from './read-files';
 import { CommandRefusal } from './refusal';
-import { checkTarget, writeWhole } from './write-files';
+import { checkTarget, isOurDocument, writeReport, writeWhole, type KeptReport } from './write-files';
 
 /** Name and version, as printed on 口径说明. */
 const PRODUCT = `Qingqian ${version}`;
@@ -57,9 +57,9 @@ export async function runCommand(words: readonly string[], streams: Streams): Pr
 
 /** Reads a plan and says what it found; no ledger is read and no workbook written. */
 async function plan(path: string, { language, json }: Arguments, { out, err }: Streams): Promise<ExitCode> {
-  if (json === path) throw new CommandRefusal('command-out-is-input', { file: json }, language);
+  if (json !== null && json !== '-') await checkTarget(json, [path], isOurDocument, language);
   const reading = await readPlanFile(path, language);
-  const document = `${JSON.stringify(reading.json, null, 1)}\n`;
+  const document = documentText(reading.json);
   if (json === '-') process.stdout.write(document);
   else if (json !== null) await writeWhole(json, document, language);
   reading.lines.forEach(json === '-' ? err : out);
@@ -75,22 +75,32 @@ async function run(wanted: Arguments, { out, err, today }: Streams): Promise<Exi
     ...wanted.files,
     ...[wanted.policy, wanted.map, wanted.earlier].filter((path) => path !== null),
   ];
-  if (workbook !== null) await checkTarget(workbook, inputs, language);
-  if (json !== null && json !== '-' && inputs.includes(json)) {
-    throw new CommandRefusal('command-out-is-input', { file: json }, language);
+  const isOurReport = async (bytes: Uint8Array): Promise<boolean> =>
+    (await reportState(bytes, version)) !== 'foreign';
+  if (workbook !== null) await checkTarget(workbook, inputs, isOurReport, language);
+  if (json !== null && json !== '-') {
+    if (workbook !== null && resolve(json) === resolve(workbook))
+      throw new CommandRefusal('command-out-twice', { file: json }, language);
+    await checkTarget(json, inputs, isOurDocument, language);
   }
 
   const progress = new Progress(language, err);
   const done = await outputs(wanted, asOf, workbook !== null, progress);
+  let kept: KeptReport | null = null;
   if (workbook !== null) {
     progress.step('write');
-    await writeWhole(workbook, await writeWorkbook(done.plans, markReport(asOf)), language);
+    const report = await sealedReport(await writeWorkbook(done.plans, markReport(asOf)), version);
+    kept = await writeReport(workbook, report, version, language);
   }
-  if (json === '-') process.stdout.write(done.json);
-  else if (json !== null) await writeWhole(json, done.json, language);
+  if (done.json !== null) {
+    const document = documentText({ ...done.json, keptReport: kept });
+    if (json === '-') process.stdout.write(document);
+    else await writeWhole(json!, document, language);
+  }
 
   const say = json === '-' ? err : out;
   say(done.summary);
+  if (kept) say(text(language, `command-kept-${kept.reason}`, { file: workbook!, kept: kept.path }));
   for (const path of [workbook, json === '-' ? null : json]) {
     if (path !== null) say(text(language, 'command-written', { file: path }));
   }
@@ -100,8 +110,8 @@ async function run(wanted: Arguments, { out, err, today }: Streams): Promise<Exi
 /** What a run leaves behind; the ledger and its results are let go, since writing a large workbook needs their memory. */
 interface Outputs {
   readonly plans: readonly SheetPlan[];
-  /** Empty where no JSON is asked for. */
-  readonly json: string;
+  /** Null where no JSON is asked for. */
+  readonly json: object | null;
   readonly summary: string;
   readonly code: ExitCode;
 }
@@ -149,7 +159,7 @@ async function outputs(
           ...lockedBaseline(result, wanted),
         ]
       : [],
-    json: wanted.json === null ? '' : `${JSON.stringify(jsonDocument(result, language), null, 1)}\n`,
+    json: wanted.json === null ? null : jsonDocument(result, language),
     summary: [summary(result, language), ...letterSummary(result, wanted)].join('\n'),
     code: result.findings.some(({ severity }) => severity === 'error') ? 1 : 0,
   };
@@ -210,6 +220,10 @@ function letterSummary({ letters, omittedLetters }: CampaignResult, wanted: Argu
 function internalFault(error: unknown, language: Language): string {
   const fault = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return text(language, 'command-fault', { fault });
+}
+
+function documentText(document: object): string {
+  return `${JSON.stringify(document, null, 1)}\n`;
 }
 
 function defaultName(file: string, asOf: Day): string {

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs/promises';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rewriteParts } from '../../src/xlsx/rewrite-parts';
 import { command, ownFolder } from '../headless/run-command';
 
 jest.mock('node:fs/promises', () => {
@@ -16,14 +17,18 @@ const real = jest.requireActual<typeof fs>('node:fs/promises');
 
 /** Every operation on files that the command knows. */
 const OPERATIONS = ['readFile', 'stat', 'mkdir', 'writeFile', 'rename'] as const;
+/** Those by which an earlier report that has been changed is kept. */
+const KEEPING = ['link', 'copyFile'] as const;
 /** No right, no room, a medium that is broken or may only be read, a file that is gone, too many open, a folder in its place. */
 const CODES = ['EACCES', 'EPERM', 'ENOSPC', 'EIO', 'EROFS', 'ENOENT', 'EMFILE', 'EISDIR', 'EBUSY'] as const;
 
 const LEDGER = '债权编号,债务人,到期日,应收金额\nA1,甲公司,2011-03-01,1000.50\nA2,乙公司,2013-01-31,2000\n';
 const PLAN = '（一）清收阶段（2013年7月1日—9月30日）。\n';
 
+type Operation = (typeof OPERATIONS)[number] | (typeof KEEPING)[number];
+
 /** Lets the n-th call of an operation from now on fail as the system would let it fail. */
-function failAt(operation: (typeof OPERATIONS)[number], call: number, code: string): void {
+function failAt(operation: Operation, call: number, code: string): void {
   let calls = 0;
   jest.mocked(fs[operation] as never as jest.Mock).mockImplementation((...given: unknown[]) => {
     calls += 1;
@@ -39,7 +44,7 @@ function failAt(operation: (typeof OPERATIONS)[number], call: number, code: stri
 }
 
 function allWorks(): void {
-  for (const operation of OPERATIONS)
+  for (const operation of [...OPERATIONS, ...KEEPING])
     jest.mocked(fs[operation] as never as jest.Mock).mockImplementation(real[operation] as never);
 }
 
@@ -118,7 +123,7 @@ describe('a run whose files fail', () => {
             expect([operation, call, err.split('\n').at(-1)]).toEqual([
               operation,
               call,
-              expect.stringMatching(/打不开|写不了|找不到文件|是文件夹|不是本程序写出的报告/),
+              expect.stringMatching(/打不开|写不了|找不到文件|是文件夹|不是本程序写出的/),
             ]);
             expect(err).not.toMatch(/\bat |node_modules|undefined|程序自身/);
             // Whatever fails while reading, nothing has been written; the report is written before the JSON, each whole.
@@ -129,6 +134,61 @@ describe('a run whose files fail', () => {
       }
     },
   );
+});
+
+describe('an earlier report that its user has typed into', () => {
+  const folder = ownFolder();
+  const [ledger, out, kept] = ['台账.csv', '报告.xlsx', '报告（旧 1）.xlsx'].map((name) =>
+    join(folder, name),
+  );
+  let typedInto: Buffer;
+
+  beforeAll(async () => {
+    writeFileSync(ledger, LEDGER);
+    await command(ledger, '--as-of', '2012-11-30', '--out', out);
+    typedInto = Buffer.from(
+      await rewriteParts(readFileSync(out), new Map(), new Map([['xl/comments9.xml', '<x/>']])),
+    );
+  });
+  beforeEach(() => {
+    rmSync(kept, { force: true });
+    writeFileSync(out, typedInto);
+  });
+
+  const run = (): ReturnType<typeof command> => command(ledger, '--as-of', '2012-12-31', '--out', out);
+
+  it.each(CODES)('is kept where the disk gives no file two names (%s)', async (code) => {
+    failAt('link', 1, code);
+    expect((await run()).code).toBe(0);
+    expect(readFileSync(kept).equals(typedInto)).toBe(true);
+    expect(readFileSync(out).equals(typedInto)).toBe(false);
+  });
+
+  it.each(CODES)('stays in its place, alone, where it can be kept in no way (%s)', async (code) => {
+    failAt('link', 1, code);
+    failAt('copyFile', 1, code);
+    const { code: exit, err } = await run();
+    expect([exit, err.split('\n').at(-1)]).toEqual([2, expect.stringContaining('写不了')]);
+    expect(readdirSync(folder).sort()).toEqual(['台账.csv', '报告.xlsx'].sort());
+    expect(readFileSync(out).equals(typedInto)).toBe(true);
+  });
+
+  it.each(CODES)('stays in its place, alone, where the new one cannot be moved there (%s)', async (code) => {
+    failAt('rename', 1, code);
+    expect((await run()).code).toBe(2);
+    expect(readdirSync(folder).sort()).toEqual(['台账.csv', '报告.xlsx'].sort());
+    expect(readFileSync(out).equals(typedInto)).toBe(true);
+  });
+
+  it('that comes into the place while the run goes on is kept as well', async () => {
+    rmSync(out);
+    jest.mocked(fs.mkdir as never as jest.Mock).mockImplementation(async (...given: unknown[]) => {
+      writeFileSync(out, '别人的');
+      return (real.mkdir as (...given: unknown[]) => unknown)(...given);
+    });
+    expect((await run()).code).toBe(0);
+    expect(readFileSync(kept, 'utf8')).toBe('别人的');
+  });
 });
 
 describe('a file that is cut off', () => {

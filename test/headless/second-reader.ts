@@ -79,3 +79,9 @@ export function readByOpenpyxl(path: string): SecondReading {
     execFileSync(PYTHON!, ['-c', SCRIPT, path], { maxBuffer: 1 << 28 }).toString(),
   ) as SecondReading;
 }
+
+/** Lets openpyxl open a workbook and save it in its place. */
+export function savedByOpenpyxl(path: string): void {
+  const script = 'import sys, openpyxl; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[1])';
+  execFileSync(PYTHON!, ['-c', script, path]);
+}
