@@ -29,6 +29,8 @@ export interface OldColumn {
   readonly width: number;
   /** Message of the cell with the title. */
   readonly message: string;
+  /** For free cells: the last column in use of their rows left of them; null for a column of ours. */
+  readonly lastUsed: number | null;
   /** Where the column lay and what its mark said; null for free cells. */
   readonly mark: { readonly area: Area; readonly comment: string } | null;
 }

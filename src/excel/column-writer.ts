@@ -16,6 +16,7 @@ import {
 import { clearColumn, columnLooks, ownContent, type OldColumn } from './column-journal';
 import { columnDetails, markColumn, markComment } from './column-mark';
 import { inputRows } from './content-input';
+import { refuseMerged } from './merged-cells';
 import { writeRows } from './content-errands';
 import { takeInventory, type ColumnPlace, type Inventory, type SheetInventory } from './inventory';
 import { widthInPoints } from './range-look';
@@ -23,7 +24,7 @@ import { readContents } from './read-content';
 import { COMMAND_BYTES } from './request-size';
 import type { SafeKeeping } from './safe-keeping';
 import { rangeOf, sheetById } from './sheet-range';
-import { sameExtent, whereMarked } from './still-there';
+import { lastUsedColumn, sameExtent, stillFree, whereMarked } from './still-there';
 import type { Errand, Trips } from './trips';
 
 /** Columns that a sheet of Excel has. */
@@ -93,7 +94,7 @@ export class ColumnWriter {
       const errands = (await carryOut(eachInTurn(changed, errandsOf), job)).flat();
       await this.trips.carry(
         // The marks go first: they move with the cells, so that whatever follows knows where it belongs.
-        [sameExtent(sheet), marksErrand(sheet, changed), ...errands],
+        [sameExtent(sheet), ...freeErrands(sheet, changed), marksErrand(sheet, changed), ...errands],
         'writing',
         { job, step: 'columns' },
       );
@@ -261,15 +262,22 @@ export class ColumnWriter {
           );
           title.format.load('columnWidth');
           title.dataValidation.load('prompt');
-          return title;
+          const merged = rangeOf(sheetById(context, sheet.id), touched).getMergedAreasOrNullObject();
+          merged.load('address');
+          const used = place === null ? lastUsedColumn(sheetById(context, sheet.id), touched) : null;
+          used?.load('columnIndex');
+          return { title, merged, used, touched };
         });
         return () =>
-          titles.map(({ format, dataValidation }) => ({
-            width: format.columnWidth,
-            message: dataValidation.prompt.message,
-          }));
+          titles.map(({ title: { format, dataValidation }, merged, used, touched }) => {
+            refuseMerged(sheet, merged);
+            const lastUsed = used?.columnIndex ?? null;
+            if (lastUsed !== null && lastUsed >= touched.firstColumn)
+              throw new WorkbookRefusal('excel.typed-meanwhile', { sheet: sheet.name });
+            return { width: format.columnWidth, message: dataValidation.prompt.message, lastUsed };
+          });
       },
-      wanted.length * COMMAND_BYTES * 4,
+      wanted.length * COMMAND_BYTES * 8,
     );
     return wanted.map(({ id, place, touched }, index) => ({
       sheet,
@@ -313,6 +321,17 @@ function changeErrands(sheet: SheetInventory, { column, old, area, content }: Ch
     ...writeRows(sheet, area.firstRow, area.firstColumn, rows),
     columnLooks(sheet, area, style),
   ];
+}
+
+/** Nobody has typed since into the cells that are to become columns: they lie side by side. */
+function freeErrands(sheet: SheetInventory, changes: readonly Change[]): Errand[] {
+  const fresh = changes.flatMap(({ area, old: { lastUsed } }) =>
+    lastUsed === null ? [] : [{ area, lastUsed }],
+  );
+  if (fresh.length === 0) return [];
+  const columns = fresh.map(({ area }) => area.firstColumn);
+  const area = { ...fresh[0].area, firstColumn: Math.min(...columns), lastColumn: Math.max(...columns) };
+  return [stillFree(sheet, area, fresh[0].lastUsed)];
 }
 
 function marksErrand(sheet: SheetInventory, changes: readonly Change[]): Errand {

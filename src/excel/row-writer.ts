@@ -6,6 +6,7 @@ import type { Area } from '../workbook/sheet-plan';
 import { WorkbookRefusal, type RowsPlan, type WriteReport } from '../workbook/workbook';
 import { cellInput } from './cell-input';
 import { takeInventory, type SheetInventory } from './inventory';
+import { refuseMerged } from './merged-cells';
 import { contentOfArea, readContents } from './read-content';
 import { COMMAND_BYTES } from './request-size';
 import { isWhereSeen, readSeen, type RowBlock } from './row-journal';
@@ -113,7 +114,9 @@ export class RowWriter {
       const ranges = targets.map(({ sheet, area }) => {
         const range = rangeOf(sheetById(context, sheet.id), area);
         range.load('numberFormat');
-        return range;
+        const merged = range.getMergedAreasOrNullObject();
+        merged.load('address');
+        return { range, merged };
       });
       const last = targets.map(({ sheet, area }) => {
         const row = lastUsedRow(sheetById(context, sheet.id), area);
@@ -124,7 +127,9 @@ export class RowWriter {
         lastUsed: last.map(({ rowIndex }) => rowIndex),
         blocks: targets.map((target, index): RowBlock => {
           const { plan, area, table } = target;
-          const formats = ranges[index].numberFormat as string[][];
+          const { range, merged } = ranges[index];
+          refuseMerged(target.sheet, merged);
+          const formats = range.numberFormat as string[][];
           return {
             ...blockOf(target),
             formats: plan.rows.flatMap((cells, row) =>

@@ -72,7 +72,9 @@ export class SafeKeeping {
         if (attempt < ATTEMPTS) continue;
         const reason =
           error instanceof WorkbookRefusal ? String(error.values['code'] ?? error.key) : String(error);
-        throw new WorkbookRefusal('excel.not-restored', { reason }, { cause: error });
+        const isProtected = error instanceof WorkbookRefusal && error.key === 'excel.protected';
+        const key = isProtected ? 'excel.not-restored-protected' : 'excel.not-restored';
+        throw new WorkbookRefusal(key, { reason }, { cause: error });
       }
     }
   }

@@ -28,6 +28,31 @@ export function sameExtent(sheet: SheetInventory): Errand {
 }
 
 /**
+ * Ends the request where free cells beside a table are free no longer.
+ * @param area that was free
+ * @param lastUsed last column in use of their rows left of them, as it was
+ */
+export function stillFree(sheet: SheetOfOurs, area: Area, lastUsed: number): Errand {
+  return {
+    sent: COMMAND_BYTES * 6,
+    received: 200,
+    queue(context) {
+      const at = sheetById(context, sheet.id);
+      const before = rangeOf(at, { ...area, firstColumn: lastUsed, lastColumn: lastUsed });
+      lastUsedColumn(at, area).getIntersection(before).load('address');
+      return undefined;
+    },
+  };
+}
+
+/** The last column in use of the rows of an area, as far right as its end. */
+export function lastUsedColumn(sheet: Excel.Worksheet, area: Area): Excel.Range {
+  return rangeOf(sheet, { ...area, firstColumn: 0 })
+    .getUsedRange(true)
+    .getLastColumn();
+}
+
+/**
  * The errand, which is not done where these cells are no longer the first free ones below their table.
  * @param area free cells
  * @param lastUsed last row in use of their columns, as it was

@@ -17,6 +17,8 @@ export interface HostBook {
   readonly settings: HostSetting[];
   readonly comments: HostComment[];
   readonly properties: Record<string, string>;
+  /** Whether sheets can be added, renamed, moved, hidden or deleted. */
+  structureProtected: boolean;
   calculationMode: 'Automatic' | 'AutomaticExceptTables' | 'Manual';
   /** A new sheet at the end; its name is free. */
   addSheet(name: string): HostSheet;

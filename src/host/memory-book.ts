@@ -15,6 +15,7 @@ export class MemoryBook implements HostBook {
   readonly settings: HostSetting[] = [];
   readonly comments: HostComment[] = [];
   readonly properties: Record<string, string> = {};
+  structureProtected = false;
   calculationMode: HostBook['calculationMode'] = 'Automatic';
   private numbers = 0;
 

@@ -21,7 +21,7 @@ import {
   SHEET_COLUMNS,
   SHEET_ROWS,
 } from './box';
-import { type Cell, CellError, type CellContent } from './cell';
+import { type Cell, CellError, type CellContent, isUsed } from './cell';
 import { changeLooks, clearLooks, formatAt } from './cell-looks';
 import { readCellProperties, writeCellProperties } from './cell-properties';
 import { clearContents, MOST_CELLS, writeEntries } from './cell-writing';
@@ -331,14 +331,21 @@ export class RangeObject extends HostObject implements OnCells, Keepable {
   GetEntireRow(): RangeObject {
     return this.other({ ...this.box, column: 0, columns: SHEET_COLUMNS });
   }
+  /** The smallest range around what is used within this one: what stands beside it does not count. */
   GetUsedRangeOrNullObject(valuesOnly?: unknown): RangeObject | null {
     this.stage.refresh();
-    const used = this.sheet.cells.used(flagOf(valuesOnly, 'valuesOnly', false));
-    const common = used && intersection(used, this.box);
-    return common && this.other(common);
+    const isValues = flagOf(valuesOnly, 'valuesOnly', false);
+    let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+    this.sheet.cells.each(this.box, (row, column, cell) => {
+      if (!isUsed(cell) && (isValues || (cell.format === undefined && cell.style === undefined))) return;
+      [top, left] = [Math.min(top, row), Math.min(left, column)];
+      [bottom, right] = [Math.max(bottom, row), Math.max(right, column)];
+    });
+    if (bottom < 0) return null;
+    return this.other({ row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 });
   }
   GetUsedRange(valuesOnly?: unknown): RangeObject {
-    return this.GetUsedRangeOrNullObject(valuesOnly) ?? this.other(cellBox(this.box.row, this.box.column));
+    return this.GetUsedRangeOrNullObject(valuesOnly) ?? missing('used cells in the range');
   }
   GetVisibleView(): HostObject {
     return new RangeViewObject(this.stage, this.sheet, this.box);
@@ -422,6 +429,12 @@ export class RangeObject extends HostObject implements OnCells, Keepable {
       });
     }
     stage.wrote(sheet, box);
+  }
+
+  /** The whole of each merge that the range touches. */
+  GetMergedAreasOrNullObject(): RangeAreasObject | null {
+    const merges = this.sheet.merges.filter((merge) => intersection(merge, this.box));
+    return merges.length === 0 ? null : new RangeAreasObject(this.stage, this.sheet, merges);
   }
 
   Unmerge(): void {

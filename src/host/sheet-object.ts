@@ -56,6 +56,7 @@ export class SheetsObject extends HostCollection<SheetObject> {
   }
 
   Add(name?: unknown): SheetObject {
+    this.stage.structureMustBeOpen();
     const { book } = this.stage;
     let free = typeof name === 'string' && name !== '' ? sheetName(this.stage, name, null) : '';
     for (let number = book.sheets.length + 1; free === ''; number++) {
@@ -157,6 +158,7 @@ export class SheetObject extends HostObject {
     return this.sheet.name;
   }
   set Name(value: unknown) {
+    this.stage.structureMustBeOpen();
     const name = sheetName(this.stage, value, this.sheet);
     const before = this.sheet.name;
     this.sheet.name = name;
@@ -179,6 +181,7 @@ export class SheetObject extends HostObject {
     return this.stage.book.sheets.indexOf(this.sheet);
   }
   set Position(value: unknown) {
+    this.stage.structureMustBeOpen();
     const at = wholeOf(value, 'Position');
     const { sheets } = this.stage.book;
     if (at < 0 || at >= sheets.length) throw invalidArgument(`there is no position ${String(at)}`);
@@ -189,6 +192,7 @@ export class SheetObject extends HostObject {
     return this.sheet.visibility;
   }
   set Visibility(value: unknown) {
+    this.stage.structureMustBeOpen();
     const next = oneOf('Visible', 'Hidden', 'VeryHidden')(value, 'Visibility') as HostSheet['visibility'];
     const others = this.stage.book.sheets.filter((one) => one !== this.sheet && one.visibility === 'Visible');
     if (next !== 'Visible' && others.length === 0)
@@ -320,6 +324,7 @@ export class SheetObject extends HostObject {
 
   /** @param relativeTo the sheet before or after which the copy stands */
   Copy(positionType?: unknown, relativeTo?: unknown): SheetObject {
+    this.stage.structureMustBeOpen();
     const { sheets } = this.stage.book;
     const where = choiceOf(
       positionType,
@@ -347,6 +352,7 @@ export class SheetObject extends HostObject {
   }
 
   Delete(): void {
+    this.stage.structureMustBeOpen();
     const { book } = this.stage;
     const others = book.sheets.filter((one) => one !== this.sheet && one.visibility === 'Visible');
     if (others.length === 0)

@@ -130,6 +130,12 @@ export class Stage {
     this.refresh();
   }
 
+  /** @throws HostError AccessDenied where the workbook's structure is protected */
+  structureMustBeOpen(): void {
+    if (this.book.structureProtected)
+      throw new HostError('AccessDenied', 'The structure of the workbook is protected.', 403);
+  }
+
   /** @throws HostError AccessDenied for a protected sheet */
   mustBeOpen(sheet: HostSheet): void {
     if (sheet.protected)

@@ -2,7 +2,7 @@ import { choiceOf } from './arguments';
 import { cellBox } from './box';
 import { CommentsObject } from './comment-object';
 import { HostObject } from './host-object';
-import { flag, oneOf, text } from './member-rule';
+import { flag, oneOf, readOnly, text } from './member-rule';
 import { NamesObject } from './name-object';
 import { PropertyBag } from './property-bag';
 import { RangeObject } from './range-object';
@@ -53,6 +53,24 @@ export class WorkbookObject extends HostObject {
       ]),
     );
     return new PropertyBag('DocumentProperties', members, this.stage.book.properties);
+  }
+  /** Of its structure: which sheets there are, their names, their order, which are hidden. */
+  get Protection(): HostObject {
+    const { stage } = this;
+    return new PropertyBag(
+      'WorkbookProtection',
+      { Protected: { initial: stage.book.structureProtected, rule: readOnly } },
+      {},
+      {
+        Protect: () => {
+          stage.structureMustBeOpen();
+          stage.book.structureProtected = true;
+        },
+        Unprotect: () => {
+          stage.book.structureProtected = false;
+        },
+      },
+    );
   }
   get _Runtime(): HostObject {
     return new RuntimeObject(this.stage);

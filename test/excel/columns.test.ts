@@ -1,6 +1,6 @@
 import { MemoryBook } from '../../src/host/memory-book';
 import { unwatchedJob } from '../../src/workbook/job';
-import type { ColumnsPlan } from '../../src/workbook/workbook';
+import { type ColumnsPlan, WorkbookRefusal } from '../../src/workbook/workbook';
 import { imageOf, openedWorkbook, sheetOf, valuesOf, type OpenedWorkbook } from './opened-workbook';
 
 const LEDGER = [
@@ -63,6 +63,36 @@ describe('columns of ours beside a table of the user’s', () => {
     expect(imageOf(book, sheetOf(book, '台账'))).toEqual(before);
     await write(plan(1));
     expect(values().map((row) => row[2])).toEqual(['逾期天数', 0, undefined, undefined, '我的']);
+  });
+
+  it('do not go over what somebody types while they are being written', async () => {
+    for (let trip = 1, typed = true; typed; trip++) {
+      opened.close();
+      book = new MemoryBook({ 台账: LEDGER });
+      opened = await openedWorkbook(book);
+      // Far away, so that the end of the sheet stays where it is.
+      opened.host.type('台账', 'F9', [['附注']]);
+      typed = false;
+      opened.host.meanwhile(trip, () => {
+        typed = true;
+        opened.host.type('台账', 'C3', [['已催']]);
+      });
+      await write(plan(3)).catch((error: unknown) => expect(error).toBeInstanceOf(WorkbookRefusal));
+      expect([trip, values()[2][2]]).toEqual([trip, typed ? '已催' : 10]);
+    }
+  });
+
+  it('do not go into merged cells, and say where they are', async () => {
+    await opened.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('台账').getRange('C3:D4').merge(false);
+      await context.sync();
+    });
+    const before = imageOf(book, sheetOf(book, '台账'));
+    await expect(write(plan(3))).rejects.toMatchObject({
+      key: 'excel.merged-in-the-way',
+      values: { sheet: '台账', cell: 'C3:D4' },
+    });
+    expect(imageOf(book, sheetOf(book, '台账'))).toEqual(before);
   });
 
   it('are not written again where they say the same', async () => {

@@ -53,6 +53,19 @@ describe('rows below a table of the user’s in Excel', () => {
     expect(image()).toEqual(before);
   });
 
+  it('do not go into merged cells, and say where they are', async () => {
+    await opened.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('阶段').getRange('B3:C3').merge(false);
+      await context.sync();
+    });
+    const before = image();
+    await expect(add(plan())).rejects.toMatchObject({
+      key: 'excel.merged-in-the-way',
+      values: { sheet: '阶段', cell: 'B3:C3' },
+    });
+    expect(image()).toEqual(before);
+  });
+
   it('go into the empty rows that a table has already', async () => {
     await table('A1:D4');
     await add(plan());

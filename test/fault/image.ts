@@ -3,6 +3,9 @@ import { WHOLE_SHEET } from '../../src/host/box';
 import { MEMORY_NAMESPACE } from '../../src/workbook/workbook-memory';
 import { columnOfMark, idOfMark, isSheetMark, SPARE_ID } from '../../src/workbook/sheet-marks';
 
+/** Columns right of a ledger among which ours stand. */
+const OURS_REACH = 12;
+
 /** The id of the plan from which a sheet of ours was written; null for a sheet of the user's. */
 function markOf(book: HostBook, sheet: HostSheet): string | null {
   const mark = book.names.find((name) => name.sheet === sheet && isSheetMark(name.name));
@@ -57,7 +60,8 @@ function imageOf(
 }
 
 function imageOfSheet(book: HostBook, sheet: HostSheet, width: number): unknown {
-  const isSeen = (column: number): boolean => column < width;
+  // Ours are the first columns right of his.
+  const isSeen = (column: number): boolean => column < width || column >= width + OURS_REACH;
   const cells: Record<string, unknown> = {};
   sheet.cells.each(WHOLE_SHEET, (row, column, cell) => {
     const { content, formula, format, style, link } = cell;

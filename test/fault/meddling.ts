@@ -1,6 +1,9 @@
 import { areaText } from '../../src/host/address';
-import { cellBox } from '../../src/host/box';
+import { type Box, cellBox } from '../../src/host/box';
 import type { HostBook } from '../../src/host/book';
+import { filterColumn, filterText } from '../../src/host/filter-rows';
+import { HostError } from '../../src/host/host-error';
+import { RangeObject } from '../../src/host/range-object';
 import { usersImage, wholeImage } from './image';
 import type { Prepared } from './played';
 import { expectPlainSentence, expectUsersOwn, isDone, type UserAction } from './user-actions';
@@ -11,6 +14,8 @@ export interface Meddling {
   readonly act: (office: Prepared) => void;
   /** What the user does once he has read the sentence. */
   readonly mend?: (office: Prepared) => void;
+  /** What of his doing the picture of his own cells does not hold. */
+  readonly stands?: (office: Prepared) => void;
   /** What was done cannot be done any more: the sentence stays. */
   readonly isFinal?: true;
 }
@@ -33,6 +38,40 @@ function insertColumn(
   host.shift('insert', name, `${column}:${column}`, 'column');
   host.type(name, `${column}${titleRow + 1}`, [['经办人']]);
   widths.set(sheet, widths.get(sheet)! + 1);
+}
+
+/** The first column right of the ledger, and of ours beside it, in which nothing stands. */
+function freeColumn(office: Prepared): number {
+  const { cells } = ledgerOf(office);
+  const { firstRow, lastRow } = office.ledger;
+  const isTaken = (column: number): boolean => {
+    for (let row = firstRow - 1; row <= lastRow; row++)
+      if ((cells.get(row, column)?.content ?? null) !== null) return true;
+    return false;
+  };
+  let column = office.widths.get(ledgerOf(office))!;
+  while (isTaken(column)) column += 1;
+  return column;
+}
+
+/** What the user types right of his ledger stays what it is. */
+function typedBeside(name: string, entry: string, shown: unknown): Meddling {
+  let column = 0;
+  return {
+    name,
+    act: (office) => {
+      column = freeColumn(office);
+      office.host.type(office.ledger.sheet, areaText(cellBox(office.ledger.firstRow, column)), [[entry]]);
+    },
+    stands: (office) => {
+      office.host.stage.refresh();
+      expect(ledgerOf(office).cells.get(office.ledger.firstRow, column)?.content).toEqual(shown);
+    },
+  };
+}
+
+function merge(office: Prepared, sheet: HostBook['sheets'][number], box: Box): void {
+  new RangeObject(office.host.stage, sheet, box).Merge();
 }
 
 export const MEDDLING: readonly Meddling[] = [
@@ -107,6 +146,81 @@ export const MEDDLING: readonly Meddling[] = [
   },
   { name: 'the ledger is deleted', act: ({ host, ledger }) => host.remove(ledger.sheet), isFinal: true },
   {
+    name: 'the structure of the workbook is protected',
+    act: ({ book }) => {
+      book.structureProtected = true;
+    },
+    mend: ({ book }) => {
+      book.structureProtected = false;
+    },
+  },
+  {
+    name: 'our sheets are hidden so that only a program finds them',
+    act: (office) => {
+      for (const sheet of sheetsOfOurs(office)) sheet.visibility = 'VeryHidden';
+    },
+  },
+  {
+    name: 'the ledger is filtered',
+    act: (office) => {
+      const { ledger, host } = office;
+      const sheet = ledgerOf(office);
+      const rows = ledger.lastRow - ledger.firstRow + 2;
+      const columns = office.widths.get(sheet)! - ledger.firstColumn;
+      const box = { row: ledger.firstRow - 1, column: ledger.firstColumn, rows, columns };
+      if (!office.book.tables.some((table) => table.sheet === sheet)) sheet.filter = box;
+      const shown = new Set([filterText(sheet, ledger.firstRow, ledger.amount)]);
+      filterColumn(host.stage, sheet, box, ledger.amount, shown);
+    },
+  },
+  {
+    name: 'our sheets are filtered',
+    act: (office) => {
+      for (const sheet of sheetsOfOurs(office)) {
+        const box = sheet.cells.used(true);
+        if (box === null || office.book.tables.some((table) => table.sheet === sheet)) continue;
+        sheet.filter = box;
+        filterColumn(office.host.stage, sheet, box, box.column, new Set());
+      }
+    },
+  },
+  {
+    name: 'the user merges cells right of his ledger',
+    act: (office) => {
+      const { firstRow } = office.ledger;
+      merge(office, ledgerOf(office), { row: firstRow, column: freeColumn(office), rows: 2, columns: 2 });
+    },
+    stands: (office) => expect(ledgerOf(office).merges.length).toBeGreaterThan(0),
+    mend: (office) => {
+      ledgerOf(office).merges = [];
+    },
+  },
+  {
+    name: 'the user merges cells below the table of phases',
+    act: (office) =>
+      merge(
+        office,
+        office.users.find(({ name }) => name === '阶段')!,
+        {
+          row: 2,
+          column: 0,
+          rows: 2,
+          columns: 2,
+        },
+      ),
+    mend: (office) => {
+      office.users.find(({ name }) => name === '阶段')!.merges = [];
+    },
+  },
+  {
+    name: 'Excel no longer calculates by itself',
+    act: ({ book }) => {
+      book.calculationMode = 'Manual';
+    },
+  },
+  typedBeside('the user notes something right of his ledger', '已电话催过', '已电话催过'),
+  typedBeside('the user lets a formula spill right of his ledger', '=SEQUENCE(2,2,7)', 7),
+  {
     name: 'our sheets are deleted',
     act: (office) => {
       for (const { name } of sheetsOfOurs(office)) office.host.remove(name);
@@ -123,7 +237,7 @@ export const MEDDLING: readonly Meddling[] = [
 /**
  * Lets somebody meddle just before one request of an action: his doing stands, nothing else of his is changed, and all goes on
  * afterwards.
- * @returns false where the action ended before anybody could meddle
+ * @returns false where the action ended before anybody could meddle, or Excel would not let him
  */
 export async function meddle(
   office: Prepared,
@@ -134,20 +248,31 @@ export async function meddle(
   const { book, host, session, ledger, widths } = office;
   let mine: unknown = null;
   host.meanwhile(trip, () => {
-    meddling.act(office);
-    mine = usersImage(book, widths);
+    try {
+      meddling.act(office);
+      mine = usersImage(book, widths);
+    } catch (error) {
+      // Excel does not let him: he would tear merged cells or a table apart.
+      if (!(error instanceof HostError)) throw error;
+    }
   });
   await action.act(session, ledger);
   host.stopFailing();
   if (mine === null) return false;
   expectUsersOwn(action, session.state(), usersImage(book, widths), mine, trip);
   if (!isDone(session.state())) expectPlainSentence(session.state());
+  meddling.stands?.(office);
   meddling.mend?.(office);
   await action.act(session, ledger);
   if (!isDone(session.state())) expectPlainSentence(session.state());
   await session.generateOnly(['aging']);
   const { kind, message } = session.state().notice!;
-  expect([trip, kind, message]).toEqual([trip, meddling.isFinal ? 'refused' : 'done', message]);
+  const end = !meddling.isFinal
+    ? 'done'
+    : ledger.isOnly
+      ? 'refused'
+      : expect.stringMatching(/^(?:refused|done)$/);
+  expect([trip, kind, message]).toEqual([trip, end, message]);
   // No half-written sheet is left.
   wholeImage(book);
   return true;

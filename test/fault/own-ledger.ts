@@ -13,6 +13,8 @@ export interface OwnLedger {
   readonly amount: number;
   /** A debtor to whom letters can be written. */
   readonly debtor: string;
+  /** No other sheet could be taken for the ledger. */
+  readonly isOnly: boolean;
   /** How many columns of each sheet hold something, by its name. */
   readonly widths: ReadonlyMap<string, number>;
 }

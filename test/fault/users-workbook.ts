@@ -5,7 +5,8 @@ import { widthsOf, type OwnLedger } from './own-ledger';
 /** Columns of the user's ledger; whatever stands right of them there is ours. */
 const LEDGER_WIDTH = 7;
 
-const SHEETS = {
+/** What stands in the sheets of the small campaign. */
+export const SHEETS = {
   台账: [
     ['债权编号', '债务人', '所属单位', '责任人', '发生日期', '到期日', '应收金额'],
     ['A1', '甲公司', '一分公司', '张三', 40_179, 40_544, 1000.5],
@@ -35,6 +36,8 @@ export function usersLedger(): OwnLedger {
   for (let row = 1; row < SHEETS.台账.length; row++)
     for (const column of [4, 5]) ledger.cells.change(row, column, { format: 'yyyy-mm-dd' });
   ledger.columnWidths.set(1, 120);
+  // Far right of the ledger, so that what is typed between the two does not move the end of the sheet.
+  ledger.cells.change(9, 19, { content: '另见附件' });
   book.tables.push({
     id: '{10000000-0000-0000-0000-000000000000}',
     name: '应收表',
@@ -57,6 +60,7 @@ export function usersLedger(): OwnLedger {
     lastRow: SHEETS.台账.length - 1,
     amount: LEDGER_WIDTH - 1,
     debtor: '乙公司',
-    widths: widthsOf(book),
+    isOnly: true,
+    widths: widthsOf(book).set('台账', LEDGER_WIDTH),
   };
 }

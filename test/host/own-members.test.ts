@@ -170,6 +170,7 @@ describe('the host plays nothing that office.js does not have', () => {
        "TableRow",
        "TableRowCollection",
        "Workbook",
+       "WorkbookProtection",
        "Worksheet",
        "WorksheetCollection",
        "WorksheetCustomProperty",

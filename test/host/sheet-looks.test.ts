@@ -231,6 +231,49 @@ describe('sheets', () => {
       }),
     ).toBe(true);
   });
+
+  it('stay as many, as they are called and where they are while the workbook’s structure is protected', async () => {
+    await run((_, { workbook }) => workbook.protection.protect());
+    const changes: ((sheet: Excel.Worksheet, context: Excel.RequestContext) => void)[] = [
+      (_, { workbook }) => workbook.worksheets.add('新表'),
+      (sheet) => (sheet.name = '应收'),
+      (sheet) => (sheet.position = 1),
+      (sheet) => (sheet.visibility = 'Hidden'),
+      (sheet) => sheet.copy(),
+      (sheet) => sheet.delete(),
+    ];
+    for (const change of changes) expect(await refusal(run(change))).toBe('AccessDenied');
+    expect(book.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
+      ['台账', 'Visible'],
+      ['报告', 'Visible'],
+    ]);
+    await run((sheet) => (sheet.getRange('A1').values = [['单位']]));
+    await run((sheet, { workbook }) => {
+      workbook.protection.unprotect();
+      sheet.name = '应收';
+    });
+    expect(book.sheets[0].name).toBe('应收');
+  });
+
+  it('know what is used within a range and which of its cells are merged', async () => {
+    await run((sheet) => {
+      sheet.getRange('H9').values = [['远处']];
+      sheet.getRange('E2:F3').merge(false);
+    });
+    const seen = await run(async (sheet, context) => {
+      const used = sheet.getRange('B2:F9').getUsedRange(true);
+      const none = sheet.getRange('D5:F9').getUsedRangeOrNullObject(true);
+      const merged = sheet.getRange('F1:F4').getMergedAreasOrNullObject();
+      const whole = sheet.getRange('A1:A4').getMergedAreasOrNullObject();
+      for (const one of [used, none, merged, whole]) one.load('address');
+      await context.sync();
+      return [used.address, none.isNullObject, merged.address, whole.isNullObject];
+    });
+    expect(seen).toEqual(['台账!B2:C4', true, '台账!E2:F3', true]);
+    expect(await refusal(run((sheet) => sheet.getRange('D5:F9').getUsedRange(true).load('address')))).toBe(
+      'ItemNotFound',
+    );
+  });
 });
 
 describe('cells that move', () => {
