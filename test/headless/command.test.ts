@@ -241,7 +241,7 @@ describe('what is refused, in one sentence, with nothing written', () => {
     const theirs = file('我的.xlsx', '重要');
     const { code, err } = await command(file('台账.csv'), '--out', theirs);
     expect(code).toBe(2);
-    expect(err).toMatch(/不是本程序写出的报告/);
+    expect(err).toMatch(/不是本程序写出的/);
     expect(readFileSync(theirs, 'utf8')).toBe('重要');
   });
 

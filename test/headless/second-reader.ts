@@ -21,6 +21,11 @@ export async function recalculated(report: Uint8Array): Promise<WorkbookData> {
   return readWorkbook('report.xlsx', await savedByOffice(report));
 }
 
+/** The rows of a sheet's part with no value beside a formula: not of shared formulas, which have no text, nor of texts. */
+export function withoutValues(xml: string): string {
+  return xml.replace(/(<f\b[^>]*?(?:\/>|>[^<]*<\/f>))\s*<v\b[^>]*?(?:\/>|>[^<]*<\/v>)/g, '$1');
+}
+
 /** The workbook as LibreOffice saves it after it has computed every formula itself. */
 export async function savedByOffice(report: Uint8Array): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'qingqian-office-'));
@@ -28,7 +33,6 @@ export async function savedByOffice(report: Uint8Array): Promise<Uint8Array> {
     const sheets = zipEntries(report)
       .map(({ path }) => path)
       .filter((path) => /^xl\/worksheets\/sheet\d+\.xml$/.test(path));
-    const withoutValues = (xml: string): string => xml.replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1');
     writeFileSync(
       join(folder, 'report.xlsx'),
       await rewriteParts(report, new Map(sheets.map((path) => [path, withoutValues]))),
