@@ -113,6 +113,29 @@ describe('费用→利息→本金 (Civil Code art. 561): money pays the interes
     expect(done.settlement.balance[0]).toBe(fen('1400000'));
     expect(done.interest.missing).toEqual([{ claim: 0, why: 'no-rate' }]);
   });
+
+  it('a claim without a date is paid by principal, and listed', () => {
+    const done = run(
+      [{ id: 'A', amount: '1440000', contractRate: '6%' }],
+      [{ day: '2012-02-14', claim: 'A', amount: '40000' }],
+    );
+    expect(done.settlement.balance[0]).toBe(fen('1400000'));
+    expect(done.interest.missing).toEqual([{ claim: 0, why: 'no-date' }]);
+  });
+
+  it.each([
+    // Of the money 7,200.00 are the interest of 30 days at 6%: 447,200.00 bear 23,925.20 in the 321 days left.
+    ['money paid before pays interest at the contract rate first', '银行' as const, '471125.2'],
+    // The 7,200.00 stay owed: 440,000.00 bear 23,540.00.
+    ['what was written off lowers principal alone', '核销' as const, '470740'],
+  ])('under a concession %s', (_, method, due) => {
+    // A penalty below the contract rate: less interest was settled than the concession reckons.
+    const loan = { ...LOAN, penaltyRate: '3%' };
+    const { interest } = run([loan], [{ day: '2012-02-14', claim: 'A', amount: '1000000', method }], {
+      deadline: day('2012-12-31'),
+    });
+    expect(interest.claims[0].concession!.due).toBe(fen(due));
+  });
 });
 
 it('settlement and statement say the same, and all money is somewhere, whatever is paid and reversed when', () => {
