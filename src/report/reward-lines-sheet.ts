@@ -235,7 +235,7 @@ function* rewardRows(context: ReportContext, lines: RewardLines): Paced<Figure[]
       settlement.applications.amount[line.application],
       line.overdueYears,
       line.overdueDays,
-      bracket?.scheme ?? '',
+      line.scheme,
       bracket ? bracketText(bracket) : '',
       rate ? rateText(rate) : bracket?.calculation === '分段' ? context.t('reward.progressive') : '',
       line.base,

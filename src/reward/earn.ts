@@ -70,11 +70,13 @@ class Earner {
     readonly day: Day;
     readonly scheme: SchemeOfDay<Judgement>;
   } | null = null;
-  private readonly nothing = remembered((state: RewardState) => this.judgement(null, null, '', state));
+  private readonly nothing = remembered((state: RewardState) => this.judgement('', null, null, '', state));
   private readonly byRate = remembered((row: RewardBracket) =>
-    this.judgement(row, row.rate, '', row.rate ? null : 'undecided'),
+    this.judgement(row.scheme, row, row.rate, '', row.rate ? null : 'undecided'),
   );
-  private readonly bySlices = remembered((row: RewardBracket) => this.judgement(row, null, '', null));
+  private readonly bySlices = remembered((row: RewardBracket) =>
+    this.judgement(row.scheme, row, null, '', null),
+  );
   private readonly lineLimits: readonly RewardLimit[];
   /** Fen recovered so far on each claim; null without a progressive scheme. */
   private readonly recoveredOn: Float64Array | null;
@@ -171,15 +173,15 @@ class Earner {
       ? multiply(base)
       : progressiveReward(rows, this.recoveredOn?.[claim] ?? 0, base);
     const capped = row.cap === null ? beforeCap : Math.min(beforeCap, row.cap);
-    const reward = this.lineLimits.length === 0 ? capped : this.limited(capped, day, bracket);
+    const reward = this.lineLimits.length === 0 ? capped : this.limited(capped, day, judgement.scheme);
     this.writer.earned(line, earnedOn, base, beforeCap, reward, this.gate(row, claim, earnedOn));
   }
 
   /** 每笔 of 奖励限额: what earns anything earns at least the floor and at most the cap. */
-  private limited(reward: Fen, day: Day, bracket: RewardBracket | null): Fen {
+  private limited(reward: Fen, day: Day, scheme: string): Fen {
     let limited = reward;
     for (const limit of this.lineLimits) {
-      if (reward === 0 || !concerns(limit, day, bracket)) continue;
+      if (reward === 0 || !concerns(limit, day, scheme)) continue;
       if (limit.floor !== null) limited = Math.max(limited, limit.floor);
       if (limit.cap !== null) limited = Math.min(limited, limit.cap);
     }
@@ -219,31 +221,32 @@ class Earner {
     }
     const decided = this.decisionFor(claim);
     if (rows[0].unit === '元') {
-      return decided ? this.decide(rows[0], decided) : this.bySlices(rows[0]);
+      return decided ? this.decide(rows[0].scheme, rows[0], decided) : this.bySlices(rows[0]);
     }
     if (due === NO_DAY) return this.nothing('no-due-date');
     if (isFrozen(rows) && this.baseline === NO_DAY) return this.nothing('undecided');
     const row = scheme.rowFor(due);
-    if (decided) return this.decide(rows[row] ?? null, decided);
+    if (decided) return this.decide(rows[0].scheme, rows[row] ?? null, decided);
     return row < 0 ? this.nothing('no-bracket') : scheme.made[row];
   }
 
   /** A decision within the bracket's range stands by itself; any other rate is a special case and needs an approval. */
-  private decide(bracket: RewardBracket | null, { rate, approval }: DecidedCase): Judgement {
+  private decide(scheme: string, bracket: RewardBracket | null, { rate, approval }: DecidedCase): Judgement {
     const { rateFloor, rateCeiling } = bracket ?? {};
     const inRange =
       rateFloor && rateCeiling && compareRates(rateFloor, rate) <= 0 && compareRates(rate, rateCeiling) <= 0;
-    if (inRange || approval !== '') return this.judgement(bracket, rate, approval, null);
-    return this.judgement(bracket, null, '', 'unapproved');
+    if (inRange || approval !== '') return this.judgement(scheme, bracket, rate, approval, null);
+    return this.judgement(scheme, bracket, null, '', 'unapproved');
   }
 
   private judgement(
+    scheme: string,
     bracket: RewardBracket | null,
     rate: Rate | null,
     approval: string,
     state: RewardState | null,
   ): Judgement {
-    const rating = { bracket, rate, approval };
+    const rating = { scheme, bracket, rate, approval };
     return { ...rating, code: this.writer.rating(rating), multiply: rate && rateMultiplier(rate), state };
   }
 

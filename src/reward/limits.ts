@@ -2,7 +2,6 @@ import { NO_DAY, type Day } from '../calendar/day';
 import type { Fen, FenSum } from '../money/fen';
 import { sumFen } from '../money/sum';
 import { timesRate } from '../money/rate';
-import type { RewardBracket } from '../policy/policy';
 import type { RewardLimit } from '../policy/reward-limits';
 import { periodStart } from './limit-period';
 import { isCounted } from './line-state';
@@ -89,9 +88,9 @@ export function limitPeople(
 }
 
 /** True where a limit speaks of a line: of its scheme, on the day of its recovery. */
-export function concerns(limit: RewardLimit, day: Day, bracket: RewardBracket | null): boolean {
+export function concerns(limit: RewardLimit, day: Day, scheme: string): boolean {
   return (
-    (limit.scheme === '' || limit.scheme === (bracket?.scheme ?? '')) &&
+    (limit.scheme === '' || limit.scheme === scheme) &&
     (limit.firstDay === NO_DAY || limit.firstDay <= day) &&
     (limit.lastDay === NO_DAY || day <= limit.lastDay)
   );
@@ -128,7 +127,7 @@ function keepEarliest(amounts: readonly Fen[], allowed: FenSum | null): Fen[] {
 }
 
 function concernsLine(limit: RewardLimit, { columns }: RewardLines, line: number): boolean {
-  return concerns(limit, columns.day[line], columns.ratings[columns.rating[line]].bracket);
+  return concerns(limit, columns.day[line], columns.ratings[columns.rating[line]].scheme);
 }
 
 /** One figure of every line that is no reversal, its reversals added to it. */

@@ -33,8 +33,8 @@ export class LineWriter {
   }
 
   /** Makes a rating known. @returns the number under which lines name it */
-  rating({ bracket, rate, approval }: Rating): number {
-    return this.ratings.push({ bracket, rate, approval }) - 1;
+  rating({ scheme, bracket, rate, approval }: Rating): number {
+    return this.ratings.push({ scheme, bracket, rate, approval }) - 1;
   }
 
   /**

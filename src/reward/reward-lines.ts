@@ -6,6 +6,8 @@ import { REWARD_STATES, type RewardLine } from './reward-result';
 
 /** What a line was given: a bracket, a rate (null where none applies) and the 批准文号 where it was decided for the case. */
 export interface Rating {
+  /** The scheme in force that rewards it, also where a special case lies outside its brackets; empty where none does. */
+  readonly scheme: string;
   readonly bracket: RewardBracket | null;
   readonly rate: Rate | null;
   readonly approval: string;

@@ -70,6 +70,8 @@ export interface RewardLine {
   readonly base: Fen;
   readonly overdueDays: number;
   readonly overdueYears: number;
+  /** The scheme that rewards the line; empty where none does. */
+  readonly scheme: string;
   readonly bracket: RewardBracket | null;
   /** Rate used; null where none applies. */
   readonly rate: Rate | null;

@@ -117,7 +117,7 @@ function sumOf(schemes: readonly SchemeTotal[], of: 'held' | 'payable'): FenSum 
 /** What was paid outside the schemes' lines stands with the empty name. */
 function bySchemes({ length, columns }: RewardLines, payouts: PayoutResult | null): SchemeTotal[] {
   const names = new Names();
-  const ofRating = columns.ratings.map(({ bracket }) => names.code(bracket?.scheme ?? ''));
+  const ofRating = columns.ratings.map(({ scheme }) => names.code(scheme));
   const paid = new FenTotals(names.size);
   const paidFor = new Set<number>();
   for (const { line, paid: amount } of payouts?.shares ?? []) {

@@ -76,6 +76,24 @@ function run(recoveries: RecoveryRow[], limits: LimitRow[], policy: object = TEN
   };
 }
 
+test.each([
+  ['每笔', [500, 500], {}],
+  ['每人', [5_000, 5_000], { 张三: 500 }],
+  ['奖池', [500, 0], {}],
+] as const)(
+  '%s of a scheme holds a special case too that none of its brackets holds',
+  (of, rewards, gross) => {
+    const special = {
+      brackets: [bracket({ scheme: '办法', from: 9, at: '1%' })],
+      cases: new Map([
+        ['A', { rate: parseRate('50%')!, approval: '批8号', approvedOn: NO_DAY, place: { file: '' } }],
+      ]),
+    };
+    const rows = [paid('R1', '2012-03-01', 10_000), paid('R2', '2012-04-01', 10_000)];
+    expect(run(rows, [{ of, scheme: '办法', cap: 500 }], special)).toMatchObject({ rewards, gross });
+  },
+);
+
 describe('每笔', () => {
   test.each([
     ['above the cap', 60_000, { cap: 5_000 }, 5_000],

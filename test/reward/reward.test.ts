@@ -398,13 +398,13 @@ describe('the sums by scheme', () => {
     ]);
   });
 
-  test('a special case that no row holds stands without a scheme', () => {
+  test('a special case that no row holds is rewarded by the scheme in force all the same', () => {
     const said = {
       brackets: [bracket({ from: 9, at: '1%' })],
       cases: new Map([decided('A', '8%', '批8号')]),
     };
     expect(run([paid('2012-08-01', 1000)], said).schemes).toMatchObject([
-      { scheme: '', lines: 1, payable: 80_00n },
+      { scheme: '清欠奖励', lines: 1, payable: 80_00n },
     ]);
   });
 });
