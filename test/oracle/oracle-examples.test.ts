@@ -17,6 +17,7 @@ describeSharedFile('examples', (examples) => {
     const document = oracle(sheets, dayOfCell('2012-12-31')!) as Json;
     const { overdue: _overdue, ...ledger } = document.ledger;
     const phases = document.phases.map(({ state: _state, ...phase }: Json) => phase);
-    expect({ ...document, ledger, phases }).toEqual(expected);
+    const { rewardPay: _rewardPay, ...said } = document;
+    expect({ ...said, ledger, phases }).toEqual(expected);
   });
 });

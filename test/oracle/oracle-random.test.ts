@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { runCampaign } from '../../src/campaign/run';
 import { jsonDocument } from '../../src/headless/json-document';
-import { byName } from './by-name';
+import { byName, type Json } from './by-name';
 import { dayOfCell } from './calendar';
 import { oracle } from './oracle';
 import { largeCampaign, randomCampaign, type RandomCampaign } from './random-campaign';
@@ -25,7 +25,8 @@ test('on random campaigns the program and the oracle agree in every figure', () 
     { numRuns: CAMPAIGNS, seed: SEED },
   );
   const rare = SIGHTS.filter((sight) => (seen.get(sight) ?? 0) < CAMPAIGNS / ONE_IN);
-  expect(rare).toEqual([]);
+  const rarer = RARE_SIGHTS.filter((sight) => (seen.get(sight) ?? 0) < Math.floor(CAMPAIGNS / RARE_ONE_IN));
+  expect([...rare, ...rarer]).toEqual([]);
 });
 
 // A large campaign is told by its size and seed alone: nobody reads three thousand claims, and shrinking them takes hours.
@@ -71,8 +72,17 @@ function agreedDocument({ sheets, asOf }: RandomCampaign): ReturnType<typeof byN
 }
 
 const SIGHTS = ['recovered', 'writtenOff', 'corrections', 'unapplied', 'held', 'payable', 'completion'];
+/** What needs several tables to meet is asked of long runs only: at least one in so many. */
+const RARE_ONE_IN = 2000;
+const RARE_SIGHTS = [
+  ...['poolLimited', 'personCut', 'personRaised', 'pointsPaid', 'pointsDeducted', 'pointsInParts'],
+  ...['annualPay', 'annualPayShort', 'paidForLine', 'paidBeside', 'paidTooMuch', 'stillToPay', 'taxed'],
+];
 
-function sightsOf({ ledger, rewards, phases }: ReturnType<typeof byName>): string[] {
+function sightsOf({ ledger, rewards, rewardPay, phases }: ReturnType<typeof byName>): string[] {
+  const { limits, points, annualPay, payouts } = rewardPay;
+  const some = (list: readonly Json[] | null, isMeant: (each: Json) => boolean): boolean =>
+    (list ?? []).some(isMeant);
   const has: Record<string, boolean> = {
     recovered: ledger.recovered !== '0.00',
     writtenOff: ledger.writtenOff !== '0.00',
@@ -80,7 +90,29 @@ function sightsOf({ ledger, rewards, phases }: ReturnType<typeof byName>): strin
     unapplied: ledger.unapplied !== '0.00',
     held: rewards.held !== '0.00',
     payable: rewards.payable !== '0.00',
-    completion: phases.some(({ completion }: { completion: string | null }) => completion !== null),
+    completion: some(phases, ({ completion }) => completion !== null),
+    poolLimited: some(limits, ({ of, before, after }) => of === '奖池' && before !== after),
+    personCut: some(limits, ({ of, before, after }) => of === '每人' && Number(after) < Number(before)),
+    personRaised: some(limits, ({ of, before, after }) => of === '每人' && Number(after) > Number(before)),
+    pointsPaid: some(points, ({ owner, running, amount }) => owner !== '' && !running && Number(amount) > 0),
+    pointsDeducted: some(
+      points,
+      ({ owner, running, amount }) => owner !== '' && !running && Number(amount) < 0,
+    ),
+    pointsInParts: some(points, ({ points: count }) => Number(count) % 1 !== 0),
+    annualPay: some(annualPay, ({ due }) => Number(due) > 0),
+    annualPayShort: some(annualPay, ({ due }) => Number(due) < 0),
+    paidForLine: some(
+      payouts?.shares,
+      ({ recovery, paid, payable }) => recovery && paid !== '0.00' && payable !== '0.00',
+    ),
+    paidBeside: some(payouts?.shares, ({ recovery, paid }) => recovery === null && paid !== '0.00'),
+    paidTooMuch: some(
+      payouts?.shares,
+      ({ recovery, due, payable }) => recovery && payable !== '0.00' && Number(due) < 0,
+    ),
+    stillToPay: some(payouts?.shares, ({ due, paid }) => paid !== '0.00' && Number(due) > 0),
+    taxed: some(Object.values(rewards.people), ({ tax }) => tax !== '0.00'),
   };
-  return SIGHTS.filter((sight) => has[sight]);
+  return [...SIGHTS, ...RARE_SIGHTS].filter((sight) => has[sight]);
 }

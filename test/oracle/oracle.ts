@@ -43,7 +43,7 @@ export function oracle(sheets: readonly SheetData[], asOf: Day): object {
       overdue: owed(({ due }) => due !== null && due < asOf),
     },
     aging: agingDocument(sheets, balances, asOf),
-    rewards: rewardDocument({
+    ...rewardDocument({
       sheets,
       settlement,
       targets,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CellValue, SheetData } from '../../src/workbook/sheet-data';
 import { sheetOf } from '../fixture/sheet-of';
+import { managerRows, payoutRows, rewardTables, type RewardTables } from './random-reward-tables';
 
 /** A campaign as the sheets of rules.md §10, and the day that it is computed for. */
 export interface RandomCampaign {
@@ -85,7 +86,7 @@ const reward = fc.record({
   goodsRange: fc.boolean(),
   单笔上限: fc.option(fc.constantFrom(10, 500, 20_000), { freq: 2 }),
   实物触发: fc.constantFrom('裁定', '变现'),
-  须达标: fc.constantFrom('是', '否'),
+  须达标: fc.constantFrom('是', '否', '否'),
   账龄基准: fc.constantFrom('回款日', '基线日'),
 });
 
@@ -100,7 +101,7 @@ const target = fc.record({
   责任人: fc.constantFrom('', '', '张三', '李四'),
   year: fc.integer({ min: 2009, max: 2012 }),
   half: fc.boolean(),
-  金额: amount,
+  金额: fc.oneof(amount, fc.constantFrom(500, 20_000, 300_000)),
 });
 
 /** How large a campaign is. */
@@ -134,10 +135,12 @@ const campaign = ({ names, claims, recoveries }: Size): fc.Arbitrary<RandomCampa
       ),
       phases: fc.array(phase, { maxLength: 3 }),
       targets: fc.array(target, { maxLength: 5 }),
+      tables: rewardTables(someDay),
       buckets: fc.constantFrom('', '含起', '含止'),
       order: fc.constantFrom('先进先出', '指定'),
       baseline: maybe(someDay),
-      asOf: someDay,
+      // At the end of all days rewards have been earned and periods have ended.
+      asOf: fc.oneof(someDay, fc.constant('2012-12-31')),
     })
     .map(campaignOf);
 
@@ -145,7 +148,7 @@ const campaign = ({ names, claims, recoveries }: Size): fc.Arbitrary<RandomCampa
 export const randomCampaign = campaign({
   names: { units, owners, debtors },
   claims: { minLength: 1, maxLength: 12 },
-  recoveries: { maxLength: 14 },
+  recoveries: { maxLength: 14, size: 'large' },
 });
 
 /**
@@ -176,6 +179,7 @@ interface Parts {
   readonly barred: { 姓名: string; 起: string | null; 止: string | null } | null;
   readonly phases: readonly Value<typeof phase>[];
   readonly targets: readonly Value<typeof target>[];
+  readonly tables: RewardTables;
   readonly buckets: string;
   readonly order: string;
   readonly baseline: string | null;
@@ -198,6 +202,11 @@ function campaignOf(parts: Parts): RandomCampaign {
     阶段: phaseRows(parts),
     指标: targetRows(parts),
     账龄段: bucketRows(parts),
+    奖励限额: parts.tables.limits,
+    按点奖罚: parts.tables.points.flat(),
+    年薪: managerRows(parts.tables.managers),
+    年薪兑现: parts.tables.payShares,
+    奖励发放: payoutRows(parts.tables.payouts, recoveryLines(parts), claimId),
     预警线: [
       { 项目: '抵充顺序', 值: parts.order },
       ...(parts.baseline ? [{ 项目: '基线日', 值: parts.baseline }] : []),
@@ -283,6 +292,13 @@ function recoveryRows({ claims, recoveries }: Parts): Record<string, CellValue>[
       },
     ];
   });
+}
+
+function recoveryLines(parts: Parts): { id: string; claim: string | null }[] {
+  return recoveryRows(parts).map((row) => ({
+    id: String(row.回款编号),
+    claim: row.债权编号 === null ? null : String(row.债权编号),
+  }));
 }
 
 function rewardRows({ reward: scheme }: Parts): Record<string, CellValue>[] {

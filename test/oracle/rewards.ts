@@ -1,7 +1,13 @@
 import type { SheetData } from '../../src/workbook/sheet-data';
 import { rowsOf, textOf, type Claim, type Recovery, type Row } from './book';
+import { inOrder } from './by-name';
 import { after, dayOfCell, type Day } from './calendar';
 import { allocate, amountOfCell, Decimal, decimalOfCell, sum, textOfAmount, toFen, ZERO } from './money';
+import { annualPayOf } from './reward-annual-pay';
+import { limitedByPeople, limitedByPools, limitedLine } from './reward-limits';
+import { Payouts, type Extra } from './reward-payouts';
+import { pointsOf } from './reward-points';
+import { sharesOf, type Share } from './reward-shares';
 import { stillPaid, type Payment, type Settlement } from './settle';
 import { recoveredBetween, shortestHolding, type Target } from './targets';
 
@@ -34,10 +40,11 @@ interface Decision {
 type Fate = 'nothing' | 'pending' | 'undecided' | 'payable' | 'held';
 
 /** What one recovery earns on one claim. */
-interface Line {
+export interface Line {
   readonly payment: Payment;
   readonly recovery: Recovery;
   readonly fate: Fate;
+  readonly scheme: string;
   readonly earnedOn: Day;
   readonly base: Decimal;
   /** null by 分段: the line has no one rate. */
@@ -55,21 +62,68 @@ export interface RewardInput {
   readonly baseline: Day | null;
 }
 
-/** §7: what the run accrues, holds and pays, and to whom. */
-export function rewardDocument(input: RewardInput): object {
-  const lines = linesOf(input).filter(({ fate }) => fate !== 'nothing' && fate !== 'pending');
+/** What one person gets in one run. */
+interface PersonPay {
+  readonly name: string;
+  readonly external: boolean;
+  readonly gross: Decimal;
+  readonly paid: Decimal;
+  readonly due: Decimal;
+  readonly tax: Decimal;
+}
+
+/** §7: what the run accrues, holds and pays, and to whom; what stands beside it: payouts, points, annual pay, limits. */
+export function rewardDocument(input: RewardInput): { rewards: object; rewardPay: object } {
+  const { sheets, asOf } = input;
+  const hasTable = (name: string): boolean => rowsOf(sheets, name).length > 0;
+  const { lines, uses: ofPools } = limitedByPools(linesOf(input), sheets);
+  const limited = limitedByPeople(sharesOf(lines, sheets), sheets);
+  const points = pointsOf(input);
+  const pointPay = points
+    .filter(({ owner, running, barred }) => owner !== '' && !running && !barred)
+    .map(({ owner, amount }) => ({ person: owner, amount }));
+  const extras = [...pointPay, ...limited.floors].filter(({ amount }) => !amount.isZero());
+  const payouts = hasTable('奖励发放') ? new Payouts(lines, limited.shares, extras, sheets, asOf) : null;
+  const people = paymentsToPeople(limited.shares, extras, payouts, sheets).filter(
+    ({ gross, paid }) => !gross.isZero() || !paid.isZero(),
+  );
+  const counted = lines.filter(({ fate }) => fate !== 'nothing' && fate !== 'pending');
   const total = (wanted: readonly Fate[]): string =>
-    textOfAmount(sum(lines.filter(({ fate }) => wanted.includes(fate)).map(({ reward }) => reward)));
+    textOfAmount(sum(counted.filter(({ fate }) => wanted.includes(fate)).map(({ reward }) => reward)));
   return {
-    lines: lines.length,
-    accrued: total(['payable', 'held']),
-    held: total(['held']),
-    payable: total(['payable']),
-    people: paymentsToPeople(
-      lines.filter(({ fate }) => fate === 'payable'),
-      input.sheets,
-    ),
+    rewards: {
+      lines: counted.length,
+      accrued: total(['payable', 'held']),
+      held: total(['held']),
+      payable: total(['payable']),
+      people: Object.fromEntries(
+        people.map(({ name, external, gross, due, tax }) => [
+          name,
+          { external, gross: textOfAmount(gross), tax: textOfAmount(tax), net: textOfAmount(due.minus(tax)) },
+        ]),
+      ),
+    },
+    rewardPay: {
+      payouts: payouts && payouts.document(Object.fromEntries(people.map(payOf))),
+      points: hasTable('按点奖罚') ? points.map(({ document }) => document) : null,
+      annualPay: hasTable('年薪') ? annualPayOf(input) : null,
+      limits: inOrder([...ofPools, ...limited.uses]),
+    },
   };
+}
+
+function payOf({ name, gross, paid, due, tax }: PersonPay): [string, object] {
+  const net = due.minus(tax);
+  return [
+    name,
+    {
+      payable: textOfAmount(gross),
+      paid: textOfAmount(paid),
+      due: textOfAmount(due),
+      tax: textOfAmount(tax),
+      net: textOfAmount(net),
+    },
+  ];
 }
 
 function bracketOf(row: Row): Bracket {
@@ -107,6 +161,7 @@ function kindOf({ method }: Recovery): '现金' | '实物' | null {
 /** §7: a line is one recovery on one claim, in the order in which they were applied; a reversal follows its line. */
 function linesOf(input: RewardInput): Line[] {
   const lines: Line[] = [];
+  if (rowsOf(input.sheets, '奖励方案').length === 0) return lines;
   for (const payment of input.settlement.payments) {
     if (payment.effect !== 'recovered') continue;
     if (payment.undoes) {
@@ -122,9 +177,11 @@ function linesOf(input: RewardInput): Line[] {
 
 function lineOf(payment: Payment, recovery: Recovery, input: RewardInput): Line {
   const { claim } = payment;
-  const none = { payment, recovery, earnedOn: recovery.day, base: payment.amount, rate: ZERO, reward: ZERO };
-  const nothing: Line = { ...none, fate: 'nothing' };
   const rows = bracketsInForce(recovery, input.sheets);
+  const scheme = rows.length > 0 ? rows[0].scheme : '';
+  const unearned = { earnedOn: recovery.day, base: payment.amount, rate: ZERO, reward: ZERO };
+  const none = { payment, recovery, scheme, ...unearned };
+  const nothing: Line = { ...none, fate: 'nothing' };
   const holding = rows.find((bracket) => isIn(bracket, claim, recovery.day, input)) ?? null;
   const decision = decisionFor(claim, input.sheets);
   if (rows.length === 0 || !hasAge(rows[0], claim, input)) return nothing;
@@ -134,16 +191,17 @@ function lineOf(payment: Payment, recovery: Recovery, input: RewardInput): Line 
   const earned = earning(payment, recovery, bracket, input);
   if (!earned) return { ...none, fate: 'pending' };
   const rate = rateOf(bracket, decision);
-  if (rate === null) return { ...none, fate: 'undecided' };
-  const { day: earnedOn, base } = earned;
+  if (rate === null) return { ...none, ...earned, fate: 'undecided' };
+  const { earnedOn, base } = earned;
   const byAmount = bracket.unit === '元' && decision === null;
   const before = recoveredBefore(payment, input.settlement);
   const full = byAmount
     ? progressive(before, base, bracketsInForce(recovery, input.sheets))
     : base.times(rate);
-  const reward = bracket.cap ? Decimal.min(toFen(full), bracket.cap) : toFen(full);
+  const capped = bracket.cap ? Decimal.min(toFen(full), bracket.cap) : toFen(full);
+  const reward = limitedLine(capped, scheme, recovery.day, input.sheets);
   const fate = !bracket.gated || isMet(claim, earnedOn, input) ? 'payable' : 'held';
-  return { payment, recovery, fate, earnedOn, base, rate: byAmount ? null : rate, reward };
+  return { payment, recovery, fate, scheme, earnedOn, base, rate: byAmount ? null : rate, reward };
 }
 
 /** §7: the rows of the scheme in force on the day of the recovery that reward its kind (方式 empty: both). */
@@ -190,8 +248,8 @@ function earning(
   recovery: Recovery,
   { trigger }: Bracket,
   { settlement, asOf }: RewardInput,
-): { day: Day; base: Decimal } | null {
-  if (kindOf(recovery) === '现金') return { day: recovery.day, base: payment.amount };
+): { earnedOn: Day; base: Decimal } | null {
+  if (kindOf(recovery) === '现金') return { earnedOn: recovery.day, base: payment.amount };
   const [day, value] =
     trigger === '变现'
       ? [recovery.realisedDay, recovery.realisedValue]
@@ -202,7 +260,7 @@ function earning(
     value,
     all.map(({ amount }) => amount),
   );
-  return { day, base: parts[all.indexOf(payment)] };
+  return { earnedOn: day, base: parts[all.indexOf(payment)] };
 }
 
 /**
@@ -263,57 +321,24 @@ function reversal(payment: Payment, line: Line, earlier: readonly Line[], { sett
   return { ...line, payment, base, reward };
 }
 
-/** §7: shares among the people on the recovery (none named: the claim's owner); barred people's stay with the company. */
-function paymentsToPeople(lines: readonly Line[], sheets: readonly SheetData[]): object {
-  const gross = new Map<string, Decimal>();
-  for (const { payment, recovery, reward, earnedOn } of lines) {
-    const people = sharesOf(recovery.people || payment.claim.owner);
-    if (people.length === 0) continue;
-    const parts = allocate(
-      reward,
-      people.map(({ share }) => share),
-    );
-    people.forEach(({ name }, index) => {
-      if (isBarred(name, earnedOn, sheets)) return;
-      gross.set(name, (gross.get(name) ?? ZERO).plus(parts[index]));
-    });
-  }
-  return Object.fromEntries(
-    [...gross]
-      .filter(([, amount]) => !amount.isZero())
-      .map(([name, amount]) => {
-        const external = rowsOf(sheets, '人员').some((row) => row.姓名 === name && row.身份 === '外部');
-        const tax = external ? labourTax(amount) : ZERO;
-        return [
-          name,
-          {
-            external,
-            gross: textOfAmount(amount),
-            tax: textOfAmount(tax),
-            net: textOfAmount(amount.minus(tax)),
-          },
-        ];
-      }),
-  );
-}
-
-/** §10: `张三:60;李四:40` (separators ；、，and a full-width colon too), or one name. */
-function sharesOf(text: string): { name: string; share: Decimal }[] {
-  return text
-    .split(/[;；、，,]/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [name, share = '1'] = part.split(/[:：]/);
-      return { name, share: new Decimal(share) };
-    });
-}
-
-/** §7: on the policy's list on the day that earns. */
-function isBarred(name: string, day: Day, sheets: readonly SheetData[]): boolean {
-  return rowsOf(sheets, '限制名单').some(
-    (row) =>
-      row.姓名 === name && (dayOfCell(row.起) ?? -Infinity) <= day && day <= (dayOfCell(row.止) ?? Infinity),
-  );
+/**
+ * §7: all that a person gets in one run is one payment: what he earned, by lines and besides, less what was paid before.
+ */
+function paymentsToPeople(
+  shares: readonly Share[],
+  extras: readonly Extra[],
+  payouts: Payouts | null,
+  sheets: readonly SheetData[],
+): PersonPay[] {
+  const earned = [...shares.filter(({ barred }) => !barred), ...extras];
+  const names = new Set([...earned.map(({ person }) => person), ...(payouts?.people ?? [])]);
+  return [...names].map((name) => {
+    const gross = sum(earned.filter(({ person }) => person === name).map(({ amount }) => amount));
+    const paid = payouts?.paidTo(name) ?? ZERO;
+    const external = rowsOf(sheets, '人员').some((row) => row.姓名 === name && row.身份 === '外部');
+    const due = gross.minus(paid);
+    return { name, external, gross, paid, due, tax: external ? labourTax(due) : ZERO };
+  });
 }
 
 /** §7: labour-remuneration withholding on one payment. */
