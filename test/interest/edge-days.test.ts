@@ -1,7 +1,8 @@
 import { burdensOf } from '../../src/interest/burdens';
 import { paymentDays } from '../../src/interest/concession-plan';
 import { interestOfLedger } from '../../src/interest/interest-of-ledger';
-import { constantRate, rateKnownOn, scheduleOf } from '../../src/interest/rate-schedule';
+import { salesDefaultSchedule } from '../../src/interest/lpr';
+import { constantRate, rateKnownOn, type RateSchedule, scheduleOf } from '../../src/interest/rate-schedule';
 import { nextSettlementDay } from '../../src/interest/settlement-day';
 import { type StatementTerms, statementOf } from '../../src/interest/statement';
 import { formatDay } from '../../src/calendar/day';
@@ -208,4 +209,14 @@ describe('how heavy a debt is (Civil Code art. 560)', () => {
       '2013-01-01',
     ]);
   });
+});
+
+test('a benchmark that is written on beyond the reform of the LPR counts only to the eve of it', () => {
+  const reform = day('2019-08-20');
+  const lpr = [{ from: reform, oneYear: parseRate('4.25%')!, fiveYears: null, place }];
+  const benchmark = { from: day('2015-10-24'), rate: parseRate('4.35%')! };
+  const beyond = [reform, reform + 30].map((from) => ({ from, rate: parseRate('9%')! }));
+  const ofSales = (rates: RateSchedule): RateSchedule =>
+    salesDefaultSchedule(lpr, rates, parseRate('50%')!, day('2018-01-01')).schedule;
+  expect(ofSales([benchmark, ...beyond])).toEqual(ofSales([benchmark]));
 });
