@@ -209,6 +209,7 @@ class OpenedSession implements Session {
 
   createPolicySheet(table: string): Promise<void> {
     return this.runner.run('createPolicySheet', async (job) => {
+      await this.readSettings();
       if (!POLICY_TABLES.includes(table)) throw new ActionRefusal('action.refused.noPolicyTable', { table });
       const plan = planPolicyTemplate(table, this.language);
       const there = (await this.workbook.sheets()).find(
@@ -536,6 +537,7 @@ class OpenedSession implements Session {
     change: (sheet: string, job: Job) => Promise<WriteReport>,
   ): Promise<void> {
     return this.runner.run(task, async (job) => {
+      await this.readSettings();
       await this.lookAtColumns();
       const { sheets } = this.state().agingColumns;
       if (sheets.length === 0) throw new ActionRefusal('action.refused.noAgingColumns');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { LongLifeFacts } from '../../scripts/make-long-life';
 import { dayOf, formatDay } from '../../src/calendar/day';
 import type { HostBook } from '../../src/host/book';
+import { plainWish } from '../../src/policy/letter-rows';
 import { bookFromXlsx } from '../../src/workbench/file/book-from-xlsx';
 import { memoryOfXml } from '../../src/workbook/workbook-memory';
 import { openedSession, sessionOn, type OpenedSession } from '../action/opened-session';
@@ -21,6 +22,8 @@ async function opened(version: string): Promise<OpenedSession & { book: HostBook
 function factsOf(version: string): LongLifeFacts {
   return JSON.parse(readFileSync(join(FIXTURES, version, 'facts.json'), 'utf8')) as LongLifeFacts;
 }
+
+const PLAN = '（一）清收阶段（2013年7月1日—9月30日）。';
 
 const namesOf = (book: HostBook): string[] => book.sheets.map(({ name }) => name);
 
@@ -101,15 +104,27 @@ describe('a workbook in which a later version has written', () => {
       () => session.mapColumn('台账', '责任人', null),
       () => session.lockBaseline(baseline),
       () => session.addAgingColumns('values'),
+      () => session.freezeAgingColumns(),
+      () => session.removeAgingColumns(),
+      () => session.createPolicySheet('抵债资产'),
+      () => session.readPlan(PLAN),
+      () => session.readPlanFile('方案.txt', new TextEncoder().encode(PLAN)),
+      () => session.acceptPlan([0, 1]),
+      () => session.writeLetters(plainWish('demand'), true),
     ]) {
       await act();
       const { kind, message } = session.state().notice!;
-      expect([kind, message]).toEqual([
+      expect([act.toString(), kind, message]).toEqual([
+        act.toString(),
         'refused',
         expect.stringMatching(/更新版本的清欠.*第 99 版.*请更新清欠/),
       ]);
       expect(image()).toEqual(before);
     }
+    // There is nothing of this session's own to take back.
+    await session.undo();
+    expect(session.state().notice!.kind).toBe('refused');
+    expect(image()).toEqual(before);
   }
 
   test('its memory is neither read nor overwritten', async () => {
