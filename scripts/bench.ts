@@ -2,11 +2,12 @@ import { performance } from 'node:perf_hooks';
 import { renewBudget } from './bench/budget';
 import { engineFigures } from './bench/engine/engine';
 import { formulaFigures } from './bench/engine/formulas';
-import { fileFigures } from './bench/file';
-import { officeFigures } from './bench/office';
+import { fileFigures, ownFileFigures } from './bench/file';
+import { officeFigures, ownOfficeFigures } from './bench/office';
 import { paneFigures } from './bench/pane/pane';
 import { keep } from './bench/performance';
 import { benchWorkbench } from './bench/workbench';
+import { CommandRefusal } from '../src/headless/refusal';
 
 const ENGINE_SIZES = [10_000, 100_000, 1_000_000];
 const FORMULA_SIZES = [1_000, 3_000, 10_000];
@@ -40,24 +41,43 @@ const PARTS: Readonly<Record<string, (sizes: readonly number[]) => Promise<unkno
   workbench: ([size = 10_000]) => benchWorkbench(size),
 };
 
-/** Usage: npm run bench -- all | engine | formulas | file | office | pane | budget | workbench [claims …] */
-async function bench([what = 'all', ...sizes]: readonly string[]): Promise<void> {
-  const wrong = sizes.find((size) => !/^[1-9]\d*$/.test(size));
-  if (wrong !== undefined) throw new Error(`${wrong} is no number of claims`);
+/** The parts that take ledgers of one's own; what they find there is printed and not kept. */
+const OWN_PARTS: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
+  file: ownFileFigures,
+  office: ownOfficeFigures,
+};
+
+/** Usage: npm run bench -- all | engine | formulas | file | office | pane | budget | workbench [claims …], or file | office ledger … */
+async function bench([what = 'all', ...words]: readonly string[]): Promise<void> {
+  const sizes = words.filter((word) => /^[1-9]\d*$/.test(word));
+  const paths = words.filter((word) => !sizes.includes(word));
+  if (paths.length > 0 && (!Object.hasOwn(OWN_PARTS, what) || sizes.length > 0))
+    throw new Error(
+      `${paths[0]} is no number of claims; ledgers of one's own go to file or office, without numbers`,
+    );
+  for (const path of paths) await tried(path, () => OWN_PARTS[what](path));
+  if (paths.length > 0) return;
   const parts = what === 'all' ? ['engine', 'formulas', 'file', 'office', 'pane'] : [what];
   for (const part of parts) {
     if (!Object.hasOwn(PARTS, part))
       throw new Error(`no part ${part}; there are ${Object.keys(PARTS).join(', ')}`);
     const begun = performance.now();
-    try {
-      await PARTS[part](sizes.map(Number));
-    } catch (error) {
-      // The other parts are measured all the same.
-      console.error(`${part}:`, error);
-      process.exitCode = 1;
-    }
+    await tried(part, () => PARTS[part](sizes.map(Number)));
     console.log(`${part}: ${((performance.now() - begun) / 1000).toFixed(0)} s`);
   }
 }
 
-void bench(process.argv.slice(2));
+/** Whatever fails, the others have their turn. */
+async function tried(what: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.error(`${what}:`, error instanceof CommandRefusal ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+bench(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,11 +1,11 @@
 import type { Finish } from './engine/engine';
-import type { FileFigures } from './file';
+import type { MadeFileFigures } from './file';
 import type { PaneFigures } from './pane/pane';
 
 /** What was measured of each part; a part that was not is not here. */
 export interface Measured {
   readonly engine?: readonly Finish[];
-  readonly file?: readonly FileFigures[];
+  readonly file?: readonly MadeFileFigures[];
   readonly pane?: readonly PaneFigures[];
 }
 

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { once } from 'node:events';
 import type { SheetPlan } from '../../src/workbook/sheet-plan';
 import { writeWorkbook } from '../../src/xlsx/write-workbook';
@@ -9,6 +9,7 @@ import { peer } from './engine/peers';
 import type { JobFigures } from './file-job';
 import { madeLedger } from './made-ledger';
 
+const AS_OF = '2012-12-31';
 const ROOT = join(__dirname, '../..');
 /** Beyond this a ledger is handed over as CSV: a sheet of Excel holds no more rows. */
 const MOST_XLSX_CLAIMS = 500_000;
@@ -18,47 +19,71 @@ const MOST_MINUTES = 20;
 /** What a run over a million claims may take. */
 const HEAP_MEGABYTES = 3_600;
 
-/** One job over files of one size, each in a process of its own. */
-export interface FileFigures extends JobFigures {
-  readonly claims: number;
-  readonly name: string;
-}
+/** One job over a ledger in a process of its own; without figures where it did not come to its end, and why. */
+export type FileFigures = { readonly name: string } & (
+  JobFigures | { readonly seconds: null; readonly megabytes: null; readonly failed: string }
+);
+
+/** The same over a made ledger. */
+export type MadeFileFigures = FileFigures & { readonly claims: number };
 
 /**
  * From ledger to report workbook, beside hucre alone and exceljs reading the same ledger and writing the same cells without looks.
  * A ledger too long for a sheet comes as CSV and has no peers.
  */
-export async function fileFigures(claims: number): Promise<FileFigures[]> {
+export async function fileFigures(claims: number): Promise<MadeFileFigures[]> {
+  return within(async (folder) => {
+    const isCsv = claims > MOST_XLSX_CLAIMS;
+    const ledger = isCsv ? await csvLedger(folder, claims) : [await xlsxLedger(folder, claims)];
+    const figures = eachJob(folder, [...ledger, '--as-of', AS_OF], `${claims} claims`, !isCsv);
+    return figures.map((one) => ({ ...one, claims }));
+  });
+}
+
+/** The same over a ledger of one's own; peers read .xlsx alone. */
+export async function ownFileFigures(path: string): Promise<FileFigures[]> {
+  const hasPeers = extname(path).toLowerCase() === '.xlsx';
+  return within((folder) => eachJob(folder, [resolve(path)], basename(path), hasPeers));
+}
+
+async function within<Made>(work: (folder: string) => Made | Promise<Made>): Promise<Made> {
   const folder = mkdtempSync(join(tmpdir(), 'qingqian-bench-'));
   try {
-    const report = join(folder, 'report.xlsx');
-    const ledger =
-      claims > MOST_XLSX_CLAIMS ? await csvLedger(folder, claims) : [await xlsxLedger(folder, claims)];
-    const jobs = claims > MOST_XLSX_CLAIMS ? ['qingqian'] : ['qingqian', 'hucre'];
-    if (jobs.length > 1 && peer('exceljs') !== null) jobs.push('exceljs');
-    return jobs.map((name) => {
-      const figures = { claims, name, ...inOwnProcess(name, ledger, report) };
-      const { seconds, megabytes } = figures;
-      console.log(`${claims} claims, ${name}: ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`);
-      return figures;
-    });
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function inOwnProcess(job: string, ledger: readonly string[], report: string): JobFigures {
+function eachJob(folder: string, ledger: readonly string[], what: string, hasPeers: boolean): FileFigures[] {
+  const peers = peer('exceljs') === null ? ['hucre'] : ['hucre', 'exceljs'];
+  const all: FileFigures[] = [];
+  for (const name of ['qingqian', ...(hasPeers ? peers : [])]) {
+    const figures = inOwnProcess(name, ledger, join(folder, 'report.xlsx'));
+    all.push(figures);
+    const { seconds, megabytes } = figures;
+    const said = seconds === null ? figures.failed : `${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`;
+    console.log(`${what}, ${name}: ${said}`);
+    // The peers write the cells of our report: without it there is nothing to compare.
+    if (seconds === null && name === 'qingqian') break;
+  }
+  return all;
+}
+
+function inOwnProcess(name: string, ledger: readonly string[], report: string): FileFigures {
   const words = ['--import', 'tsx', `--max-old-space-size=${HEAP_MEGABYTES}`];
-  const said = execFileSync(
+  const { status, signal, stdout, stderr } = spawnSync(
     process.execPath,
-    [...words, join(__dirname, 'file-job.ts'), job, report, ...ledger],
-    {
-      cwd: ROOT,
-      encoding: 'utf8',
-      timeout: MOST_MINUTES * 60_000,
-    },
+    [...words, join(__dirname, 'file-job.ts'), name, report, ...ledger],
+    { cwd: ROOT, encoding: 'utf8', timeout: MOST_MINUTES * 60_000 },
   );
-  return JSON.parse(said.trim().split('\n').at(-1)!) as JobFigures;
+  if (status === 0) return { name, ...(JSON.parse(stdout.trim().split('\n').at(-1)!) as JobFigures) };
+  const reason = /^(?:\w*Error: )(.+)$/m.exec(stderr)?.[1] ?? stderr.trim().split('\n').at(-1) ?? '';
+  const failed =
+    signal === 'SIGTERM'
+      ? `not finished within ${MOST_MINUTES} minutes`
+      : `did not come to its end: ${reason}`;
+  return { name, seconds: null, megabytes: null, failed };
 }
 
 async function xlsxLedger(folder: string, claims: number): Promise<string> {

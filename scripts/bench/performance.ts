@@ -5,7 +5,7 @@ import { version } from '../../package.json';
 import { aimRows, type Measured } from './aims';
 import { enginePart } from './engine/engine-part';
 import type { Finish } from './engine/engine';
-import type { FileFigures } from './file';
+import type { MadeFileFigures } from './file';
 import type { OfficeFigures } from './office';
 import type { PaneFigures } from './pane/pane';
 
@@ -17,7 +17,7 @@ const PARTS = join(DOCS, 'performance');
 interface Figures {
   readonly engine: readonly Finish[];
   readonly formulas: readonly Finish[];
-  readonly file: readonly FileFigures[];
+  readonly file: readonly MadeFileFigures[];
   readonly office: OfficeFigures;
   readonly pane: readonly PaneFigures[];
 }
@@ -94,13 +94,11 @@ function formulaTable(figures: readonly Finish[]): string {
   return `## Formulas\n\n${text}\n\n${table(['claims', 'program', 'milliseconds', 'times ours'], rows)}`;
 }
 
-function fileTable(figures: readonly FileFigures[]): string {
-  const rows = figures.map(({ claims, name, seconds, megabytes }) => [
-    whole(claims),
-    name,
-    seconds.toFixed(1),
-    whole(megabytes),
-  ]);
+function fileTable(figures: readonly MadeFileFigures[]): string {
+  const rows = figures.map((one) => {
+    const measured = one.seconds === null ? [one.failed, ''] : [one.seconds.toFixed(1), whole(one.megabytes)];
+    return [whole(one.claims), one.name, ...measured];
+  });
   const text =
     'From ledger to report workbook; the peers read the same ledger and write the same cells without looks.';
   return `## File to file\n\n${text}\n\n${table(['claims', 'program', 'seconds', 'peak memory, MB'], rows)}`;
