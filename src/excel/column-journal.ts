@@ -10,6 +10,7 @@ import { takeInventory } from './inventory';
 import { giveLook, LOOK_BYTES } from './range-look';
 import { COMMAND_BYTES } from './request-size';
 import { rangeOf, sheetById } from './sheet-range';
+import { whereMarked } from './still-there';
 import type { Errand, Trips } from './trips';
 import { setMessage } from './validation-rule';
 
@@ -43,7 +44,9 @@ export async function putColumnsBack(trips: Trips, journal: ColumnsJournal, job:
     const place = inventory.columns.find(({ sheetId, id }) => sheetId === old.sheet.id && id === old.id);
     // Cells that were to become a column are marked before anything else is done to them.
     if (old.mark === null && place === undefined) return [];
-    return oldColumnErrands(movedTo(old, place?.area), place !== undefined);
+    const errands = oldColumnErrands(movedTo(old, place?.area), place !== undefined);
+    if (place === undefined) return errands;
+    return errands.map((errand) => whereMarked(old.sheet, old.id, place.area, errand));
   });
   await trips.carry(errands, 'writing', { job, step: 'put-back' });
 }

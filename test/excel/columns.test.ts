@@ -82,6 +82,22 @@ describe('columns of ours beside a table of the user’s', () => {
     }
   });
 
+  it('are taken back where they are, though the user inserts a column meanwhile', async () => {
+    for (let trip = 1, inserted = true; inserted; trip++) {
+      opened.close();
+      book = new MemoryBook({ 台账: LEDGER });
+      opened = await openedWorkbook(book);
+      await write(plan(3));
+      inserted = false;
+      opened.host.meanwhile(trip, () => {
+        inserted = true;
+        opened.host.shift('insert', '台账', 'B:B', 'column');
+      });
+      await opened.workbook.undo(unwatchedJob());
+      expect([trip, values().map((row) => row[inserted ? 2 : 1])]).toEqual([trip, ['金额', 100, 200, 300]]);
+    }
+  });
+
   it('do not go into merged cells, and say where they are', async () => {
     await opened.Excel.run(async (context) => {
       context.workbook.worksheets.getItem('台账').getRange('C3:D4').merge(false);
