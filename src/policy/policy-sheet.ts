@@ -60,9 +60,20 @@ const HEADER_ROWS_SEARCHED = 20;
 export function policySheetOf(sheet: SheetData): string | null {
   const key = sheetKey(sheet.name);
   const named = TABLE_OF_NAME.get(key);
-  if (named !== undefined) return named;
+  if (named !== undefined) return isLetter(sheet) ? null : named;
   if (LEDGER_NAMES.test(key)) return null;
   return READ_TABLES.find((table) => hasHeadersOf(sheet, table))?.name ?? null;
+}
+
+const LETTER_TITLE = /^(?:还款计划书|repayment plan)$/i;
+const LETTER_NUMBER = /^(?:编号：|No\. )/;
+
+/** 还款计划 names a register of the user's, and the pages that we write for debtors to sign as well. */
+function isLetter({ rows }: SheetData): boolean {
+  const texts = rows
+    .slice(0, HEADER_ROWS_SEARCHED)
+    .flatMap((row) => row.map(textOf).filter((cell) => cell !== ''));
+  return LETTER_TITLE.test(texts[0] ?? '') && LETTER_NUMBER.test(texts[1] ?? '');
 }
 
 /** A sheet's name without numbering in front, year, copy mark behind, blanks, case and width. */

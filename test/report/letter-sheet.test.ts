@@ -1,9 +1,11 @@
 import { NO_DAY } from '../../src/calendar/day';
+import { policySheetOf } from '../../src/policy/policy-sheet';
 import type { LetterWish } from '../../src/policy/letter-rows';
 import { PAGE_POINTS } from '../../src/report/letter-pages';
 import { planReport, type ReportOptions } from '../../src/report/report';
 import type { SheetPlan } from '../../src/workbook/sheet-plan';
 import type { ClaimRow } from '../fixture/ledger-of';
+import { sheetOf } from '../policy/sheet';
 import { campaignOf } from './campaign-of';
 
 const OPTIONS: ReportOptions = {
@@ -59,6 +61,13 @@ describe.each(['zh', 'en'] as const)('letters in %s', (language) => {
       expect.arrayContaining(['催款函', '对账函', '询证函', '还款计划', '函件登记表']),
     );
   });
+
+  test.each(letterSheets(all).map((plan) => [plan.name, plan] as const))(
+    '%s is no policy table for whoever reads the report again',
+    (_, { name, rows }) => {
+      expect(policySheetOf({ ...sheetOf(name, []), rows })).toBeNull();
+    },
+  );
 
   test.each(letterSheets(all).map((plan) => [plan.name, plan] as const))(
     '%s has one page a debtor, which holds whatever it has to say',
