@@ -1,11 +1,13 @@
 import { addTime } from '../aging/bucket';
 import { NO_DAY } from '../calendar/day';
 import type { CampaignResult } from '../campaign/result';
-import { METHODS } from '../ledger/method';
+import { METHOD_EARNS, METHODS } from '../ledger/method';
 import { claimPlace, recoveryPlace } from '../ledger/place';
 import { text, type Language } from '../locale/text';
 import { formatRate } from '../money/rate';
 import { bracketWords } from '../policy/bracket-words';
+import type { RewardBracket } from '../policy/policy';
+import { inForce, rewards } from '../reward/bracket';
 import type { RewardLine, RewardShare, RewardState } from '../reward/reward-result';
 import { TargetsInProgress } from '../target/progress';
 import { claimTitle } from './trace-balance';
@@ -236,7 +238,8 @@ function rewardLines(result: CampaignResult, line: RewardLine, language: Languag
         : t('progressive', { base: yuan(language, line.base) }),
       value: yuan(language, line.beforeCap),
     });
-    const cap = line.bracket?.cap ?? null;
+    const row = ruleOf(result, line);
+    const cap = row?.cap ?? null;
     const limited = line.reward + line.cut;
     if (cap !== null)
       lines.push({
@@ -246,7 +249,7 @@ function rewardLines(result: CampaignResult, line: RewardLine, language: Languag
     if (line.undoes < 0 && limited !== Math.min(line.beforeCap, cap ?? Infinity))
       lines.push({ label: t('lineLimit'), value: yuan(language, limited) });
     if (line.cut !== 0) lines.push({ label: t('poolCut'), value: yuan(language, -line.cut), tone: 'bad' });
-    if (line.bracket?.gated === true) lines.push(...gateLine(result, line, language));
+    if (row?.gated === true) lines.push(...gateLine(result, line, language));
   }
   const good = line.state === 'payable';
   lines.push({
@@ -255,6 +258,16 @@ function rewardLines(result: CampaignResult, line: RewardLine, language: Languag
     tone: good ? 'sum' : 'bad',
   });
   return lines;
+}
+
+/** The row whose cap and gate hold a line: its bracket, or the first of the scheme under which a special case outside all brackets stands. */
+function ruleOf(result: CampaignResult, line: RewardLine): RewardBracket | null {
+  if (line.bracket) return line.bracket;
+  const { day, recovery } = firstOf(result, line);
+  const earning = METHOD_EARNS[result.ledger.recoveries.method[recovery]];
+  const isRule = (row: RewardBracket): boolean =>
+    row.scheme === line.scheme && earning !== 'nothing' && inForce(row, day) && rewards(row, earning);
+  return result.policy.brackets.find(isRule) ?? null;
 }
 
 /** 「已逾期 2 年 365 天」: full years, then the days beyond them. */

@@ -4,11 +4,13 @@ import {
   tracePaid,
   tracePerson,
   tracePoints,
+  traceRewardLine,
   type Trace,
 } from '../../src/action/trace';
 import { readPolicy } from '../../src/policy/read-policy';
 import type { CellValue } from '../../src/workbook/sheet-data';
-import { bracket, target } from '../fixture/policy-of';
+import { fen } from '../fixture/ledger-of';
+import { bracket, decided, target } from '../fixture/policy-of';
 import { sheetOf } from '../fixture/sheet-of';
 import { campaignOf } from '../report/campaign-of';
 
@@ -89,4 +91,22 @@ test('a person’s trace says what was paid before and what is due', () => {
   expect(lines.map(({ label, value }) => `${label} ${value}`)).toEqual(
     expect.arrayContaining(['已发 8,500.00 元', '本次补发（负数为追回） -6,340.00 元']),
   );
+});
+
+test('a special case outside all brackets shows the cap and the gate of the scheme under which it stands', () => {
+  const special = campaignOf(
+    [{ id: 'A', unit: '一公司', owner: '张三', due: '2012-01-01', amount: 1_000_000 }],
+    [{ id: 'R1', day: '2012-02-01', claim: 'A', amount: 100_000 }],
+    {
+      brackets: [bracket({ at: '8%', from: 1, cap: fen(5_000), gated: true })],
+      cases: new Map([decided('A', '10%', '批9号')]),
+      targets: [target('一公司', '', '2012-01-01', '2012-12-31', '50000')],
+    },
+    '2012-12-31',
+  );
+  const { amount, lines } = traceRewardLine(special, 0, 'zh');
+  expect(Number(amount) / 100).toBe(5_000);
+  const said = lines.map(({ label, value }) => `${label} ${value}`).join('\n');
+  expect(said).toContain('单笔上限 5,000.00 元 5,000.00 元');
+  expect(said).toContain('已达标');
 });

@@ -110,7 +110,7 @@ describe('a workbook in which a later version has written', () => {
       () => session.readPlan(PLAN),
       () => session.readPlanFile('方案.txt', new TextEncoder().encode(PLAN)),
       () => session.acceptPlan([0, 1]),
-      () => session.writeLetters(plainWish('demand'), true),
+      () => session.writeLetters(plainWish('催款函'), true),
     ]) {
       await act();
       const { kind, message } = session.state().notice!;
