@@ -3,7 +3,7 @@ import { bookOf } from '../fixture/office/book-of';
 import type { PlanItem } from '../../src/action/plan-desk';
 import type { SheetData } from '../../src/workbook/sheet-data';
 import { imageOf, sheetOf, valuesOf } from '../excel/opened-workbook';
-import { openedSession, type OpenedSession } from './opened-session';
+import { openedSession, sessionOn, type OpenedSession } from './opened-session';
 
 const LEDGER = dataOf('台账', [
   ['债权编号', '债务人', '所属单位', '责任人', '到期日', '应收金额'],
@@ -185,11 +185,20 @@ describe('nothing is written', () => {
     expect(images()).toEqual(before);
   });
 
-  test('where the text says nothing, or no file can be read', async () => {
+  test('where the text says nothing, or the file is none', async () => {
     await open();
     await session().readPlan('今天天气很好。');
     expect(session().state().notice).toMatchObject({ kind: 'refused' });
     await session().readPlanFile('方案.docx', new Uint8Array(3));
-    expect(session().state().notice?.message).toContain('粘贴');
+    const { kind, message } = session().state().notice!;
+    expect([kind, message]).toEqual(['refused', expect.stringMatching(/方案\.docx.*另存为 \.docx/)]);
+  });
+
+  test('where no file can be read', async () => {
+    await open();
+    const pasting = sessionOn(opened, 'zh', 'no files');
+    await pasting.readPlanFile('方案.txt', new TextEncoder().encode('清收阶段'));
+    const { kind, message } = pasting.state().notice!;
+    expect([kind, message]).toEqual(['refused', expect.stringContaining('粘贴')]);
   });
 });
