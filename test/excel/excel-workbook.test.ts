@@ -77,7 +77,7 @@ describe('what the user does in Excel', () => {
     const place = { sheet: '台账', headerRow: 0, firstRow: 1, lastRow: 2, after: 2 };
     await opened.workbook.writeColumns({ ...place, columns: [column] }, unwatchedJob());
     const settle = async (): Promise<void> => {
-      for (let turn = 0; turn < 40; turn++) await new Promise((resolve) => setImmediate(resolve));
+      for (let turn = 0; turn < 40; turn++) await new Promise((resolve) => setTimeout(resolve, 1));
     };
     opened.host.type('台账', 'B2', [[5]]);
     opened.host.type('账龄分析表', 'A1', [['改']]);
