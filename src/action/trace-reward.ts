@@ -7,7 +7,7 @@ import { text, type Language } from '../locale/text';
 import { formatRate } from '../money/rate';
 import { bracketWords } from '../policy/bracket-words';
 import type { RewardBracket } from '../policy/policy';
-import { inForce, rewards } from '../reward/bracket';
+import { schemeRows } from '../reward/bracket';
 import type { RewardLine, RewardShare, RewardState } from '../reward/reward-result';
 import { TargetsInProgress } from '../target/progress';
 import { claimTitle } from './trace-balance';
@@ -265,9 +265,7 @@ function ruleOf(result: CampaignResult, line: RewardLine): RewardBracket | null 
   if (line.bracket) return line.bracket;
   const { day, recovery } = firstOf(result, line);
   const earning = METHOD_EARNS[result.ledger.recoveries.method[recovery]];
-  const isRule = (row: RewardBracket): boolean =>
-    row.scheme === line.scheme && earning !== 'nothing' && inForce(row, day) && rewards(row, earning);
-  return result.policy.brackets.find(isRule) ?? null;
+  return earning === 'nothing' ? null : (schemeRows(result.policy.brackets, earning, day).at(0) ?? null);
 }
 
 /** 「已逾期 2 年 365 天」: full years, then the days beyond them. */

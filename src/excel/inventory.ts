@@ -65,20 +65,20 @@ export async function takeInventory(trips: Trips): Promise<Inventory> {
       memory: memoryIds(),
     });
   });
-  const { head } = first.memory;
-  const { sheets, columns, headXml } = await trips.ask(
+  const { head: headId, pieces } = first.memory;
+  const { sheets, columns, head } = await trips.ask(
     (context) => {
       const asked = first.sheets.map((entry) => ({ entry, ...askSheet(context, entry.id) }));
-      const xml = head === null ? null : context.workbook.customXmlParts.getItem(head).getXml();
+      const xml = headId === null ? null : context.workbook.customXmlParts.getItem(headId).getXml();
       return () => ({
         sheets: asked.map(answeredSheet),
         columns: asked.flatMap(({ entry, sheet }) => columnsOf(entry, sheet)),
-        headXml: xml?.value ?? null,
+        head: headId === null || xml === null ? null : { id: headId, xml: xml.value },
       });
     },
     1_000 + first.sheets.length * COMMAND_BYTES * 6,
   );
-  const stored = await readStored(trips, first.memory, headXml);
+  const stored = await readStored(trips, head, pieces);
   const memory = memoryOf(stored);
   return { sheets, columns, stored, memory, own: ownSheets(sheets, memory.sheets), names: first.names };
 }

@@ -13,13 +13,13 @@ import type { Errand, Trips } from './trips';
 /** The parts of the workbook that hold our memory, as they stand there. */
 export interface StoredMemory {
   /** Null where there is none yet. */
-  readonly head: { readonly id: string; readonly xml: string } | null;
-  readonly pieces: readonly StoredPiece[];
+  readonly head: StoredPart | null;
+  readonly pieces: readonly StoredPart[];
   /** Pieces that belong to no memory: a writing was cut off before its end. */
   readonly strayIds: readonly string[];
 }
 
-interface StoredPiece {
+interface StoredPart {
   readonly id: string;
   readonly xml: string;
 }
@@ -46,13 +46,12 @@ export function askMemoryIds({ workbook }: Excel.RequestContext): () => MemoryId
 /** Reads the pieces of a memory, one by one: together they may be more than a request holds. */
 export async function readStored(
   trips: Trips,
-  ids: MemoryIds,
-  headXml: string | null,
+  head: StoredPart | null,
+  pieceIds: readonly string[],
 ): Promise<StoredMemory> {
-  const head = ids.head === null || headXml === null ? null : { id: ids.head, xml: headXml };
-  const pieces: StoredPiece[] = [];
+  const pieces: StoredPart[] = [];
   const strayIds: string[] = [];
-  for (const id of ids.pieces) {
+  for (const id of pieceIds) {
     const xml = await askXml(trips, id);
     if (head !== null && isPieceOf(head.xml, xml)) pieces.push({ id, xml });
     else strayIds.push(id);
@@ -68,8 +67,9 @@ function askXml(trips: Trips, id: string): Promise<string> {
 }
 
 /** What the parts say. @throws WorkbookRefusal where a newer version of the program has written them */
-export function memoryOf({ head, pieces }: StoredMemory): WorkbookMemory {
-  return memoryOfXml(head && joinedParts({ head: head.xml, pieces: pieces.map(({ xml }) => xml) }));
+export function memoryOf(stored: StoredMemory): WorkbookMemory {
+  const texts = textsOf(stored);
+  return memoryOfXml(texts && joinedParts(texts));
 }
 
 /** The texts of the parts, to be written again as they were; null where there were none. */
@@ -106,7 +106,7 @@ function pieceErrand(xml: string): Errand {
   };
 }
 
-function headErrand(head: StoredMemory['head'], xml: string | null, obsolete: readonly string[]): Errand {
+function headErrand(head: StoredPart | null, xml: string | null, obsolete: readonly string[]): Errand {
   return {
     sent: COMMAND_BYTES * (2 + obsolete.length) + (xml === null ? 0 : bytesOf(xml)),
     received: 200,
@@ -124,18 +124,18 @@ function headErrand(head: StoredMemory['head'], xml: string | null, obsolete: re
 
 /** The configuration that the workbook has; the sheets in pieces are not read for it. */
 export async function readConfiguration(trips: Trips): Promise<Configuration | null> {
-  const { xml } = await readHead(trips);
-  return xml === null ? null : configurationOfXml(xml);
+  const head = await readHead(trips);
+  return head && configurationOfXml(head.xml);
 }
 
 /** Replaces the configuration and leaves everything else that is remembered. */
 export async function writeConfiguration(trips: Trips, configuration: Configuration): Promise<void> {
-  const { id, xml } = await readHead(trips);
-  const head = id === null || xml === null ? null : { id, xml };
-  await trips.carry([headErrand(head, withConfiguration(xml, configuration), [])], 'writing');
+  const head = await readHead(trips);
+  const xml = withConfiguration(head?.xml ?? null, configuration);
+  await trips.carry([headErrand(head, xml, [])], 'writing');
 }
 
-async function readHead(trips: Trips): Promise<{ readonly id: string | null; readonly xml: string | null }> {
-  const { head } = await trips.ask(askMemoryIds);
-  return { id: head, xml: head === null ? null : await askXml(trips, head) };
+async function readHead(trips: Trips): Promise<StoredPart | null> {
+  const { head: id } = await trips.ask(askMemoryIds);
+  return id === null ? null : { id, xml: await askXml(trips, id) };
 }

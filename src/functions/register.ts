@@ -34,6 +34,7 @@ export function registerFunctions(runtime: FunctionRuntime, world: FunctionWorld
   for (const [id, run] of Object.entries(ALL_FUNCTIONS)) runtime.associate(id, bound(run, runtime, world));
 }
 
+/** Office has only just unpacked the ranges: what is counted with them is a task of its own. */
 function* afterRest(run: () => ReturnType<CellFunction>): Paced<unknown[][]> {
   yield;
   const result = run();
@@ -64,12 +65,9 @@ function bound(
     const args = Array.from({ length: count }, (_, index) => given[index]) as unknown[][][];
     const isLong = args.some((range) => Array.isArray(range) && range.length > ROWS_AT_ONCE);
     const context = { language, today: today() };
-    const result = (): ReturnType<CellFunction> => run(...args, context);
+    const work = afterRest(() => run(...args, context));
     try {
-      // Office has only just unpacked the ranges: what is counted with them is a task of its own.
-      if (isLong) return withRests(afterRest(result), rest).then(shown, fail);
-      const made = result();
-      return shown(Array.isArray(made) ? made : atOnce(made));
+      return isLong ? withRests(work, rest).then(shown, fail) : shown(atOnce(work));
     } catch (error) {
       return fail(error);
     }

@@ -9,6 +9,16 @@ export function inForce({ firstDay, lastDay }: RewardBracket, day: Day): boolean
   return (firstDay === NO_DAY || firstDay <= day) && (lastDay === NO_DAY || day <= lastDay);
 }
 
+/** The rows that reward a recovery: those of the first scheme in force on its day that rewards its kind. */
+export function schemeRows(
+  brackets: readonly RewardBracket[],
+  earning: Earning,
+  day: Day,
+): readonly RewardBracket[] {
+  const rewarding = brackets.filter((bracket) => inForce(bracket, day) && rewards(bracket, earning));
+  return rewarding.filter(({ scheme }) => scheme === rewarding[0].scheme);
+}
+
 /**
  * True where a row rewards this kind of recovery; a row without 方式 rewards both, and only such a row rewards a
  * recovery whose method the ledger does not say.

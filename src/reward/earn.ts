@@ -9,7 +9,7 @@ import type { DecidedCase, Policy, RewardBracket } from '../policy/policy';
 import type { RewardLimit } from '../policy/reward-limits';
 import type { Settlement } from '../settlement/settlement';
 import type { TargetsInProgress } from '../target/progress';
-import { inForce, rewards, type Earning } from './bracket';
+import { inForce, schemeRows, type Earning } from './bracket';
 import { goodsTrigger } from './goods';
 import { concerns } from './limits';
 import { LineWriter } from './line-writer';
@@ -200,9 +200,7 @@ class Earner {
   }
 
   private madeScheme(earning: Earning, day: Day): SchemeOfDay<Judgement> {
-    const inForceNow = this.policy.brackets.filter((bracket) => inForce(bracket, day));
-    const name = inForceNow.find((bracket) => rewards(bracket, earning))?.scheme;
-    const rows = inForceNow.filter((bracket) => bracket.scheme === name && rewards(bracket, earning));
+    const rows = schemeRows(this.policy.brackets, earning, day);
     const ageDay = isFrozen(rows) && this.baseline !== NO_DAY ? Math.min(day, this.baseline) : day;
     return new SchemeOfDay(rows, ageDay, this.byRate);
   }

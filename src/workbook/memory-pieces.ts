@@ -27,7 +27,7 @@ export interface MemoryParts {
  * @param xml from `memoryXml`
  */
 export function inParts(xml: string): MemoryParts {
-  const { to } = memoryRoot(xml);
+  const { from: begins, to } = memoryRoot(xml);
   const from = xml.indexOf('<sheet>');
   if (from < 0 || to - from <= PIECE_LENGTH) return { head: xml, pieces: [] };
   const texts: string[] = [];
@@ -40,7 +40,7 @@ export function inParts(xml: string): MemoryParts {
   );
   const head =
     `<memory xmlns="${MEMORY_NAMESPACE}" version="${VERSION_IN_PIECES}" pieces="${texts.length}" token="${token}">` +
-    `${xml.slice(memoryRoot(xml).from, from)}</memory>`;
+    `${xml.slice(begins, from)}</memory>`;
   return { head, pieces };
 }
 

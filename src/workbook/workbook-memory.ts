@@ -14,8 +14,6 @@ import type { StyleName } from './sheet-plan';
 import type { TypingColumn } from './typing-columns';
 import type { Configuration } from './workbook';
 
-export { MEMORY_NAMESPACE };
-
 /** Characters of one key of a row. */
 const KEY_LENGTH = 2 * PACKED_LENGTH;
 

@@ -1,6 +1,6 @@
 import type { HostBook, HostSheet } from '../../src/host/book';
 import { WHOLE_SHEET } from '../../src/host/box';
-import { MEMORY_NAMESPACE } from '../../src/workbook/workbook-memory';
+import { MEMORY_NAMESPACE } from '../../src/workbook/memory-xml';
 import { columnOfMark, idOfMark, isSheetMark, SPARE_ID } from '../../src/workbook/sheet-marks';
 
 /** Columns right of a ledger among which ours stand. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { memoryOf } from '../../src/workbook/sheet-memory';
-import { memoryOfXml, memoryXml, MEMORY_NAMESPACE, NO_MEMORY } from '../../src/workbook/workbook-memory';
+import { MEMORY_NAMESPACE } from '../../src/workbook/memory-xml';
+import { memoryOfXml, memoryXml, NO_MEMORY } from '../../src/workbook/workbook-memory';
 import { WorkbookRefusal } from '../../src/workbook/workbook';
 import { planOf } from '../fixture/plan-of';
 
