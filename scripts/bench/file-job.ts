@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { deserialize, serialize } from 'node:v8';
 import { readXlsx, writeXlsx } from 'hucre';
 import { dayOf } from '../../src/calendar/day';
 import type { Streams } from '../../src/headless/command';
 import { runCommand } from '../../src/headless/command';
-import { peer } from './engine/peers';
 
 /** What one job took: seconds, and the most memory that its process had. */
 export interface JobFigures {
@@ -29,22 +29,38 @@ const streams: Streams = {
   },
 };
 
-/** Ledger in, report out: by this program, and the same two files' cells by peers, which compute nothing. */
-const JOBS: Readonly<Record<string, (ledger: readonly string[], report: string) => Promise<void>>> = {
-  async qingqian(ledger, report) {
+/** What a job is given: the command's words for the ledger, the report's path, where its cells are, and where exceljs is installed. */
+export interface JobOrder {
+  readonly job: 'qingqian' | 'cells' | 'hucre' | 'exceljs';
+  readonly ledger: readonly string[];
+  readonly report: string;
+  readonly cells: string;
+  readonly exceljs: string | null;
+}
+
+/**
+ * Ledger in, report out: by this program, and the same two files' cells by peers, which compute nothing. The cells are taken out of the
+ * report beforehand in a process of its own, so that everybody begins cold.
+ */
+const JOBS: Readonly<Record<JobOrder['job'], (order: JobOrder) => Promise<void>>> = {
+  async qingqian({ ledger, report }) {
     const code = await runCommand([...ledger, '--out', report], streams);
     if (code > 1) process.exit(code);
   },
-  async hucre([ledger], report) {
-    const sheets = await cellsOf(report);
+  async cells({ report, cells }) {
+    const { sheets } = await readXlsx(readFileSync(report));
+    writeFileSync(cells, serialize(sheets.map(({ name, rows }) => ({ name, rows }))));
+  },
+  async hucre({ ledger: [ledger], report, cells }) {
+    const sheets = writtenCells(cells);
     begin();
     await readXlsx(readFileSync(ledger));
     writeFileSync(`${report}.hucre`, await writeXlsx({ sheets }));
   },
-  async exceljs([ledger], report) {
-    const ExcelJs = peer<ExcelJs>('exceljs');
-    if (ExcelJs === null) return;
-    const sheets = await cellsOf(report);
+  async exceljs({ ledger: [ledger], report, cells, exceljs }) {
+    if (exceljs === null) throw new Error('exceljs is not installed');
+    const sheets = writtenCells(cells);
+    const { default: ExcelJs } = (await import(/* webpackIgnore: true */ exceljs)) as { default: ExcelJs };
     begin();
     await new ExcelJs.Workbook().xlsx.readFile(ledger);
     const workbook = new ExcelJs.Workbook();
@@ -58,10 +74,9 @@ const JOBS: Readonly<Record<string, (ledger: readonly string[], report: string) 
 
 type Written = Awaited<ReturnType<typeof readXlsx>>['sheets'][number];
 
-/** The cells that a report holds, read beforehand: what the peers write. */
-async function cellsOf(report: string): Promise<Pick<Written, 'name' | 'rows'>[]> {
-  const { sheets } = await readXlsx(readFileSync(report));
-  return sheets.map(({ name, rows }) => ({ name, rows }));
+/** The cells that a report holds: what the peers write. */
+function writtenCells(path: string): Pick<Written, 'name' | 'rows'>[] {
+  return deserialize(readFileSync(path)) as Pick<Written, 'name' | 'rows'>[];
 }
 
 let begun = performance.now();
@@ -69,10 +84,10 @@ function begin(): void {
   begun = performance.now();
 }
 
-/** Usage, by `file.ts` in a process of its own: job, report, the command's words for the ledger. Prints `JobFigures` as JSON. */
-async function work([job, report, ...ledger]: readonly string[]): Promise<void> {
+/** Does a job in this process, and prints what it took as JSON. */
+async function work(order: JobOrder): Promise<void> {
   begin();
-  await JOBS[job](ledger, report);
+  await JOBS[order.job](order);
   const figures: JobFigures = {
     seconds: (performance.now() - begun) / 1000,
     megabytes: process.resourceUsage().maxRSS / 1024,
@@ -80,4 +95,4 @@ async function work([job, report, ...ledger]: readonly string[]): Promise<void> 
   process.stdout.write(`${JSON.stringify(figures)}\n`);
 }
 
-if (process.argv[1]?.endsWith('file-job.ts')) void work(process.argv.slice(2));
+void work(JSON.parse(process.argv[2]) as JobOrder);

@@ -5,11 +5,14 @@ import { basename, extname, join, resolve } from 'node:path';
 import { once } from 'node:events';
 import type { SheetPlan } from '../../src/workbook/sheet-plan';
 import { writeWorkbook } from '../../src/xlsx/write-workbook';
-import { peer } from './engine/peers';
-import type { JobFigures } from './file-job';
+import { bundle } from './bundle';
+import { peerPath } from './engine/peers';
+import type { JobFigures, JobOrder } from './file-job';
 import { madeLedger } from './made-ledger';
 
 const AS_OF = '2012-12-31';
+/** Our command and the peers, joined into one file as the command ships. */
+const PROGRAM = 'file-job.cjs';
 const ROOT = join(__dirname, '../..');
 /** Beyond this a ledger is handed over as CSV: a sheet of Excel holds no more rows. */
 const MOST_XLSX_CLAIMS = 500_000;
@@ -32,23 +35,24 @@ export type MadeFileFigures = FileFigures & { readonly claims: number };
  * A ledger too long for a sheet comes as CSV and has no peers.
  */
 export async function fileFigures(claims: number): Promise<MadeFileFigures[]> {
-  return within(async (folder) => {
-    const isCsv = claims > MOST_XLSX_CLAIMS;
+  const isCsv = claims > MOST_XLSX_CLAIMS;
+  const figures = await within(async (folder) => {
     const ledger = isCsv ? await csvLedger(folder, claims) : [await xlsxLedger(folder, claims)];
-    const figures = eachJob(folder, [...ledger, '--as-of', AS_OF], `${claims} claims`, !isCsv);
-    return figures.map((one) => ({ ...one, claims }));
+    return eachJob(folder, [...ledger, '--as-of', AS_OF], `${claims} claims`, !isCsv);
   });
+  return figures.map((one) => ({ ...one, claims }));
 }
 
 /** The same over a ledger of one's own; peers read .xlsx alone. */
 export async function ownFileFigures(path: string): Promise<FileFigures[]> {
   const hasPeers = extname(path).toLowerCase() === '.xlsx';
-  return within((folder) => eachJob(folder, [resolve(path)], basename(path), hasPeers));
+  return within(async (folder) => eachJob(folder, [resolve(path)], basename(path), hasPeers));
 }
 
-async function within<Made>(work: (folder: string) => Made | Promise<Made>): Promise<Made> {
+async function within(work: (folder: string) => Promise<FileFigures[]>): Promise<FileFigures[]> {
   const folder = mkdtempSync(join(tmpdir(), 'qingqian-bench-'));
   try {
+    await bundle(join(__dirname, 'file-job.ts'), folder, PROGRAM);
     return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -56,27 +60,37 @@ async function within<Made>(work: (folder: string) => Made | Promise<Made>): Pro
 }
 
 function eachJob(folder: string, ledger: readonly string[], what: string, hasPeers: boolean): FileFigures[] {
-  const peers = peer('exceljs') === null ? ['hucre'] : ['hucre', 'exceljs'];
+  const order = {
+    ledger,
+    report: join(folder, 'report.xlsx'),
+    cells: join(folder, 'cells'),
+    exceljs: peerPath('exceljs'),
+  };
   const all: FileFigures[] = [];
-  for (const name of ['qingqian', ...(hasPeers ? peers : [])]) {
-    const figures = inOwnProcess(name, ledger, join(folder, 'report.xlsx'));
-    all.push(figures);
+  const run = (job: JobOrder['job']): boolean => {
+    const figures = inOwnProcess(folder, { ...order, job });
     const { seconds, megabytes } = figures;
     const said = seconds === null ? figures.failed : `${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`;
-    console.log(`${what}, ${name}: ${said}`);
-    // The peers write the cells of our report: without it there is nothing to compare.
-    if (seconds === null && name === 'qingqian') break;
-  }
+    if (seconds === null || job !== 'cells') {
+      console.log(`${what}, ${job}: ${said}`);
+      all.push(figures);
+    }
+    return seconds !== null;
+  };
+  // The peers write the cells of our report: without it there is nothing to compare.
+  if (!run('qingqian') || !hasPeers || !run('cells')) return all;
+  run('hucre');
+  if (order.exceljs !== null) run('exceljs');
   return all;
 }
 
-function inOwnProcess(name: string, ledger: readonly string[], report: string): FileFigures {
-  const words = ['--import', 'tsx', `--max-old-space-size=${HEAP_MEGABYTES}`];
+function inOwnProcess(folder: string, order: JobOrder): FileFigures {
   const { status, signal, stdout, stderr } = spawnSync(
     process.execPath,
-    [...words, join(__dirname, 'file-job.ts'), name, report, ...ledger],
+    [`--max-old-space-size=${HEAP_MEGABYTES}`, join(folder, PROGRAM), JSON.stringify(order)],
     { cwd: ROOT, encoding: 'utf8', timeout: MOST_MINUTES * 60_000 },
   );
+  const name = order.job;
   if (status === 0) return { name, ...(JSON.parse(stdout.trim().split('\n').at(-1)!) as JobFigures) };
   const reason = /^(?:\w*Error: )(.+)$/m.exec(stderr)?.[1] ?? stderr.trim().split('\n').at(-1) ?? '';
   const failed =

@@ -11,3 +11,12 @@ export function peer<Module>(name: string): Module | null {
     return null;
   }
 }
+
+/** Where a competitor's package begins; null where it is not installed. */
+export function peerPath(name: string): string | null {
+  try {
+    return createRequire(join(FOLDER, 'package.json')).resolve(name);
+  } catch {
+    return null;
+  }
+}
