@@ -1,9 +1,13 @@
 import { NO_DAY, type Day } from '../calendar/day';
 import { REVIEWS, type Claims } from '../ledger/ledger';
-import { sumFen } from '../money/sum';
+import { FenTotals } from '../money/sum';
 import type { PhaseKind } from '../policy/policy';
 import { existsAt } from '../settlement/balance-at';
 import type { PhaseMeasure } from './phase-result';
+
+/** Which of the two sums. */
+const ALL = 0;
+const DONE = 1;
 
 const FOUND_WANTING = REVIEWS.indexOf('不合格');
 
@@ -48,13 +52,23 @@ function count(
   done: (claim: number) => boolean,
   counts: (claim: number) => boolean,
 ): PhaseMeasure | null {
-  const empty = column instanceof Int32Array ? NO_DAY : 0;
-  if (column.every((value) => value === empty)) return null;
-  const all: number[] = [];
+  if (isEmpty(column)) return null;
+  const amounts = new FenTotals(2);
+  let [doneCount, allCount] = [0, 0];
   for (let claim = 0; claim < claims.count; claim++) {
-    if (claims.amount[claim] > 0 && existsAt(claims, claim, last) && counts(claim)) all.push(claim);
+    const amount = claims.amount[claim];
+    if (!(amount > 0) || !existsAt(claims, claim, last) || !counts(claim)) continue;
+    allCount++;
+    amounts.add(ALL, amount);
+    if (!done(claim)) continue;
+    doneCount++;
+    amounts.add(DONE, amount);
   }
-  const finished = all.filter(done);
-  const amountOf = (list: readonly number[]): bigint => sumFen(list.map((claim) => claims.amount[claim]));
-  return { done: finished.length, all: all.length, doneAmount: amountOf(finished), allAmount: amountOf(all) };
+  return { done: doneCount, all: allCount, doneAmount: amounts.value(DONE), allAmount: amounts.value(ALL) };
+}
+
+function isEmpty(column: Int32Array | Uint8Array): boolean {
+  const empty = column instanceof Int32Array ? NO_DAY : 0;
+  for (let claim = 0; claim < column.length; claim++) if (column[claim] !== empty) return false;
+  return true;
 }

@@ -33,7 +33,7 @@ export function distribute(
   const unlisted = new Set<string>();
   const groups = new PeopleOfLines(ledger, shares.people);
   // Asked first: hardly anybody is barred, and there is a share for nearly every recovery.
-  const everBarred = new Set(policy.barred.map(({ name }) => name));
+  const everBarred = policy.barred.length === 0 ? null : new Set(policy.barred.map(({ name }) => name));
   for (let line = 0; line < lines.length; line++) {
     if (state[line] !== PAYABLE || reward[line] === 0) continue;
     const first = undoes[line] >= 0 ? undoes[line] : line;
@@ -52,7 +52,7 @@ export function distribute(
     const amounts = people.length > 1 ? allocate(reward[line], people.map(weightOf)) : null;
     for (let position = 0; position < people.length; position++) {
       const { name, written, code } = people[position];
-      const kept = everBarred.has(name) && isBarred(policy, name, earnedOn[first]) ? 'barred' : null;
+      const kept = everBarred?.has(name) && isBarred(policy, name, earnedOn[first]) ? 'barred' : null;
       const amount = amounts === null ? reward[line] : amounts[position];
       shares.addCoded(line, code, written, amount, kept);
       if (policy.people && !policy.people.has(name) && !unlisted.has(name)) {
