@@ -1,23 +1,22 @@
-import { columnOfMark, idOfMark, isSheetMark, ownSheets, SPARE_ID } from '../workbook/sheet-marks';
+import { refuseNewer } from '../workbook/memory-xml';
+import { columnOfMark, idOfMark, isSheetMark, SPARE_ID } from '../workbook/sheet-marks';
 import type { Area } from '../workbook/sheet-plan';
-import type { WorkbookMemory } from '../workbook/workbook-memory';
-import { askMemoryIds, memoryOf, readStored, type StoredMemory } from './memory-part';
+import { askMemoryIds, type StoredPart } from './memory-part';
 import { COMMAND_BYTES } from './request-size';
 import { areaOfReference } from './sheet-range';
 import type { Trips } from './trips';
 
 /**
- * Everything in the workbook that the port has to know before it does something: two round trips, and one more for each piece of a
- * long memory.
+ * What the port has to know of the workbook before it does something, in two round trips; what is remembered of the generated sheets is
+ * read by itself (`memory-reader.ts`).
  */
 export interface Inventory {
   readonly sheets: readonly SheetInventory[];
   readonly columns: readonly ColumnPlace[];
-  readonly stored: StoredMemory;
-  readonly memory: WorkbookMemory;
-  /** Generated sheets by the id of their plan; a copy that the user has made of one is the user's. */
-  readonly own: ReadonlyMap<string, SheetInventory>;
   readonly names: readonly WorkbookName[];
+  /** The part that our memory begins with; null where there is none. */
+  readonly head: StoredPart | null;
+  readonly pieceIds: readonly string[];
 }
 
 export interface SheetInventory {
@@ -48,7 +47,7 @@ export interface WorkbookName {
   readonly formula: string;
 }
 
-/** @throws WorkbookRefusal */
+/** @throws WorkbookRefusal, also where a newer version of the program has written what is remembered */
 export async function takeInventory(trips: Trips): Promise<Inventory> {
   const first = await trips.ask((context) => {
     const { workbook } = context;
@@ -65,7 +64,7 @@ export async function takeInventory(trips: Trips): Promise<Inventory> {
       memory: memoryIds(),
     });
   });
-  const { head: headId, pieces } = first.memory;
+  const { head: headId, pieces: pieceIds } = first.memory;
   const { sheets, columns, head } = await trips.ask(
     (context) => {
       const asked = first.sheets.map((entry) => ({ entry, ...askSheet(context, entry.id) }));
@@ -78,9 +77,8 @@ export async function takeInventory(trips: Trips): Promise<Inventory> {
     },
     1_000 + first.sheets.length * COMMAND_BYTES * 6,
   );
-  const stored = await readStored(trips, head, pieces);
-  const memory = memoryOf(stored);
-  return { sheets, columns, stored, memory, own: ownSheets(sheets, memory.sheets), names: first.names };
+  if (head !== null) refuseNewer(head.xml);
+  return { sheets, columns, names: first.names, head, pieceIds };
 }
 
 /** Sheets that the user knows of: without those that wait, empty and hidden, for their next use. */

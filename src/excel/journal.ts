@@ -15,6 +15,7 @@ import { furnish, type SheetOfOurs } from './furnish';
 import { takeInventory, type Inventory } from './inventory';
 import { typingAreas } from '../workbook/sheet-memory';
 import { replaceMemory } from './memory-part';
+import type { MemoryReader } from './memory-reader';
 import { COMMAND_BYTES } from './request-size';
 import { sheetById } from './sheet-range';
 import { stayingTables } from './staying-tables';
@@ -99,8 +100,8 @@ export function* updateErrands(
  * and does not rely on how far the writing, or an earlier putting back, has come.
  * @throws WorkbookRefusal
  */
-export async function putBack(trips: Trips, journal: Journal, job: Job): Promise<void> {
-  const inventory = await takeInventory(trips);
+export async function putBack(trips: Trips, reader: MemoryReader, journal: Journal, job: Job): Promise<void> {
+  const inventory = await reader.recall(await takeInventory(trips));
   const created = createdSheets(journal, inventory);
   const updated = journal.updated.filter(({ sheet }) => inventory.sheets.some(({ id }) => id === sheet.id));
   const fittings = await fittingsOf(trips, [

@@ -1,11 +1,6 @@
-import { isPieceOf, joinedParts, PIECE_NAMESPACE, type MemoryParts } from '../workbook/memory-pieces';
+import { isPieceOf, PIECE_NAMESPACE, type MemoryParts } from '../workbook/memory-pieces';
 import { MEMORY_NAMESPACE } from '../workbook/memory-xml';
-import {
-  configurationOfXml,
-  memoryOfXml,
-  withConfiguration,
-  type WorkbookMemory,
-} from '../workbook/workbook-memory';
+import { configurationOfXml, withConfiguration } from '../workbook/workbook-memory';
 import type { Configuration } from '../workbook/workbook';
 import { bytesOf, COMMAND_BYTES } from './request-size';
 import type { Errand, Trips } from './trips';
@@ -19,7 +14,7 @@ export interface StoredMemory {
   readonly strayIds: readonly string[];
 }
 
-interface StoredPart {
+export interface StoredPart {
   readonly id: string;
   readonly xml: string;
 }
@@ -43,33 +38,12 @@ export function askMemoryIds({ workbook }: Excel.RequestContext): () => MemoryId
   });
 }
 
-/** Reads the pieces of a memory, one by one: together they may be more than a request holds. */
-export async function readStored(
-  trips: Trips,
-  head: StoredPart | null,
-  pieceIds: readonly string[],
-): Promise<StoredMemory> {
-  const pieces: StoredPart[] = [];
-  const strayIds: string[] = [];
-  for (const id of pieceIds) {
-    const xml = await askXml(trips, id);
-    if (head !== null && isPieceOf(head.xml, xml)) pieces.push({ id, xml });
-    else strayIds.push(id);
-  }
-  return { head, pieces, strayIds };
-}
-
-function askXml(trips: Trips, id: string): Promise<string> {
+/** The text of one part. */
+export function askXml(trips: Trips, id: string): Promise<string> {
   return trips.ask((context) => {
     const answer = context.workbook.customXmlParts.getItem(id).getXml();
     return () => answer.value;
   });
-}
-
-/** What the parts say. @throws WorkbookRefusal where a newer version of the program has written them */
-export function memoryOf(stored: StoredMemory): WorkbookMemory {
-  const texts = textsOf(stored);
-  return memoryOfXml(texts && joinedParts(texts));
 }
 
 /** The texts of the parts, to be written again as they were; null where there were none. */

@@ -5,6 +5,7 @@ import { listenToChanges } from './change-events';
 import { ColumnWriter } from './column-writer';
 import { sheetsInUse, takeInventory } from './inventory';
 import { readConfiguration, writeConfiguration } from './memory-part';
+import { MemoryReader } from './memory-reader';
 import { readSheets } from './read-sheets';
 import { RowWriter } from './row-writer';
 import { SafeKeeping } from './safe-keeping';
@@ -18,9 +19,10 @@ import { Trips } from './trips';
  */
 export function openExcelWorkbook(): Workbook {
   const trips = new Trips();
-  const keeping = new SafeKeeping(trips);
+  const memory = new MemoryReader(trips);
+  const keeping = new SafeKeeping(trips, memory);
   const touched = new TouchedSheets();
-  const sheets = new SheetWriter(trips, keeping, touched);
+  const sheets = new SheetWriter(trips, memory, keeping, touched);
   const columns = new ColumnWriter(trips, keeping);
   const rows = new RowWriter(trips, keeping);
   /** Before anything is written: a file that cannot be changed is refused before the work, not in the middle of it. */
@@ -30,7 +32,7 @@ export function openExcelWorkbook(): Workbook {
   };
   return {
     async sheets() {
-      const inventory = await takeInventory(trips);
+      const inventory = await memory.recall(await takeInventory(trips));
       return sheetsInUse(inventory).map(({ id, name, hidden, rows, columns: width, markId }) => {
         const isOwn = markId !== null && inventory.own.get(markId)?.id === id;
         const mark = isOwn ? markOf(markId, inventory.memory.sheets.get(markId) ?? null) : null;

@@ -3,6 +3,7 @@ import { WorkbookRefusal } from '../workbook/workbook';
 import { putBack, type Journal } from './journal';
 import { putColumnsBack, type ColumnsJournal } from './column-journal';
 import { putRowsBack, type RowsJournal } from './row-journal';
+import type { MemoryReader } from './memory-reader';
 import type { Trips } from './trips';
 
 type AnyJournal = Journal | ColumnsJournal | RowsJournal;
@@ -22,7 +23,10 @@ export class SafeKeeping {
   /** What could not be put back; it is before anything else is written. */
   private unfinished: AnyJournal | null = null;
 
-  constructor(private readonly trips: Trips) {}
+  constructor(
+    private readonly trips: Trips,
+    private readonly memory: MemoryReader,
+  ) {}
 
   /**
    * Does a piece of work; where it fails or is cancelled, everything is put back as the journal says.
@@ -65,7 +69,7 @@ export class SafeKeeping {
     const whole = toItsEnd(job);
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.trips.patiently(whole, () => putJournalBack(this.trips, journal, whole));
+        await this.trips.patiently(whole, () => this.putBack(journal, whole));
         this.unfinished = null;
         return;
       } catch (error) {
@@ -78,9 +82,10 @@ export class SafeKeeping {
       }
     }
   }
-}
 
-function putJournalBack(trips: Trips, journal: AnyJournal, job: Job): Promise<void> {
-  if ('columns' in journal) return putColumnsBack(trips, journal, job);
-  return 'blocks' in journal ? putRowsBack(trips, journal, job) : putBack(trips, journal, job);
+  private putBack(journal: AnyJournal, job: Job): Promise<void> {
+    const { trips } = this;
+    if ('columns' in journal) return putColumnsBack(trips, journal, job);
+    return 'blocks' in journal ? putRowsBack(trips, journal, job) : putBack(trips, this.memory, journal, job);
+  }
 }

@@ -21,6 +21,7 @@ import {
 } from './journal';
 import { withLinksAsFormulas } from './links-as-formulas';
 import { replaceMemory, textsOf } from './memory-part';
+import type { FullInventory, MemoryReader } from './memory-reader';
 import { readContents } from './read-content';
 import { COMMAND_BYTES } from './request-size';
 import { sheetById, sheetOfReference } from './sheet-range';
@@ -32,7 +33,7 @@ import type { Errand, Trips } from './trips';
 
 /** What writing plans means in this workbook. */
 interface Prepared {
-  readonly inventory: Inventory;
+  readonly inventory: FullInventory;
   readonly updates: readonly SheetUpdate[];
   readonly contents: ReadonlyMap<string, Awaited<ReturnType<typeof readContents>>[number]>;
 }
@@ -43,6 +44,7 @@ const NO_STAMP: Stamp = { writtenBy: '', writtenAt: '', asOf: '', fingerprint: '
 export class SheetWriter {
   constructor(
     private readonly trips: Trips,
+    private readonly memory: MemoryReader,
     private readonly keeping: SafeKeeping,
     private readonly touched: TouchedSheets,
   ) {}
@@ -113,7 +115,7 @@ export class SheetWriter {
 
   private async prepare(plans: readonly SheetPlan[], stamp: Stamp, job: Job): Promise<Prepared> {
     if (job.signal.aborted) throw new Cancelled();
-    const inventory = await takeInventory(this.trips);
+    const inventory = await this.memory.recall(await takeInventory(this.trips));
     const { own, sheets, memory } = inventory;
     const ownIds = new Set([...own.values()].map(({ id }) => id));
     const named = underRealNames(
@@ -216,7 +218,7 @@ export class SheetWriter {
 
   /** Whether the workbook still is as this writing left it. */
   private async isAsLeft(written: readonly SheetUpdate[], job: Job): Promise<boolean> {
-    const { own } = await takeInventory(this.trips);
+    const { own } = await this.memory.recall(await takeInventory(this.trips));
     const changed = written.filter(({ action }) => action !== 'unchanged');
     const sheets = changed.map(({ plan }) => own.get(plan.id));
     if (sheets.some((sheet) => sheet === undefined)) return false;
@@ -307,14 +309,14 @@ function typedMeanwhile(sheet: string): WorkbookRefusal {
   return new WorkbookRefusal('excel.typed-meanwhile', { sheet });
 }
 
-function refuseProtected(updated: readonly SheetUpdate[], { own }: Inventory): void {
+function refuseProtected(updated: readonly SheetUpdate[], { own }: FullInventory): void {
   for (const { plan } of updated) {
     if (own.get(plan.id)?.protected) throw new WorkbookRefusal('excel.sheet-protected', { sheet: plan.name });
   }
 }
 
 /** A name of the user's that a sheet of ours wants is never led elsewhere; one whose cells are gone is nobody's. */
-function refuseForeignNames(written: readonly SheetUpdate[], { names, memory, own }: Inventory): void {
+function refuseForeignNames(written: readonly SheetUpdate[], { names, memory, own }: FullInventory): void {
   const ours = new Set(
     [...memory.sheets.values()].flatMap(({ layout }) =>
       (layout.frame.names ?? []).map(({ name }) => name.toLowerCase()),

@@ -266,19 +266,25 @@ describe.each(ACTIONS)('%s with a fault at every round trip in turn', (_, prepar
     let office = await prepared();
     const begun = office.host.roundTrips;
     await act(office.workbook);
-    const trips = office.host.roundTrips - begun;
-    expect(trips).toBeGreaterThanOrEqual(5);
+    let trips = office.host.roundTrips - begun;
     office.close();
     office = await prepared();
     const before = image(office.book);
     let refused = 0;
     for (let trip = 1; trip <= trips; trip++) {
       office.host.failAt(trip, fault);
+      const from = office.host.roundTrips;
       const error = await act(office.workbook).then(
         () => null,
         (reason: unknown) => reason,
       );
       office.host.stopFailing();
+      const made = office.host.roundTrips - from;
+      if (error === null && made < trip) {
+        // What a tried action has read of a long memory is not read again: now it needs fewer trips, and each of them has failed.
+        trips = made;
+        break;
+      }
       if (error === null) {
         // Half of a question that changes nothing is the whole question.
         expect(fault).toBe('half');
@@ -290,6 +296,7 @@ describe.each(ACTIONS)('%s with a fault at every round trip in turn', (_, prepar
       expect([trip, error]).toEqual([trip, expect.any(WorkbookRefusal)]);
       expect(image(office.book)).toEqual(before);
     }
+    expect(trips).toBeGreaterThanOrEqual(5);
     expect(refused).toBeGreaterThanOrEqual(fault === 'half' ? 1 : trips);
     await act(office.workbook);
     expect(image(office.book)).not.toEqual(before);
