@@ -4,6 +4,7 @@ import { unwatchedJob } from '../../src/workbook/job';
 import type { CellValue } from '../../src/workbook/sheet-data';
 import type { SheetPlan } from '../../src/workbook/sheet-plan';
 import { planOf } from '../fixture/plan-of';
+import { openExcelWorkbook } from '../../src/excel/open-excel-workbook';
 import { openedWorkbook, type OpenedWorkbook } from './opened-workbook';
 
 const STAMP = {
@@ -47,6 +48,9 @@ function statementOf(rows: readonly (readonly CellValue[])[], firstHeight = 30):
     ),
   });
 }
+
+/** So many rows that what is remembered of them is too long for one request. */
+const LONG_MEMORY = 12_000;
 
 /** Round trips and the largest request and answer of one piece of work. */
 async function measured(
@@ -122,5 +126,35 @@ describe('what goes to Excel and back', () => {
       expect(ratio).toBeLessThan(2.5);
       expect(largestRatio).toBeGreaterThan(0.7);
     }
+  });
+
+  it('reads what is remembered of long sheets once, and only for what has to do with them', async () => {
+    const rows = ledgerRows(LONG_MEMORY);
+    const opened = await openedWorkbook(new MemoryBook({ 台账: rows }));
+    const { workbook } = opened;
+    await workbook.write([statementOf(rows)], STAMP, new Map(), unwatchedJob());
+    const columns = await measured(opened, () => workbook.columns());
+    const first = await measured(opened, () => workbook.sheets());
+    const second = await measured(opened, () => workbook.sheets());
+    opened.close();
+    expect(first.trips).toBeGreaterThan(2);
+    expect(first.largest).toBeGreaterThan(300_000);
+    for (const look of [columns, second]) {
+      expect(look.trips).toBeLessThan(first.trips);
+      expect(look.largest).toBeLessThan(50_000);
+    }
+  });
+
+  it('reads it again where another pane has written it anew', async () => {
+    const rows = ledgerRows(LONG_MEMORY);
+    const opened = await openedWorkbook(new MemoryBook({ 台账: rows }));
+    const here = opened.workbook;
+    const there = openExcelWorkbook();
+    await here.write([statementOf(rows)], STAMP, new Map(), unwatchedJob());
+    await here.sheets();
+    await there.write([statementOf(rows, 45)], STAMP, new Map(), unwatchedJob());
+    const previews = await here.preview([statementOf(rows, 45)], unwatchedJob());
+    opened.close();
+    expect(previews.map(({ action }) => action)).toEqual(['unchanged']);
   });
 });
