@@ -15,7 +15,7 @@ export function setUpPrint(sheet: Excel.Worksheet, plan: PrintPlan): void {
   const page = sheet.pageLayout;
   page.paperSize = 'A4' as Excel.PaperType;
   page.orientation = plan.landscape ? 'Landscape' : 'Portrait';
-  page.zoom = { horizontalFitToPages: 1 };
+  page.zoom = { horizontalFitToPages: 1, ...(plan.onePage && { verticalFitToPages: 1 }) };
   page.centerHorizontally = true;
   page.setPrintMargins('Inches', MARGINS);
   page.setPrintArea(rangeOf(sheet, plan.area));

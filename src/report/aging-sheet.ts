@@ -7,7 +7,7 @@ import { decimalsOf, ratioOf } from './figures';
 import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
 
-const CHART_ROWS = 16;
+const CHART_ROWS = 14;
 /** Columns before those of the buckets: number, name, claims, balance, share. */
 const Column = { Count: 2, Balance: 3, Share: 4, FirstBucket: 5 } as const;
 

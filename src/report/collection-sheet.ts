@@ -9,7 +9,7 @@ import { periodName } from './period-name';
 import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
 
-const CHART_ROWS = 12;
+const CHART_ROWS = 11;
 /** More months than these would crowd a chart; the table has them all. */
 const CHART_MONTHS = 12;
 const Measure = {

@@ -75,7 +75,6 @@ function judgmentLines(
   { judgments }: InterestResult,
 ): void {
   const { claims } = context.result.ledger;
-  sheet.line(context.t('interest.judgments', { count: judgments.length }), 'section');
   const rows: Figure[][] = [];
   let total = 0n;
   for (const { claim, debtor, statement } of judgments)
@@ -86,6 +85,9 @@ function judgmentLines(
       rows.push(row);
       total += BigInt(line.interest);
     }
+  // Of a delay that bears nothing there is no line to show; 利息计算表 has the judgment itself.
+  if (rows.length === 0) return;
+  sheet.line(context.t('interest.judgments', { count: judgments.length }), 'section');
   sheet.block({
     columns: lineColumns(context),
     rows,

@@ -299,5 +299,6 @@ function missingBlock(
       column === CLAIM_COLUMN && row < MOST_LINKED_CLAIMS
         ? ledgers.find(claimPlace(ledger, missing[row].claim, '应收金额'))
         : null,
+    repeated: true,
   });
 }

@@ -21,6 +21,7 @@ import {
   type LinkTarget,
 } from './block';
 import { inUnit, type ShownUnit } from './figures';
+import { pageFlow, type PrintedItem, type RowSpan } from './page-flow';
 import { partsDiffer } from './rounding-difference';
 import { ROW_POINTS, RowHeights } from './row-heights';
 import { subtitleParts } from './subtitle';
@@ -55,8 +56,6 @@ const TITLE_ROW = 0;
 const SUBTITLE_ROW = 1;
 const TITLE_POINTS = 30;
 const LANDSCAPE_FROM = 9;
-/** Shorter tables stay on one page as a rule, and a header repeated over their notes would be odd. */
-const REPEATED_FROM = 15;
 /** A title is set in type this much larger than the body. */
 const TITLE_SCALE = 1.6;
 
@@ -82,7 +81,8 @@ export class Statement {
   private readonly wideRows: number[] = [TITLE_ROW];
   private readonly charts: ChartPlan[] = [];
   private columnStyles: readonly StyleName[] = [];
-  private repeatRows: SheetPlan['print']['repeatRows'];
+  private readonly items: PrintedItem[] = [];
+  private closing: RowSpan | null = null;
   private freeze: SheetPlan['freeze'];
   private partsDiffer = false;
   private totalIsLong = false;
@@ -149,6 +149,7 @@ export class Statement {
   /** A chart over rows that are there already. */
   chartAt(plan: Omit<ChartPlan, 'anchor'>, anchor: Area): void {
     this.charts.push({ ...plan, anchor });
+    this.items.push({ first: anchor.firstRow, last: anchor.lastRow });
   }
 
   /**
@@ -171,8 +172,12 @@ export class Statement {
     block.foot?.forEach((foot, index) => this.foot(block, place, foot, afterBody + index));
     this.typing.push(...typingOf(block, place));
     if (block.long) this.columnStyles = block.columns.map(({ kind }) => bodyStyle(kind, this.frame.unit));
-    if (block.repeated && block.rows.length >= REPEATED_FROM)
-      this.repeatRows = { first: row, last: place.headerRow };
+    this.items.push({
+      first: row,
+      last: afterBody + (block.foot?.length ?? 0) - 1,
+      body: { first: place.firstRow, last: place.lastRow },
+      ...(block.repeated && { header: { first: row, last: place.headerRow } }),
+    });
     if (block.frozenColumns !== undefined)
       this.freeze = { rows: place.firstRow, columns: block.frozenColumns };
     return place;
@@ -184,11 +189,13 @@ export class Statement {
    */
   close(notes: readonly string[]): void {
     const { texts } = this.frame;
+    const first = this.nextRow;
     const all = [...notes];
     if (this.partsDiffer) all.push(texts.roundingNote);
     if (this.totalIsLong) all.push(texts.longTotalNote);
     all.forEach((note, index) => this.line(`${index === 0 ? texts.notes : ''}${index + 1}. ${note}`));
     this.line(texts.signature, 'signature');
+    this.closing = { first, last: this.nextRow - 1 };
   }
 
   /** The finished sheet. */
@@ -198,7 +205,7 @@ export class Statement {
 
   /** The same of a sheet that may have very many rows, with rests between them. */
   *pacedPlan(): Paced<SheetPlan> {
-    const { frame, freeze, repeatRows } = this;
+    const { frame, freeze } = this;
     // A statement that has only lines to say is a page wide all the same.
     if (this.widths.length < 2) this.atLeast(EMPTY_WIDTH, 0, EMPTY_COLUMNS - 1);
     const widths = this.finalWidths();
@@ -206,6 +213,15 @@ export class Statement {
     for (const row of this.wideRows) this.merge({ firstRow: row, lastRow: row, firstColumn: 0, lastColumn });
     this.subtitle(widths);
     const rowHeights = yield* this.heights.all(widths);
+    const landscape = !frame.upright && widths.length >= LANDSCAPE_FROM;
+    const flow = yield* pageFlow({
+      rowCount: this.rows.length,
+      heights: new Map(rowHeights.map(({ row, points }) => [row, points])),
+      width: widths.reduce((all, width) => all + width, 0),
+      landscape,
+      items: this.items.map((item) => this.withLines(item)),
+      closing: this.closing,
+    });
     return {
       name: frame.name,
       id: frame.id,
@@ -221,11 +237,23 @@ export class Statement {
       ...(this.charts.length > 0 && { charts: this.charts }),
       ...(this.typing.length > 0 && { typing: this.typing }),
       print: {
-        landscape: !frame.upright && widths.length >= LANDSCAPE_FROM,
+        landscape,
         area: { firstRow: 0, firstColumn: 0, lastRow: this.rows.length - 1, lastColumn },
-        ...(repeatRows && { repeatRows }),
+        ...flow,
       },
     };
+  }
+
+  /** With an item go the lines directly above and below it, such as its heading. */
+  private withLines(item: PrintedItem): PrintedItem {
+    const isLine = (row: number): boolean =>
+      (this.rows[row]?.length ?? 0) > 0 &&
+      !(this.closing && row >= this.closing.first && row <= this.closing.last) &&
+      !this.items.some(({ first, last }) => row >= first && row <= last);
+    let { first, last } = item;
+    while (first > 0 && isLine(first - 1)) first--;
+    while (isLine(last + 1)) last++;
+    return { ...item, first, last };
   }
 
   private header(columns: readonly BlockColumn[], place: BlockPlace, top: number): void {

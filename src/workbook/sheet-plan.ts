@@ -140,6 +140,8 @@ export interface PrintPlan {
   readonly area: Area;
   /** Header rows repeated on every page, zero-based, both included. */
   readonly repeatRows?: { readonly first: number; readonly last: number };
+  /** All of it on one page, made smaller where it must be; otherwise it is one page wide and as long as it is. */
+  readonly onePage?: true;
   /** Rows that begin a new page, zero-based, in rising order. */
   readonly breaksBefore?: readonly number[];
   /** Pages that go to different people are not numbered through. */

@@ -194,7 +194,7 @@ function pageSetup(print: PrintPlan): NonNullable<WriteSheet['pageSetup']> {
     orientation: print.landscape ? 'landscape' : 'portrait',
     fitToPage: true,
     fitToWidth: 1,
-    fitToHeight: 0,
+    fitToHeight: print.onePage ? 1 : 0,
     horizontalCentered: true,
     margins: MARGINS,
   };

@@ -14,6 +14,8 @@ const PYTHON = ['/usr/bin/python3', 'python3'].find(
 );
 
 export const hasOffice = OFFICE !== undefined;
+/** Pages can be printed to a file and read again. */
+export const hasPages = hasOffice && spawnSync('pdftotext', ['-v']).status === 0;
 export const hasOpenpyxl = PYTHON !== undefined;
 
 /** The workbook after LibreOffice has computed every formula itself: it is given none of our computed values. */
@@ -47,14 +49,38 @@ export async function savedByOffice(report: Uint8Array): Promise<Uint8Array> {
  * Lets LibreOffice open a workbook, compute what has no value yet, and save it anew.
  * @param folder in which the workbook is and LibreOffice may keep what it likes
  * @param timeout milliseconds; none: it is waited for
- * @returns the path of the workbook that it has saved
+ * @param kind of the file that it makes
+ * @returns the path of the file that it has saved
  */
-export function convertedByOffice(folder: string, name: string, timeout?: number): string {
+export function convertedByOffice(
+  folder: string,
+  name: string,
+  timeout?: number,
+  kind: 'xlsx' | 'pdf' = 'xlsx',
+): string {
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   const out = join(folder, 'out');
-  const words = [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, join(folder, name)];
+  const words = [profile, '--headless', '--convert-to', kind, '--outdir', out, join(folder, name)];
   execFileSync(OFFICE!, words, { stdio: 'ignore', timeout });
-  return join(out, name);
+  return join(out, name.replace(/xlsx$/, kind));
+}
+
+/** The printed pages of a workbook: the lines of each, without its number at the foot. */
+export function printedPages(report: Uint8Array): string[][] {
+  const folder = mkdtempSync(join(tmpdir(), 'qingqian-print-'));
+  try {
+    writeFileSync(join(folder, 'report.xlsx'), report);
+    const pages = convertedByOffice(folder, 'report.xlsx', undefined, 'pdf');
+    const text = execFileSync('pdftotext', ['-layout', pages, '-'], { maxBuffer: 1 << 28 }).toString();
+    return text.split('\f').map((page) =>
+      page
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !/^第 \d+ 页 共 \d+ 页$/.test(line)),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** What openpyxl finds in a workbook: sheet names, formula cells, table names, and what it shows of single cells. */

@@ -6,7 +6,15 @@ import { readWorkbook } from '../../src/xlsx/read-workbook';
 import { unpack, zipEntries } from '../../src/xlsx/zip-archive';
 import { command, ownFolder } from './run-command';
 import { writeWholeReport } from './whole-report';
-import { hasOffice, hasOpenpyxl, readByOpenpyxl, recalculated, withoutValues } from './second-reader';
+import {
+  hasOffice,
+  hasOpenpyxl,
+  hasPages,
+  printedPages,
+  readByOpenpyxl,
+  recalculated,
+  withoutValues,
+} from './second-reader';
 
 const folder = ownFolder();
 const EXAMPLE = resolve(__dirname, '../../../shared/examples/campaign-3.xlsx');
@@ -92,6 +100,24 @@ test.each([
   );
 });
 
+(hasPages ? describe : describe.skip)('the whole report, printed', () => {
+  test('no page has notes and signature alone, nor under a header without rows; no table is without rows', async () => {
+    const bytes = readFileSync((await report(WHOLE)).path);
+    const pages = printedPages(bytes);
+    expect(pages.length).toBeGreaterThan(100);
+    // A page that only continues a sheet begins with rows of a table, be it under a repeated header of one or two lines.
+    const forsaken = pages.filter((lines) =>
+      lines.slice(0, 3).some((line) => /^(说明：)?\d+\. |^制表：/.test(line)),
+    );
+    expect(forsaken).toEqual([]);
+    const { sheets } = await readWorkbook('report.xlsx', bytes);
+    const hollow = sheets.filter(({ rows }) =>
+      rows.some(([first], row) => first === '序号' && rows[row + 1]?.[0] === '合计'),
+    );
+    expect(hollow.map(({ name }) => name)).toEqual([]);
+  }, 120_000);
+});
+
 /** Formulas of each sheet of the whole report: a sheet that loses some of its own does not lose them unnoticed. */
 const FORMULAS: Readonly<Record<string, number>> = {
   总览: 17,
@@ -147,7 +173,7 @@ const FORMULAS: Readonly<Record<string, number>> = {
 };
 
 /** Several short tables or letters under one another: a header that is repeated would stand over the wrong one. */
-const SHORT_TABLES = /总览|口径说明|函|还款计划|清收分析|回款预测|年度计划/;
+const SHORT_TABLES = /总览|口径说明|函|还款计划|清收分析|回款预测|年度计划|时效预警/;
 
 (hasOpenpyxl ? describe : describe.skip)('the written workbook, read by openpyxl', () => {
   test.each(REPORTS)('%s: sheets, tables, live totals and print set-up are there', async (ledger) => {
