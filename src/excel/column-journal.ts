@@ -1,22 +1,36 @@
 import type { Job } from '../workbook/job';
+import { normalCell } from '../workbook/normal-cell';
 import { columnMark } from '../workbook/sheet-marks';
 import { cellKey, type SheetContent } from '../workbook/sheet-content';
 import type { Area } from '../workbook/sheet-plan';
+import { cellInput } from './cell-input';
 import { columnDetails, markColumn } from './column-mark';
 import { inputRows } from './content-input';
 import { writeRows } from './content-errands';
 import type { SheetOfOurs } from './furnish';
 import { takeInventory } from './inventory';
+import { areasOf, notingMerged, type MergedMeanwhile } from './merged-cells';
 import { giveLook, LOOK_BYTES } from './range-look';
-import { COMMAND_BYTES } from './request-size';
+import { contentOfArea, readContents } from './read-content';
+import { bytesOf, COMMAND_BYTES, READ_BLOCK_BYTES } from './request-size';
 import { rangeOf, sheetById } from './sheet-range';
 import { whereMarked } from './still-there';
 import type { Errand, Trips } from './trips';
+import { readingFirst, type TypedOver } from './typed-over';
 import { setMessage } from './validation-rule';
 
 /** What has to be known to take a change of our columns back. */
 export interface ColumnsJournal {
-  readonly columns: readonly OldColumn[];
+  readonly columns: OldColumn[];
+  /** Merged cells that the user has made meanwhile, by sheet: they are merged again where clearing has parted them. */
+  readonly merged: MergedMeanwhile;
+  /** What the user has typed while a putting back was under way, by sheet: it is typed again. */
+  readonly typed: (TypedOver & { readonly sheet: SheetOfOurs })[];
+}
+
+/** @param columns that a change touches, as they are before it */
+export function columnsJournal(columns: OldColumn[]): ColumnsJournal {
+  return { columns, merged: new Map(), typed: [] };
 }
 
 /** A column, or free cells that are to become one, before the change. */
@@ -32,23 +46,59 @@ export interface OldColumn {
   readonly message: string;
   /** For free cells: the last column in use of their rows left of them; null for a column of ours. */
   readonly lastUsed: number | null;
+  /** For a column of ours: the last row in use of the cells that are touched; null for free cells, and where none is in use. */
+  readonly lastRow: number | null;
   /** Where the column lay and what its mark said; null for free cells. */
   readonly mark: { readonly area: Area; readonly comment: string } | null;
+  /** What the change writes, from a row on; null where it writes nothing into free cells. */
+  readonly wrote: { readonly firstRow: number; readonly content: SheetContent } | null;
 }
 
-/** Puts columns back; where it fails it can be done again. */
+/** Puts columns back; where it fails it can be done again. What the user has typed into cells that were free stays. */
 export async function putColumnsBack(trips: Trips, journal: ColumnsJournal, job: Job): Promise<void> {
   const inventory = await takeInventory(trips);
-  const errands = journal.columns.flatMap((old) => {
+  const there = journal.columns.flatMap((old) => {
     if (!inventory.sheets.some(({ id }) => id === old.sheet.id)) return [];
     const place = inventory.columns.find(({ sheetId, id }) => sheetId === old.sheet.id && id === old.id);
     // Cells that were to become a column are marked before anything else is done to them.
-    if (old.mark === null && place === undefined) return [];
-    const errands = oldColumnErrands(movedTo(old, place?.area), place !== undefined);
-    if (place === undefined) return errands;
-    return errands.map((errand) => whereMarked(old.sheet, old.id, place.area, errand));
+    return old.mark === null && place === undefined ? [] : [{ old: movedTo(old, place?.area), place }];
   });
-  await trips.carry(errands, 'writing', { job, step: 'put-back' });
+  const contents = await readContents(
+    trips,
+    there.map(({ old }) => contentOfArea(old.sheet, old.touched)),
+    job,
+  );
+  const merged = await mergedRows(
+    trips,
+    there.map(({ old }) => old),
+  );
+  const errands = there.map(({ old, place }, index) => {
+    const parts = oldColumnErrands(old, contents[index], merged[index], place !== undefined, journal);
+    const guarded = (all: readonly Errand[]): readonly Errand[] =>
+      place === undefined ? all : all.map((errand) => whereMarked(old.sheet, old.id, place.area, errand));
+    return {
+      clearing: guarded(parts.clearing).map((errand) =>
+        notingMerged(old.sheet, old.touched, journal.merged, errand),
+      ),
+      filling: guarded(parts.filling),
+    };
+  });
+  const watch = { job, step: 'put-back' };
+  await trips.carry(
+    errands.flatMap(({ clearing }) => clearing),
+    'writing',
+    watch,
+  );
+  const sheets = there.map(({ old }) => old.sheet);
+  await trips.carry(
+    [
+      ...journal.typed.map(typedErrand),
+      ...mergeErrands(journal, sheets),
+      ...errands.flatMap(({ filling }) => filling),
+    ],
+    'writing',
+    watch,
+  );
 }
 
 /**
@@ -68,6 +118,7 @@ function movedTo(old: OldColumn, area: Area | undefined): OldColumn {
     ...old,
     touched: moved(old.touched),
     mark: old.mark && { ...old.mark, area: moved(old.mark.area) },
+    wrote: old.wrote && { ...old.wrote, firstRow: old.wrote.firstRow + down },
   };
 }
 
@@ -129,20 +180,74 @@ export function ownContent(content: SheetContent): SheetContent {
   };
 }
 
+/** Which rows of columns lie in merged cells; the user may have merged them since they were written. */
+async function mergedRows(trips: Trips, columns: readonly OldColumn[]): Promise<ReadonlySet<number>[]> {
+  if (columns.length === 0) return [];
+  return trips.ask(
+    (context) => {
+      const asked = columns.map(({ sheet, touched }) => {
+        const merged = rangeOf(sheetById(context, sheet.id), touched).getMergedAreasOrNullObject();
+        merged.load('address');
+        return merged;
+      });
+      return () =>
+        asked.map((merged) => {
+          const rows = new Set<number>();
+          for (const { firstRow, lastRow } of areasOf(merged))
+            for (let row = firstRow; row <= lastRow; row++) rows.add(row);
+          return rows;
+        });
+    },
+    columns.length * COMMAND_BYTES * 4,
+  );
+}
+
+/**
+ * What puts a column back: first its cells are emptied, then what it held is written.
+ * @param now what its cells hold
+ * @param merged rows in which they are merged with others: clearing would part them
+ */
 function oldColumnErrands(
-  { sheet, id, touched, content, width, message, mark }: OldColumn,
+  old: OldColumn,
+  now: SheetContent,
+  merged: ReadonlySet<number>,
   marked: boolean,
-): Errand[] {
-  const last = touched.lastRow - touched.firstRow;
-  const errands = [
-    clearColumn(sheet, touched),
-    ...writeRows(sheet, touched.firstRow, touched.firstColumn, inputRows(ownContent(content), 0, last, 1)),
-  ];
-  const details = mark === null ? null : columnDetails(mark.comment);
-  if (mark !== null && details !== null) {
-    errands.push(columnLooks(sheet, mark.area, { style: details.style, points: width, message }));
+  journal: ColumnsJournal,
+): { readonly clearing: readonly Errand[]; readonly filling: readonly Errand[] } {
+  const { sheet, id, touched, content, width, message, mark } = old;
+  const own = ownContent(now);
+  const typed = (cell: TypedOver): void => {
+    if (!isWithin(mark?.area, cell.row)) journal.typed.push({ ...cell, sheet });
+  };
+  const clearing: Errand[] = [];
+  const isCleared = (row: number): boolean => !merged.has(row) && !isUsers(old, own, row);
+  for (let row = touched.firstRow; row <= touched.lastRow; row++) {
+    if (!isCleared(row)) {
+      // Clearing would part merged cells; what is written into them as nothing empties them.
+      if (merged.has(row) && !isWithin(mark?.area, row) && !isUsers(old, own, row))
+        clearing.push(...writeRows(sheet, row, touched.firstColumn, [['']]));
+      continue;
+    }
+    const first = row;
+    while (row < touched.lastRow && isCleared(row + 1)) row += 1;
+    const run = { ...touched, firstRow: first, lastRow: row };
+    clearing.push(...clearSeen(sheet, run, own, touched.firstRow, typed));
   }
-  errands.push({
+  const filling: Errand[] = [];
+  if (mark !== null) {
+    const { firstRow, lastRow } = mark.area;
+    const rows = inputRows(
+      ownContent(content),
+      firstRow - touched.firstRow,
+      Math.min(lastRow, touched.lastRow) - touched.firstRow,
+      1,
+    );
+    filling.push(...writeRows(sheet, firstRow, touched.firstColumn, rows));
+    const details = columnDetails(mark.comment);
+    if (details !== null)
+      filling.push(columnLooks(sheet, mark.area, { style: details.style, points: width, message }));
+  }
+  filling.push({
     sent: COMMAND_BYTES * 8,
     received: 200,
     queue(context) {
@@ -153,5 +258,67 @@ function oldColumnErrands(
       return undefined;
     },
   });
+  return { clearing, filling };
+}
+
+/** Whether a cell that was free holds something that was not written by us. */
+function isUsers({ touched, mark, wrote }: OldColumn, now: SheetContent, row: number): boolean {
+  if (isWithin(mark?.area, row)) return false;
+  const cell = cellAt(now, row - touched.firstRow);
+  return cell !== '' && (wrote === null || cell !== cellAt(wrote.content, row - wrote.firstRow));
+}
+
+function cellAt({ values, formulas }: SheetContent, index: number): string {
+  return normalCell(values[index]?.[0], formulas.get(cellKey(index, 0)));
+}
+
+function isWithin(area: Area | undefined, row: number): boolean {
+  return area !== undefined && row >= area.firstRow && row <= area.lastRow;
+}
+
+/**
+ * Empties cells of a column, each piece of them only once it has been read in the same request.
+ * @param seen what the column held, from row `top` on
+ * @param typed hears of each cell that holds something else now
+ */
+export function clearSeen(
+  sheet: SheetOfOurs,
+  area: Area,
+  seen: SheetContent,
+  top: number,
+  typed: (cell: TypedOver) => void,
+): Errand[] {
+  // What a formula fills is computed anew at any time; nobody can type there without the formula showing it.
+  if (seen.formulas.size > 0) return [clearColumn(sheet, area)];
+  const errands: Errand[] = [];
+  for (let { firstRow } = area; firstRow <= area.lastRow;) {
+    let [bytes, lastRow] = [0, firstRow - 1];
+    while (lastRow < area.lastRow && bytes < READ_BLOCK_BYTES) {
+      lastRow += 1;
+      bytes += (bytesOf(seen.values[lastRow - top]?.[0] ?? null) + 3) * 2;
+    }
+    const block = { ...area, firstRow, lastRow };
+    const origin = { row: top, column: area.firstColumn, bytes };
+    errands.push(readingFirst(sheet, clearColumn(sheet, block), seen, [block], typed, origin));
+    firstRow = lastRow + 1;
+  }
   return errands;
+}
+
+function typedErrand({ sheet, row, column, value, formula }: ColumnsJournal['typed'][number]): Errand {
+  return writeRows(sheet, row, column, [[formula ?? cellInput(value)]])[0];
+}
+
+/** Merges again what the user had merged and clearing has parted. */
+function mergeErrands({ merged }: ColumnsJournal, sheets: readonly SheetOfOurs[]): Errand[] {
+  return [...new Set(sheets)].flatMap((sheet) =>
+    [...(merged.get(sheet.id) ?? [])].map((address) => ({
+      sent: COMMAND_BYTES * 3,
+      received: 200,
+      queue(context: Excel.RequestContext) {
+        sheetById(context, sheet.id).getRange(address).merge(false);
+        return undefined;
+      },
+    })),
+  );
 }

@@ -13,10 +13,18 @@ import {
   type ColumnsPlan,
   type WriteReport,
 } from '../workbook/workbook';
-import { clearColumn, columnLooks, ownContent, type OldColumn } from './column-journal';
+import {
+  clearColumn,
+  clearSeen,
+  columnLooks,
+  columnsJournal,
+  ownContent,
+  type ColumnsJournal,
+  type OldColumn,
+} from './column-journal';
 import { columnDetails, markColumn, markComment } from './column-mark';
 import { inputRows } from './content-input';
-import { refuseMerged } from './merged-cells';
+import { refuseMerged, refuseMergedIn, unlessMerged } from './merged-cells';
 import { writeRows } from './content-errands';
 import { takeInventory, type ColumnPlace, type Inventory, type SheetInventory } from './inventory';
 import { widthInPoints } from './range-look';
@@ -24,8 +32,12 @@ import { readContents } from './read-content';
 import { COMMAND_BYTES } from './request-size';
 import type { SafeKeeping } from './safe-keeping';
 import { rangeOf, sheetById } from './sheet-range';
-import { lastUsedColumn, sameExtent, stillFree, whereMarked } from './still-there';
+import { lastUsedColumn, sameExtent, stillFree, whereEnding, whereMarked } from './still-there';
 import type { Errand, Trips } from './trips';
+import { withTyped, type TypedOver } from './typed-over';
+
+/** Refusals that say that something is elsewhere, but not what. */
+const UNSAID: readonly string[] = ['excel.gone', 'excel.merged-cells'];
 
 /** Columns that a sheet of Excel has. */
 const SHEET_COLUMNS = 16_384;
@@ -86,21 +98,61 @@ export class ColumnWriter {
     const isNew = changed.some(({ old }) => old.mark === null);
     const report = reportOf(sheet, changed.length === 0 ? 'unchanged' : isNew ? 'created' : 'updated');
     if (changed.length === 0) return report;
-    await this.keeping.guard({ columns: changed.map(({ old }) => old) }, job, async () => {
-      const errandsOf = (change: Change): Errand[] =>
-        changeErrands(sheet, change).map((errand) =>
-          whereMarked(sheet, change.column.id, change.area, errand),
+    const journal = columnsJournal(
+      changed.map(({ old, area, content }) => ({ ...old, wrote: { firstRow: area.firstRow, content } })),
+    );
+    await this.guard(journal, sheet, job, async () => {
+      const guarded = (change: Change, errands: readonly Errand[]): Errand[] =>
+        errands.map((errand) =>
+          unlessMerged(
+            sheet,
+            change.old.touched,
+            journal.merged,
+            whereMarked(sheet, change.column.id, change.area, errand),
+          ),
         );
+      const errandsOf = (change: Change): Errand[] => guarded(change, fillErrands(sheet, change));
       const errands = (await carryOut(eachInTurn(changed, errandsOf), job)).flat();
       await this.trips.carry(
-        // The marks go first: they move with the cells, so that whatever follows knows where it belongs.
-        [sameExtent(sheet), ...freeErrands(sheet, changed), marksErrand(sheet, changed), ...errands],
+        [
+          sameExtent(sheet),
+          ...freeErrands(sheet, changed),
+          // The marks go first: they move with the cells, so that whatever follows knows where it belongs.
+          marksErrand(sheet, changed),
+          // Within the same request: it has seen that the cells are free.
+          ...changed.flatMap((change) => guarded(change, beginErrands(sheet, change))),
+          ...errands,
+        ],
         'writing',
         { job, step: 'columns' },
       );
       return () => this.isAsLeft(sheet, changed, job);
     });
     return report;
+  }
+
+  /** Whatever the user does to the cells meanwhile ends in a sentence that says what, as far as it can still be seen. */
+  private async guard(
+    journal: ColumnsJournal,
+    sheet: SheetInventory,
+    job: Job,
+    work: Parameters<SafeKeeping['guard']>[2],
+  ): Promise<void> {
+    try {
+      await this.keeping.guard(journal, job, work);
+    } catch (error) {
+      if (!(error instanceof WorkbookRefusal) || !UNSAID.includes(error.key)) throw error;
+      const { sheets } = await takeInventory(this.trips).catch(() => {
+        throw error;
+      });
+      const there = sheets.find(({ id }) => id === sheet.id);
+      if (there === undefined) throw new WorkbookRefusal('excel.sheet-gone', { sheet: sheet.name });
+      await refuseMergedIn(
+        this.trips,
+        journal.columns.map(({ touched }) => ({ sheet: there, area: touched })),
+      );
+      throw new WorkbookRefusal('excel.columns-moved', { sheet: there.name }, { cause: error });
+    }
   }
 
   /** Formulas become what they show. */
@@ -112,13 +164,14 @@ export class ColumnWriter {
       ({ content }) => content.formulas.size > 0,
     );
     if (olds.length === 0) return reportOf(sheet, places.length > 0 ? 'unchanged' : 'none');
-    await this.keeping.guard({ columns: olds }, job, async () => {
+    const journal = columnsJournal(olds);
+    await this.guard(journal, sheet, job, async () => {
       const errands = olds.flatMap(({ id, touched, content }) => {
         const shown = { values: content.values, formulas: new Map<number, string>() };
         const last = touched.lastRow - touched.firstRow;
         const rows = inputRows(shown, 0, last, 1);
         return writeRows(sheet, touched.firstRow, touched.firstColumn, rows).map((errand) =>
-          whereMarked(sheet, id, touched, errand),
+          unlessMerged(sheet, touched, journal.merged, whereMarked(sheet, id, touched, errand)),
         );
       });
       await this.trips.carry([sameExtent(sheet), ...errands], 'writing', { job, step: 'columns' });
@@ -134,20 +187,29 @@ export class ColumnWriter {
     const places = inventory.columns.filter(({ sheetId }) => sheetId === sheet.id);
     if (places.length === 0) return reportOf(sheet, 'none');
     const olds = await this.oldColumns(sheet, places.map(oldPlace), job);
-    await this.keeping.guard({ columns: olds }, job, async () => {
-      const errands = olds.flatMap(({ touched, mark, id }): Errand[] => [
-        whereMarked(sheet, id, touched, clearColumn(sheet, touched)),
-        whereMarked(sheet, id, touched, {
-          sent: COMMAND_BYTES * 2,
-          received: 200,
-          queue(context) {
-            const title = sheetById(context, sheet.id).getCell(touched.firstRow, touched.firstColumn);
-            const details = columnDetails(mark?.comment ?? '');
-            if (details) title.format.columnWidth = details.widthBefore;
-            return undefined;
-          },
-        }),
-      ]);
+    const journal = columnsJournal(olds);
+    await this.guard(journal, sheet, job, async () => {
+      const typed: TypedOver[][] = olds.map(() => []);
+      const errands = olds.flatMap(({ touched, mark, id, content }, index): Errand[] => {
+        const guarded = (errand: Errand): Errand =>
+          unlessMerged(sheet, touched, journal.merged, whereMarked(sheet, id, touched, errand));
+        const tell = (cell: TypedOver): void => {
+          typed[index].push({ ...cell, row: cell.row - touched.firstRow, column: 0 });
+        };
+        return [
+          ...clearSeen(sheet, touched, ownContent(content), touched.firstRow, tell).map(guarded),
+          guarded({
+            sent: COMMAND_BYTES * 2,
+            received: 200,
+            queue(context) {
+              const title = sheetById(context, sheet.id).getCell(touched.firstRow, touched.firstColumn);
+              const details = columnDetails(mark?.comment ?? '');
+              if (details) title.format.columnWidth = details.widthBefore;
+              return undefined;
+            },
+          }),
+        ];
+      });
       // The marks go last: they know where the columns are, should the user move them meanwhile.
       const unmark: Errand = {
         sent: COMMAND_BYTES * 3 * olds.length,
@@ -158,7 +220,14 @@ export class ColumnWriter {
           return undefined;
         },
       };
-      await this.trips.carry([sameExtent(sheet), ...errands, unmark], 'writing', { job, step: 'columns' });
+      await this.trips.carry([sameExtent(sheet), ...errands], 'writing', { job, step: 'columns' });
+      // What has just been typed over a column comes back with it: nobody has asked to have it removed.
+      olds.forEach((old, index) => {
+        journal.columns[index] = { ...old, content: withTyped(old.content, typed[index]) };
+      });
+      if (typed.some((cells) => cells.length > 0))
+        throw new WorkbookRefusal('excel.columns-moved', { sheet: sheet.name });
+      await this.trips.carry([unmark], 'writing', { job, step: 'columns' });
       return async () => Promise.resolve(false);
     });
     return reportOf(sheet, 'updated');
@@ -266,18 +335,23 @@ export class ColumnWriter {
           merged.load('address');
           const used = place === null ? lastUsedColumn(sheetById(context, sheet.id), touched) : null;
           used?.load('columnIndex');
-          return { title, merged, used, touched };
+          const own = rangeOf(sheetById(context, sheet.id), touched).getUsedRangeOrNullObject(true);
+          own.load('rowIndex,rowCount');
+          return { title, merged, used, own, touched, place };
         });
         return () =>
-          titles.map(({ title: { format, dataValidation }, merged, used, touched }) => {
+          titles.map(({ title: { format, dataValidation }, merged, used, own, touched, place }, index) => {
             refuseMerged(sheet, merged);
             const lastUsed = used?.columnIndex ?? null;
             if (lastUsed !== null && lastUsed >= touched.firstColumn)
-              throw new WorkbookRefusal('excel.typed-meanwhile', { sheet: sheet.name });
-            return { width: format.columnWidth, message: dataValidation.prompt.message, lastUsed };
+              throw new WorkbookRefusal('excel.columns-moved', { sheet: sheet.name });
+            if (place !== null && isFilledBelow(own, place.area, touched, contents[index]))
+              throw new WorkbookRefusal('excel.columns-moved', { sheet: sheet.name });
+            const lastRow = used !== null || own.isNullObject ? null : own.rowIndex + own.rowCount - 1;
+            return { width: format.columnWidth, message: dataValidation.prompt.message, lastUsed, lastRow };
           });
       },
-      wanted.length * COMMAND_BYTES * 8,
+      wanted.length * COMMAND_BYTES * 10,
     );
     return wanted.map(({ id, place, touched }, index) => ({
       sheet,
@@ -286,6 +360,7 @@ export class ColumnWriter {
       content: contents[index],
       ...looks[index],
       mark: place === null ? null : { area: place.area, comment: place.comment },
+      wrote: null,
     }));
   }
 
@@ -309,18 +384,42 @@ function oldPlace(place: ColumnPlace): { id: string; place: ColumnPlace; touched
   return { id: place.id, place, touched: place.area };
 }
 
-function changeErrands(sheet: SheetInventory, { column, old, area, content }: Change): Errand[] {
-  const rows = inputRows(content, 0, area.lastRow - area.firstRow, 1);
+/** What begins a column: its cells are emptied, and its title stands. */
+function beginErrands(sheet: SheetInventory, { old, area, content }: Change): Errand[] {
+  const title = writeRows(sheet, area.firstRow, area.firstColumn, inputRows(content, 0, 0, 1));
+  const clear = clearColumn(sheet, old.touched);
+  // Rows by which the column grows have been free: they are so still where it ends where it ended.
+  const isGrowing = old.mark !== null && old.lastRow !== null;
+  return [isGrowing ? whereEnding(sheet, old.touched, old.lastRow, clear) : clear, ...title];
+}
+
+/** What fills a column below its title, each piece of it only where nothing stands in what is still to be filled. */
+function fillErrands(sheet: SheetInventory, { column, area, content }: Change): Errand[] {
+  const anchor = [...content.formulas.keys()].map((key) => Math.floor(key / cellKey(1, 0)))[0];
+  // A formula fills the rows below it by itself.
+  const last = anchor ?? area.lastRow - area.firstRow;
+  const rows = last < 1 ? [] : inputRows(content, 1, last, 1);
   const style = {
     style: column.style,
     points: widthInPoints(column.width),
     message: column.comment,
   };
+  let [next, ending] = [1, 0];
   return [
-    clearColumn(sheet, old.touched),
-    ...writeRows(sheet, area.firstRow, area.firstColumn, rows),
+    ...writeRows(sheet, area.firstRow + 1, area.firstColumn, rows).map((errand) => {
+      const guarded = whereEnding(sheet, area, area.firstRow + ending, errand);
+      for (const end = next + (errand.rows ?? 0); next < end; next++)
+        if ((content.values[next]?.[0] ?? null) !== null) ending = next;
+      return guarded;
+    }),
     columnLooks(sheet, area, style),
   ];
+}
+
+/** Whether something stands below a column of ours that was not there when its content was read. */
+function isFilledBelow(now: Excel.Range, area: Area, touched: Area, { values }: SheetContent): boolean {
+  if (now.isNullObject || now.rowIndex + now.rowCount - 1 <= area.lastRow) return false;
+  return values.slice(area.lastRow + 1 - touched.firstRow).every(([value]) => value === null);
 }
 
 /** Nobody has typed since into the cells that are to become columns: they lie side by side. */

@@ -45,6 +45,25 @@ export function stillFree(sheet: SheetOfOurs, area: Area, lastUsed: number): Err
   };
 }
 
+/**
+ * The errand, which is not done where below this row something stands that was not there: somebody has typed into cells of the
+ * area that are still to be written.
+ * @param area a column, from a cell on that is in use
+ * @param lastRow its last row in use
+ */
+export function whereEnding(sheet: SheetOfOurs, area: Area, lastRow: number, errand: Errand): Errand {
+  return {
+    ...errand,
+    sent: errand.sent + COMMAND_BYTES * 5,
+    queue(context) {
+      const at = sheetById(context, sheet.id);
+      const last = rangeOf(at, area).getUsedRange(true).getLastRow();
+      last.getIntersection(rangeOf(at, { ...area, firstRow: lastRow, lastRow })).load('address');
+      return errand.queue(context);
+    },
+  };
+}
+
 /** The last column in use of the rows of an area, as far right as its end. */
 export function lastUsedColumn(sheet: Excel.Worksheet, area: Area): Excel.Range {
   return rangeOf(sheet, { ...area, firstColumn: 0 })

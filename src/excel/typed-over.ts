@@ -40,12 +40,20 @@ export function readingTyped(
   });
 }
 
-function readingFirst(
+/**
+ * An errand that first reads, in the same request, cells that it changes.
+ * @param before what was seen in them
+ * @param parts the cells
+ * @param typed hears of each cell that holds something else
+ * @param seen where the first cell of `before` lies, A1 where not given; and the bytes that the answer has, where they are known
+ */
+export function readingFirst(
   sheet: { readonly id: string },
   errand: Errand,
   before: SheetContent,
   parts: readonly Area[],
   typed: (cell: TypedOver) => void,
+  seen: { readonly row: number; readonly column: number; readonly bytes?: number } = { row: 0, column: 0 },
 ): Errand {
   const cells = parts.reduce(
     (sum, { firstRow, lastRow, firstColumn, lastColumn }) =>
@@ -55,7 +63,7 @@ function readingFirst(
   return {
     ...errand,
     sent: errand.sent + parts.length * COMMAND_BYTES * 2,
-    received: errand.received + cells * UNSEEN_CELL_BYTES * 2,
+    received: errand.received + (seen.bytes ?? cells * UNSEEN_CELL_BYTES * 2),
     queue(context) {
       const ranges = parts.map((area) => {
         const range = rangeOf(sheetById(context, sheet.id), area);
@@ -71,7 +79,8 @@ function readingFirst(
             values.forEach((value: unknown, column: number) => {
               const place = { row: area.firstRow + row, column: area.firstColumn + column };
               const cell = cellOf(value, range.formulas[row][column]);
-              if (!isSame(cell, before, place.row, place.column)) typed({ ...place, ...cell });
+              if (!isSame(cell, before, place.row - seen.row, place.column - seen.column))
+                typed({ ...place, ...cell });
             }),
           );
         }

@@ -20,6 +20,7 @@ import {
   isWholeRows,
   SHEET_COLUMNS,
   SHEET_ROWS,
+  sameBox,
 } from './box';
 import { type Cell, CellError, type CellContent, isUsed } from './cell';
 import { changeLooks, clearLooks, formatAt } from './cell-looks';
@@ -386,10 +387,13 @@ export class RangeObject extends HostObject implements OnCells, Keepable {
     this.stage.mustBeOpen(this.sheet);
     const what = choiceOf(applyTo, 'applyTo', CLEAR, 'All');
     const { box, sheet } = this;
+    if (what === 'Contents' && sheet.merges.some((merge) => isTorn(merge, box)))
+      throw new HostError('MergedRangeConflict', 'this would empty a part of merged cells');
     if (what === 'All' || what === 'Contents') clearContents(this.stage, sheet, box);
     if (what === 'All' || what === 'Formats') {
       clearLooks(sheet, box);
       sheet.conditions = sheet.conditions.filter((one) => !intersection(one.box, box));
+      this.Unmerge();
     }
     if (what === 'All' || what === 'Hyperlinks' || what === 'RemoveHyperlinks') {
       this.eachPlace((row, column, cell) => {
@@ -663,6 +667,12 @@ class RangesObject extends HostCollection<RangeObject> {
   protected found(): undefined {
     return undefined;
   }
+}
+
+/** Whether a part of merged cells, but not all of them, lies in a box. */
+function isTorn(merge: Box, box: Box): boolean {
+  const part = intersection(merge, box);
+  return part !== null && !sameBox(part, merge);
 }
 
 /** What of a range is not hidden, row by row. */

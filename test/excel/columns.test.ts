@@ -1,4 +1,6 @@
+import { areaOf, areaText } from '../../src/host/address';
 import { MemoryBook } from '../../src/host/memory-book';
+import { RangeObject } from '../../src/host/range-object';
 import { unwatchedJob } from '../../src/workbook/job';
 import { type ColumnsPlan, WorkbookRefusal } from '../../src/workbook/workbook';
 import { imageOf, openedWorkbook, sheetOf, valuesOf, type OpenedWorkbook } from './opened-workbook';
@@ -33,6 +35,9 @@ afterEach(() => {
   opened.close();
 });
 const values = () => valuesOf(sheetOf(book, '台账'));
+/** What stands in columns, row by row. */
+const within = (first: number, end: number): unknown[] =>
+  values().flatMap((row) => row.slice(first, end).filter((value) => value !== null && value !== undefined));
 const write = (columns: ColumnsPlan) => opened.workbook.writeColumns(columns, unwatchedJob());
 
 describe('columns of ours beside a table of the user’s', () => {
@@ -81,6 +86,140 @@ describe('columns of ours beside a table of the user’s', () => {
       expect([trip, values()[2][2]]).toEqual([trip, typed ? '已催' : 10]);
     }
   });
+
+  describe('that take several requests to write', () => {
+    const ROWS = 600;
+    /** Texts so long that each column takes several requests. */
+    const long = (): ColumnsPlan => {
+      const base = plan(ROWS);
+      const values = Array.from({ length: ROWS }, (_, row) => `逾期一年以上${'。'.repeat(400)}${row}`);
+      const ids = ['bucket', 'phase'];
+      return { ...base, columns: ids.map((id) => ({ ...base.columns[0], id, title: id, values })) };
+    };
+    const ledger = (): (string | number)[][] => [
+      LEDGER[0],
+      ...Array.from({ length: ROWS }, (_, row) => [`客户${row}`, row]),
+    ];
+    const reopened = async (): Promise<void> => {
+      opened.close();
+      book = new MemoryBook({ 台账: ledger() });
+      // Far away, so that the end of the sheet stays where it is.
+      sheetOf(book, '台账').cells.change(ROWS + 5, 9, { content: '附注' });
+      opened = await openedWorkbook(book);
+    };
+    /** What stands in the columns of ours, but for one cell. */
+    const left = (row: number, column: number): unknown[] =>
+      values().flatMap((cells, at) =>
+        [2, 3].flatMap((one) =>
+          (at === row && one === column) || cells[one] === undefined || cells[one] === null
+            ? []
+            : [cells[one]],
+        ),
+      );
+
+    it.each<[string, number, number]>([
+      ['the last cell of the first', ROWS, 2],
+      ['a cell in the middle of the second', ROWS / 2, 3],
+      ['the last cell of the second', ROWS, 3],
+    ])('never go over what somebody types into %s', async (_, row, column) => {
+      await reopened();
+      const begun = opened.host.roundTrips;
+      await write(long());
+      const trips = opened.host.roundTrips - begun;
+      let refused = 0;
+      // The requests that write are the last ones; the very last look at what has been written.
+      for (let trip = trips - 6; trip <= trips; trip++) {
+        await reopened();
+        opened.host.meanwhile(trip, () =>
+          opened.host.type('台账', `${'ABCD'[column]}${row + 1}`, [['已催']]),
+        );
+        const error = await write(long()).then(
+          () => null,
+          (reason: unknown) => reason,
+        );
+        expect([trip, values()[row][column]]).toEqual([trip, '已催']);
+        expect(values().map((cells) => cells.slice(0, 2))).toEqual(
+          [...ledger(), ...values().slice(ROWS + 1)].map((cells) => cells.slice(0, 2)),
+        );
+        if (error === null) continue;
+        refused += 1;
+        expect(error).toMatchObject({ key: 'excel.columns-moved', values: { sheet: '台账' } });
+        expect(left(row, column)).toEqual([]);
+        expect(await opened.workbook.columns()).toEqual([]);
+      }
+      expect(refused).toBeGreaterThanOrEqual(2);
+    });
+  });
+
+  it('do not grow over what somebody types below them while they are being written', async () => {
+    for (let trip = 1, typed = true; typed; trip++) {
+      opened.close();
+      book = new MemoryBook({ 台账: [...LEDGER, ['丁', 400]] });
+      opened = await openedWorkbook(book);
+      opened.host.type('台账', 'F9', [['附注']]);
+      await write(plan(2));
+      typed = false;
+      opened.host.meanwhile(trip, () => {
+        typed = true;
+        opened.host.type('台账', 'C5', [['已催']]);
+      });
+      await write(plan(4)).catch((error: unknown) => expect(error).toBeInstanceOf(WorkbookRefusal));
+      expect([trip, values()[4][2]]).toEqual([trip, typed ? '已催' : 30]);
+      expect(values().map((row) => row[2])).toContain(10);
+    }
+  });
+
+  it.each([
+    ['written', 'C3:D4', () => undefined, () => write(plan(3))],
+    ['written, of which one is the user’s', 'B3:C3', () => undefined, () => write(plan(3))],
+    ['written anew', 'C3:C4', () => write(plan(3)), () => write(plan(3, 'B2:B4*2'))],
+    [
+      'frozen',
+      'C3:C4',
+      () => write(plan(3, 'B2:B4')),
+      () => opened.workbook.freezeColumns('台账', unwatchedJob()),
+    ],
+    [
+      'taken away',
+      'C3:C4',
+      () => write(plan(3)),
+      () => opened.workbook.removeColumns('台账', unwatchedJob()),
+    ],
+    ['taken back', 'C4:D4', () => write(plan(3)), () => opened.workbook.undo(unwatchedJob())],
+  ])(
+    'notice cells that are merged while they are being %s (%s): the cells stay merged, and the next attempt says where they are',
+    async (name, address, prepare, act) => {
+      for (let trip = 1, merged = true; merged; trip++) {
+        opened.close();
+        book = new MemoryBook({ 台账: LEDGER });
+        opened = await openedWorkbook(book);
+        opened.host.type('台账', 'F9', [['附注']]);
+        await prepare();
+        merged = false;
+        const sheet = sheetOf(book, '台账');
+        opened.host.meanwhile(trip, () => {
+          merged = true;
+          new RangeObject(opened.host.stage, sheet, areaOf(address)).Merge();
+        });
+        const error = await act().then(
+          () => null,
+          (reason: unknown) => reason,
+        );
+        opened.host.stopFailing();
+        if (!merged) break;
+        expect([trip, sheet.merges.map(areaText)]).toEqual([trip, [address]]);
+        expect(within(0, 2)).toEqual(LEDGER.flat());
+        if (error === null) continue;
+        expect(error).toMatchObject({
+          key: 'excel.merged-in-the-way',
+          values: { sheet: '台账', cell: address },
+        });
+        if (name.startsWith('written') && !name.endsWith('anew')) expect(within(2, 5)).toEqual([]);
+        sheet.merges = [];
+        await act();
+      }
+    },
+  );
 
   it('are taken back where they are, though the user inserts a column meanwhile', async () => {
     for (let trip = 1, inserted = true; inserted; trip++) {
