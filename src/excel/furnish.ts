@@ -1,4 +1,4 @@
-import type { SheetLayout, StyleRun } from '../workbook/sheet-layout';
+import { hasGrid, type SheetLayout, type StyleRun } from '../workbook/sheet-layout';
 import type { StyleName, TablePlan } from '../workbook/sheet-plan';
 import { CHART_BYTES, drawChart } from './chart-drawing';
 import { PRINT_BYTES, setUpPrint } from './print-setup';
@@ -90,14 +90,14 @@ export function furnish(
       drawChart(at, chart, CHART_NAME + String(index + 1)),
     ),
     ...each([frame], PRINT_BYTES + COMMAND_BYTES * 4, (at, { freeze, print }) => {
-      // A table to type into keeps its grid; a statement has lines of its own.
-      at.showGridlines = columns.some(({ style }) => style === 'plain' || style === 'plainDate');
+      const grid = hasGrid({ columns });
+      at.showGridlines = grid;
       if (freeze && (freeze.rows > 0 || freeze.columns > 0)) {
         if (freeze.columns === 0) at.freezePanes.freezeRows(freeze.rows);
         else if (freeze.rows === 0) at.freezePanes.freezeColumns(freeze.columns);
         else at.freezePanes.freezeAt(at.getRangeByIndexes(0, 0, freeze.rows, freeze.columns));
       }
-      setUpPrint(at, print);
+      setUpPrint(at, print, grid);
     }),
   ];
 }

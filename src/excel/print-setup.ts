@@ -10,13 +10,17 @@ const FOOTER = '&"宋体,常规"&9第 &P 页 共 &N 页';
 /** Margins in inches: 1.5 cm at the sides, 1.9 cm above and below. */
 const MARGINS = { left: 0.59, right: 0.59, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.35 };
 
-/** A4, one page wide, broken where the plan says so, header rows repeated, pages numbered. */
-export function setUpPrint(sheet: Excel.Worksheet, plan: PrintPlan): void {
+/**
+ * A4, one page wide, broken where the plan says so, header rows repeated, pages numbered.
+ * @param grid whether the sheet's grid is printed too
+ */
+export function setUpPrint(sheet: Excel.Worksheet, plan: PrintPlan, grid: boolean): void {
   const page = sheet.pageLayout;
   page.paperSize = 'A4' as Excel.PaperType;
   page.orientation = plan.landscape ? 'Landscape' : 'Portrait';
   page.zoom = { horizontalFitToPages: 1, ...(plan.onePage && { verticalFitToPages: 1 }) };
   page.centerHorizontally = true;
+  page.printGridlines = grid;
   page.setPrintMargins('Inches', MARGINS);
   page.setPrintArea(rangeOf(sheet, plan.area));
   if (plan.repeatRows) {

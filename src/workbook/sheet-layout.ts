@@ -49,6 +49,11 @@ export function* pacedLayout(plan: SheetPlan): Paced<SheetLayout> {
   };
 }
 
+/** A table to type into keeps its grid, on the screen and on paper; a statement has lines of its own. */
+export function hasGrid({ columns }: Pick<SheetPlan, 'columns'>): boolean {
+  return columns.some(({ style }) => style === 'plain' || style === 'plainDate');
+}
+
 /** Whether two layouts say the same. */
 export function sameLayout(one: SheetLayout, other: SheetLayout): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

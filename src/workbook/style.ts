@@ -51,9 +51,11 @@ const TOTAL_FILL = 'F4F5F6';
 /** The tint of cells that wait for the user's typing; its brightness differs from the header's. */
 const TYPING_FILL = 'FFF9E5';
 
-const MONEY = '#,##0.00;[Red]-#,##0.00;"-"';
-const COUNT = '#,##0;[Red]-#,##0;"-"';
-const RATIO = '0.0%;[Red]-0.0%;0.0%';
+/** Each figure ends a blank before the line at its right, so that it does not run into the text of the next column. */
+const MONEY = '#,##0.00_ ;[Red]-#,##0.00_ ;"-"_ ';
+const COUNT = '#,##0_ ;[Red]-#,##0_ ;"-"_ ';
+const DAYS = '#,##0_ ;[Red]-#,##0_ ;0_ ';
+const RATIO = '0.0%_ ;[Red]-0.0%_ ;0.0%_ ';
 const DATE = 'yyyy-mm-dd';
 
 const left = { horizontal: 'left', vertical: 'center' } as const;
@@ -75,7 +77,7 @@ export const STYLES: Readonly<Record<StyleName, Style>> = {
   money: { font: FIGURE, ...cell, ...right, format: MONEY },
   moneyWan: { font: FIGURE, ...cell, ...right, format: MONEY },
   count: { font: FIGURE, ...cell, ...right, format: COUNT },
-  days: { font: FIGURE, ...cell, ...right, format: '#,##0;[Red]-#,##0;0' },
+  days: { font: FIGURE, ...cell, ...right, format: DAYS },
   ratio: { font: FIGURE, ...cell, ...right, format: RATIO },
   date: { font: FIGURE, ...cell, ...center, format: DATE },
   typing: { font: BODY, fill: TYPING_FILL, ...cell, ...left, wrap: true },
@@ -98,6 +100,6 @@ export const STYLES: Readonly<Record<StyleName, Style>> = {
   plain: { font: BODY, vertical: 'center' },
   plainDate: { font: BODY, vertical: 'center', format: DATE },
   plainMoney: { font: FIGURE, vertical: 'center', format: MONEY },
-  plainCount: { font: FIGURE, vertical: 'center', format: '#,##0;[Red]-#,##0;0' },
-  plainRatio: { font: FIGURE, vertical: 'center', format: '0.00%' },
+  plainCount: { font: FIGURE, vertical: 'center', format: DAYS },
+  plainRatio: { font: FIGURE, vertical: 'center', format: '0.00%_ ' },
 };

@@ -8,6 +8,7 @@ import {
 } from 'hucre';
 import { columnLetters } from '../finding/finding';
 import type { CellValue } from '../workbook/sheet-data';
+import { hasGrid } from '../workbook/sheet-layout';
 import type { CellPlan, PrintPlan, SheetPlan, TablePlan } from '../workbook/sheet-plan';
 import {
   CELL_STYLE_MARKS,
@@ -102,7 +103,7 @@ function writeSheet(plan: SheetPlan): WriteSheet {
     })),
     ...(rows && { rows }),
     ...(cells && { cells }),
-    view: { showGridLines: plan.columns.some(({ style }) => style === 'plain' || style === 'plainDate') },
+    view: { showGridLines: hasGrid(plan) },
     rowDefs: new Map((plan.rowHeights ?? []).map(({ row, points }) => [row, { height: points }])),
     merges: (plan.merges ?? []).map((area) => ({
       startRow: area.firstRow,
@@ -114,7 +115,7 @@ function writeSheet(plan: SheetPlan): WriteSheet {
     ...(tables.length > 0 && { tables: tables.map((table) => hucreTable(plan, table)) }),
     ...(plan.charts && { charts: plan.charts.map((chart) => sheetChart(chart, plan.name)) }),
     ...(plan.validations && { dataValidations: plan.validations.map(dataValidation) }),
-    pageSetup: pageSetup(plan.print),
+    pageSetup: { ...pageSetup(plan.print), ...(hasGrid(plan) && { showGridLines: true }) },
     // A file names the row after which a page ends.
     ...(plan.print.breaksBefore && { rowBreaks: plan.print.breaksBefore.map((row) => row - 1) }),
     ...(!plan.print.unnumbered && { headerFooter: { oddFooter: FOOTER } }),

@@ -154,6 +154,23 @@ describe('a generated sheet in Excel', () => {
     expect(sheet.gridlines).toBe(false);
   });
 
+  it('is printed as its plan says, also where an earlier one said otherwise', async () => {
+    await open({ 台账: [] });
+    const area = { firstRow: 0, firstColumn: 0, lastRow: 3, lastColumn: 0 };
+    const breaks = () => sheetOf(book, '账龄分析表').page.rowBreaks;
+    const rows = [['甲'], ['乙'], ['丙'], ['丁']];
+    await write({ print: { landscape: true, area, breaksBefore: [1, 3] } }, rows);
+    expect(breaks()).toEqual([1, 3]);
+    expect(sheetOf(book, '账龄分析表').page.looks).toMatchObject({ Zoom: { horizontalFitToPages: 1 } });
+    await write({ print: { landscape: true, area, onePage: true, breaksBefore: [] } }, rows);
+    expect(breaks()).toEqual([]);
+    const onOne = { horizontalFitToPages: 1, verticalFitToPages: 1 };
+    expect(sheetOf(book, '账龄分析表').page.looks).toMatchObject({ Zoom: onOne });
+    await write({ print: { landscape: true, area, breaksBefore: [2] } }, rows);
+    expect(breaks()).toEqual([2]);
+    expect(sheetOf(book, '账龄分析表').page.looks['Zoom']).toEqual({ horizontalFitToPages: 1 });
+  });
+
   it('loses looks that its new plan does not have, and the user keeps what he has beside it', async () => {
     await open({ 台账: [] });
     const looks = { columns: [{ width: 10, style: 'money' as const }], rowHeights: [{ row: 1, points: 60 }] };

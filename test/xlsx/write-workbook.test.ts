@@ -136,9 +136,9 @@ describe('looks', () => {
     }
   });
 
-  test('amounts: two decimals, red minus, zero as a dash', () => {
+  test('amounts: two decimals, red minus, zero as a dash, a blank before the line at their right', () => {
     for (const name of ['money', 'moneyWan', 'totalMoney', 'totalMoneyWan'] as const) {
-      expect(STYLES[name].format).toBe('#,##0.00;[Red]-#,##0.00;"-"');
+      expect(STYLES[name].format).toBe('#,##0.00_ ;[Red]-#,##0.00_ ;"-"_ ');
     }
     expect(STYLES.date.format).toBe('yyyy-mm-dd');
     expect(STYLES.ratio.format).toMatch(/^0\.0%/);
@@ -148,9 +148,9 @@ describe('looks', () => {
     expect((await parts(sheet({ columns: [{ width: 9, style: 'text' }] }))).get(SHEET)).toContain(
       'showGridLines="0"',
     );
-    expect((await parts(sheet({ columns: [{ width: 9, style: 'plain' }] }))).get(SHEET)).not.toContain(
-      'showGridLines',
-    );
+    const copied = (await parts(sheet({ columns: [{ width: 9, style: 'plain' }] }))).get(SHEET);
+    expect(copied).not.toContain('showGridLines');
+    expect(copied).toMatch(/<printOptions[^>]*gridLines="(1|true)"/);
   });
 
   test('a column is styled without an object for every cell', async () => {
@@ -184,6 +184,16 @@ describe('the sheet', () => {
     );
     expect(xml).toContain('horizontalCentered="1"');
     expect(xml).toContain('第 &amp;P 页 共 &amp;N 页');
+  });
+
+  test('print set-up: all on one page, or pages that begin where the plan says', async () => {
+    const whole = { landscape: false, area: area(0, 0, 2, 0) };
+    const rows = [['a'], ['b'], ['c']];
+    const one = await parts(sheet({ rows, print: { ...whole, onePage: true, breaksBefore: [] } }));
+    expect(one.get(SHEET)).toContain('fitToWidth="1" fitToHeight="1"');
+    expect(one.get(SHEET)).not.toContain('<brk');
+    const two = await parts(sheet({ rows, print: { ...whole, breaksBefore: [2] } }));
+    expect(two.get(SHEET)).toMatch(/<brk id="2"[^>]*man="1"/);
   });
 
   test('merges, frozen panes, row heights, links, comments, validations', async () => {
