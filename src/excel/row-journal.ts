@@ -3,19 +3,23 @@ import { normalCell } from '../workbook/normal-cell';
 import { cellKey, type SheetContent } from '../workbook/sheet-content';
 import type { CellValue } from '../workbook/sheet-data';
 import type { Area } from '../workbook/sheet-plan';
+import { cellInput, type CellInput } from './cell-input';
 import type { SheetOfOurs } from './furnish';
 import { takeInventory } from './inventory';
 import { contentOfArea, readContents } from './read-content';
-import { COMMAND_BYTES } from './request-size';
+import { bytesOf, COMMAND_BYTES } from './request-size';
 import { rangeOf, sheetById } from './sheet-range';
 import { sameExtent } from './still-there';
 import { tablesOf, type TablePlace } from './table-places';
 import type { Errand, Trips } from './trips';
+import { readingFirst, type TypedOver } from './typed-over';
 import type { RowsPlan } from '../workbook/workbook';
 
 /** What has to be known to take added rows away again. */
 export interface RowsJournal {
   readonly blocks: readonly RowBlock[];
+  /** What the user has typed over the rows while they were being taken away: it is typed again. */
+  readonly typed: (TypedOver & { readonly sheet: SheetOfOurs })[];
 }
 
 /** Free cells below a table of the user's that are to become rows of it. */
@@ -81,27 +85,65 @@ export async function putRowsBack(trips: Trips, journal: RowsJournal, job: Job):
     [
       ...sheets.map(sameExtent),
       ...blocks.map((block, index) =>
-        oldRowsErrand(block, contents[index], tables.get(block.sheet.id) ?? []),
+        oldRowsErrand(block, contents[index], tables.get(block.sheet.id) ?? [], journal),
       ),
     ],
     'writing',
     { job, step: 'put-back' },
   );
+  await trips.carry(
+    journal.typed.map(({ sheet, row, column, value, formula }) =>
+      cellsErrand(sheet, [{ row, column, input: formula ?? cellInput(value) }]),
+    ),
+    'writing',
+    { job, step: 'put-back' },
+  );
 }
 
-function oldRowsErrand(block: RowBlock, now: SheetContent, tables: readonly TablePlace[]): Errand {
+function oldRowsErrand(
+  block: RowBlock,
+  now: SheetContent,
+  tables: readonly TablePlace[],
+  journal: RowsJournal,
+): Errand {
   const { sheet, area, formats, table } = block;
   const grown = tables.find(({ name }) => name === table?.name)?.area.lastRow === area.lastRow ? table : null;
   const ours = cellsOfOurs(block, now, grown !== null);
+  const emptied = cellsErrand(
+    sheet,
+    ours.map((place) => ({ ...place, input: '' })),
+  );
+  const errand: Errand = {
+    ...emptied,
+    sent: emptied.sent + COMMAND_BYTES * (6 + formats.length * 3),
+    queue(context) {
+      const at = sheetById(context, sheet.id);
+      if (grown !== null) at.tables.getItem(grown.name).resize(rangeOf(at, grown.area));
+      emptied.queue(context);
+      for (const { row, column, before } of formats) at.getCell(row, column).numberFormat = [[before]];
+      return undefined;
+    },
+  };
+  const typed = (cell: TypedOver): void => {
+    if (ours.some(({ row, column }) => row === cell.row && column === cell.column))
+      journal.typed.push({ ...cell, sheet });
+  };
+  return readingFirst(sheet, errand, now, [area], typed, { row: area.firstRow, column: area.firstColumn });
+}
+
+/** Writes single cells. Nothing empties them: a cell that is merged with others meanwhile could not be cleared alone. */
+function cellsErrand(
+  sheet: SheetOfOurs,
+  cells: readonly { readonly row: number; readonly column: number; readonly input: CellInput }[],
+): Errand {
   return {
-    sent: COMMAND_BYTES * (6 + (formats.length + ours.length) * 3),
+    sent: cells.reduce((bytes, { input }) => bytes + bytesOf(input) + COMMAND_BYTES * 3, COMMAND_BYTES),
     received: 200,
     subject: sheet.name,
     queue(context) {
       const at = sheetById(context, sheet.id);
-      if (grown !== null) at.tables.getItem(grown.name).resize(rangeOf(at, grown.area));
-      for (const { row, column } of ours) at.getCell(row, column).clear('Contents');
-      for (const { row, column, before } of formats) at.getCell(row, column).numberFormat = [[before]];
+      for (const { row, column, input } of cells)
+        at.getCell(row, column).formulas = [[input]] as unknown as string[][];
       return undefined;
     },
   };

@@ -1,4 +1,6 @@
+import { areaOf, areaText } from '../../src/host/address';
 import { MemoryBook } from '../../src/host/memory-book';
+import { RangeObject } from '../../src/host/range-object';
 import { unwatchedJob } from '../../src/workbook/job';
 import { WorkbookRefusal, type RowsPlan } from '../../src/workbook/workbook';
 import { imageOf, openedWorkbook, sheetOf, valuesOf, type OpenedWorkbook } from './opened-workbook';
@@ -51,6 +53,61 @@ describe('rows below a table of the user’s in Excel', () => {
     expect(sheetOf(book, '阶段').cells.get(2, 2)?.format).toBe('yyyy-mm-dd');
     expect(await undo()).toBe(true);
     expect(image()).toEqual(before);
+  });
+
+  it.each([
+    ['added', () => Promise.resolve(), () => add(plan())],
+    ['added to an Excel table', () => table('A1:D2'), () => add(plan())],
+    ['taken back', () => add(plan()), () => undo()],
+  ])(
+    'see cells that are merged while they are being %s: nothing of the user’s is lost',
+    async (_, prepare, act) => {
+      for (let trip = 1, merged = true; merged; trip++) {
+        opened.close();
+        book = new MemoryBook({ 阶段: PHASES });
+        opened = await openedWorkbook(book);
+        await prepare();
+        merged = false;
+        const sheet = sheetOf(book, '阶段');
+        opened.host.meanwhile(trip, () => {
+          if (book.tables.some(({ box }) => box.rows > 2)) return;
+          merged = true;
+          new RangeObject(opened.host.stage, sheet, areaOf('B3:C3')).Merge();
+        });
+        const error = await act().then(
+          () => null,
+          (reason: unknown) => reason,
+        );
+        opened.host.stopFailing();
+        if (!merged) break;
+        expect([trip, sheet.merges.map(areaText)]).toEqual([trip, ['B3:C3']]);
+        expect(values().slice(0, 2)).toEqual(PHASES);
+        if (error === null) continue;
+        expect(error).toMatchObject({
+          key: 'excel.merged-in-the-way',
+          values: { sheet: '阶段', cell: 'B3:C3' },
+        });
+        expect((values()[2] ?? []).filter((value) => value !== null)).toEqual([]);
+        expect(tableBoxes().map(({ rows }) => rows)).toEqual(book.tables.map(() => 2));
+      }
+    },
+  );
+
+  it('that somebody types over while they are being taken back keep what he typed', async () => {
+    for (let trip = 1, typed = true; typed; trip++) {
+      opened.close();
+      book = new MemoryBook({ 阶段: PHASES });
+      opened = await openedWorkbook(book);
+      await add(plan());
+      typed = false;
+      opened.host.meanwhile(trip, () => {
+        typed = true;
+        opened.host.type('阶段', 'A3', [['我的']]);
+      });
+      await undo();
+      opened.host.stopFailing();
+      expect([trip, values()[2]?.[0]]).toEqual([trip, typed ? '我的' : undefined]);
+    }
   });
 
   it('do not go into merged cells, and say where they are', async () => {
