@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { cellAddress } from '../../src/report/address';
-import type { CellValue } from '../../src/workbook/sheet-data';
+import { LETTER_KINDS } from '../../src/policy/letter-rows';
 import { readWorkbook } from '../../src/xlsx/read-workbook';
 import { unpack, zipEntries } from '../../src/xlsx/zip-archive';
+import { CATALOGUES } from '../../src/locale/text';
+import { differences } from './recalculated';
 import { command, ownFolder } from './run-command';
 import { writeWholeReport } from './whole-report';
 import {
@@ -42,12 +44,6 @@ async function writeReport(ledger: string): Promise<Written> {
   return { path, json: JSON.parse(readFileSync(json, 'utf8')) };
 }
 
-/** Figures agree where they differ by less than half a fen, or by what 15 digits leave of a very large one. */
-function sameValue(a: CellValue, b: CellValue): boolean {
-  if (typeof a !== 'number' || typeof b !== 'number') return a === b || (a ?? '') === (b ?? '');
-  return Math.abs(a - b) <= Math.max(1e-9, Math.abs(a) * 1e-13);
-}
-
 /** How many formulas have their value beside them; once they are taken away, none has. */
 async function valuesOfFormulas(bytes: Uint8Array): Promise<number> {
   let count = 0;
@@ -82,19 +78,11 @@ test.each([
       const own = await readWorkbook('report.xlsx', bytes);
       const again = await recalculated(bytes);
       expect(again.sheets.map(({ name }) => name)).toEqual(own.sheets.map(({ name }) => name));
-      const different: unknown[] = [];
-      let figures = 0;
-      own.sheets.forEach((sheet, index) =>
-        sheet.rows.forEach((row, r) =>
-          row.forEach((value, c) => {
-            const other = again.sheets[index].rows[r]?.[c] ?? null;
-            if (typeof value === 'number') figures++;
-            if (!sameValue(value, other)) different.push([sheet.name, r + 1, c + 1, value, other]);
-          }),
-        ),
-      );
-      expect(different).toEqual([]);
-      expect(figures).toBeGreaterThan(1000);
+      expect(differences(own, again)).toEqual([]);
+      const figures = own.sheets
+        .flatMap(({ rows }) => rows.flat())
+        .filter((value) => typeof value === 'number');
+      expect(figures.length).toBeGreaterThan(1000);
     },
     180_000,
   );
@@ -216,6 +204,13 @@ const SHORT_TABLES = /总览|口径说明|函|还款计划|清收分析|回款�
     expect(formulas.filter(([sheet, cell]) => (values.get(`${sheet}!${cell}`) ?? null) === null)).toEqual([]);
   });
 
+  test('no report calls a function of the add-in: whoever opens it need not have it', async () => {
+    for (const ledger of REPORTS) {
+      const { path } = await report(ledger);
+      expect(readByOpenpyxl(path).formulas.filter(([, , formula]) => /\bAR\./i.test(formula))).toEqual([]);
+    }
+  });
+
   test('no text of the user’s has become a formula', async () => {
     for (const ledger of REPORTS) {
       const { path } = await report(ledger);
@@ -225,6 +220,18 @@ const SHORT_TABLES = /总览|口径说明|函|还款计划|清收分析|回款�
       expect(injected).toEqual([]);
     }
   });
+});
+
+/** Every kind of sheet has its words in 总览, without which it cannot be written. */
+test('the whole report has every kind of sheet that there is: a new one is to be added to `writeWholeReport`', async () => {
+  const { path } = await report(WHOLE);
+  const { sheets } = await readWorkbook('report.xlsx', readFileSync(path));
+  const overview = new Set(sheets.find(({ name }) => name === '总览')!.rows.flat());
+  const kinds = Object.entries(CATALOGUES.zh).filter(([key]) => key.startsWith('report.overview.content.'));
+  expect(kinds.length).toBeGreaterThan(40);
+  expect(kinds.filter(([, content]) => !overview.has(content)).map(([key]) => key)).toEqual([]);
+  const names = sheets.map(({ name }) => name);
+  for (const kind of LETTER_KINDS) expect(names).toContain(kind);
 });
 
 test.each(REPORTS)('%s: totals on the sheets are those of the JSON', async (ledger) => {
