@@ -76,8 +76,9 @@ export function clocksOf(ledger: Ledger, policy: Policy, settlement: Settlement,
   return { claims: list, demands: effects, findings };
 }
 
+/** A clock with fewer days left than the policy's warning is near its end (rules.md §9). */
 function stateOf(daysLeft: number | null, warning: number | null): ClockState {
   if (daysLeft === null) return 'unknown';
   if (daysLeft < 0) return 'expired';
-  return warning !== null && daysLeft <= warning ? 'warning' : 'running';
+  return warning !== null && daysLeft < warning ? 'warning' : 'running';
 }

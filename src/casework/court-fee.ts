@@ -1,5 +1,6 @@
 import type { Fen } from '../money/fen';
-import { type Rate, timesRate } from '../money/rate';
+import { productOf, sumOf, timesFraction, ZERO, type Fraction } from '../money/fraction';
+import type { Rate } from '../money/rate';
 
 /** One tier of a tariff: the part of the amount up to `to` that lies above the tier before it, at a rate or for a fixed fee. */
 export interface FeeTier {
@@ -9,6 +10,7 @@ export interface FeeTier {
   readonly fee: Fen | Rate;
 }
 
+const HALF: Fraction = { num: 1n, den: 2n };
 const WAN: Fen = 1_000_000;
 const permille = (num: number): Rate => ({ num, den: 1_000 });
 
@@ -27,18 +29,24 @@ export const COURT_FEE_TARIFF: readonly FeeTier[] = [
 ];
 
 /**
- * The court's fee for accepting a property case (案件受理费), each tier on its slice, rounded to the fen per slice.
+ * The court's fee for accepting a property case (案件受理费), each tier on its slice, rounded once at the fen.
  * @param claimed the amount in dispute, whole fen; 0 or less costs nothing
  * @param halved summary procedure or mediation: half of it (art. 15, 16)
  */
 export function courtFee(claimed: Fen, tariff: readonly FeeTier[] = COURT_FEE_TARIFF, halved = false): Fen {
-  let fee = 0;
+  let fee = ZERO;
   let below = 0;
   for (const { to, fee: tier } of tariff) {
     const slice = (to === null ? claimed : Math.min(claimed, to)) - below;
     if (slice <= 0) break;
-    fee += typeof tier === 'number' ? tier : timesRate(slice, tier);
+    fee = sumOf([fee, feeOfTier(slice, tier)]);
     below = to ?? claimed;
   }
-  return halved ? timesRate(fee, { num: 1, den: 2 }) : fee;
+  return Number(timesFraction(1n, halved ? productOf(fee, HALF) : fee));
+}
+
+/** Fen. */
+function feeOfTier(slice: Fen, tier: FeeTier['fee']): Fraction {
+  if (typeof tier === 'number') return { num: BigInt(tier), den: 1n };
+  return { num: BigInt(slice) * BigInt(tier.num), den: BigInt(tier.den) };
 }

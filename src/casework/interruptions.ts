@@ -17,7 +17,7 @@ export type InterruptionsByClaim = readonly (readonly Interruption[] | undefined
  * What interrupts (Civil Code art. 195): a demand on the day on which it arrived, a payment, a promise, a suit. A suit counts on
  * the day on which it was filed, on which enforcement was applied for and on which it ended; one that is still before the court at the as-of
  * date counts then, because the clock begins anew only when the proceedings end. Money that a court took promises nothing: it
- * counts as a suit. A payment that was reversed does not count.
+ * counts as a suit. A payment that was reversed whole does not count; what is left of one is a part payment.
  */
 export function interruptionsByClaim(
   ledger: Ledger,
@@ -39,13 +39,16 @@ export function interruptionsByClaim(
   for (const lawsuit of lawsuits)
     for (const claim of named.of(lawsuit))
       for (const day of daysOf(lawsuit, asOf)) add(claim, { day, kind: 'suit', place: lawsuit.place });
-  const undone = new Set<number>();
-  for (let index = 0; index < applications.count; index++)
-    if (applications.undoes[index] !== NONE) undone.add(applications.undoes[index]);
+  const takenBack = new Map<number, number>();
+  for (let index = 0; index < applications.count; index++) {
+    const undone = applications.undoes[index];
+    if (undone !== NONE) takenBack.set(undone, (takenBack.get(undone) ?? 0) - applications.amount[index]);
+  }
   for (let index = 0; index < applications.count; index++) {
     const recovery = applications.recovery[index];
-    const paid = applications.amount[index] > 0 && applications.effect[index] === Effect.Recovered;
-    if (!paid || recovery === NONE || undone.has(index)) continue;
+    const stands = applications.amount[index] > (takenBack.get(index) ?? 0);
+    if (!stands || applications.undoes[index] !== NONE) continue;
+    if (applications.effect[index] !== Effect.Recovered || recovery === NONE) continue;
     const kind = ledger.recoveries.method[recovery] === COURT ? 'suit' : 'payment';
     const place = recoveryPlace(ledger, recovery, '日期');
     add(applications.claim[index], { day: ledger.recoveries.day[recovery], kind, place });

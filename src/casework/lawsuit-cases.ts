@@ -142,7 +142,9 @@ function recoveredOn(
       if (applications.effect[index] !== Effect.Recovered || applications.day[index] < from) continue;
       const amount = BigInt(applications.amount[index]);
       all += amount;
-      const recovery = applications.recovery[index];
+      // A reversal takes back what its original brought in, by whatever way that came.
+      const undone = applications.undoes[index];
+      const recovery = applications.recovery[undone === NONE ? index : undone];
       if (recovery !== NONE && recoveries.method[recovery] === COURT) court += amount;
     }
   return { all, court };

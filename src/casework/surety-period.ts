@@ -17,11 +17,11 @@ const MONTHS_BY_LAW = 6;
  * The surety period of a claim. Nothing interrupts or extends it (Civil Code art. 692). An agreed day on or before the due
  * date counts as not agreed.
  * @param agreedUntil 保证期间至; NO_DAY where nothing was agreed
- * @returns null without a due date
+ * @returns null without a due date where nothing was agreed: what was agreed needs none
  */
 export function suretyPeriod(due: Day, agreedUntil: Day, asOf: Day): SuretyPeriod | null {
-  if (due === NO_DAY) return null;
-  const agreed = agreedUntil !== NO_DAY && agreedUntil > due;
+  const agreed = agreedUntil !== NO_DAY && (due === NO_DAY || agreedUntil > due);
+  if (due === NO_DAY && !agreed) return null;
   const expires = agreed ? agreedUntil : addMonths(due, MONTHS_BY_LAW);
   return { expires, daysLeft: expires - asOf, agreed };
 }

@@ -62,7 +62,7 @@ export function arLimitation(
  * @param due Due dates.
  * @param [agreed] Agreed last days; one on or before the due date counts as not agreed.
  * @param {CustomFunctions.Invocation} context
- * @returns Serial number of the last day; format the cell as a date. Empty without a due date.
+ * @returns Serial number of the last day; format the cell as a date. Empty where neither is given.
  * @rule Civil Code art. 692: nothing interrupts or extends it
  */
 export function arSuretyUntil(due: unknown[][], agreed: unknown[][], context: FunctionContext): unknown[][] {

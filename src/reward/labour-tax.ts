@@ -22,7 +22,9 @@ export function labourTax(gross: FenSum, levels: readonly TaxBracket[] = LEVELS)
   if (gross <= FLAT_UP_TO) return rounded((gross - FREE) * FLAT_RATE, 100n);
   const level = levels.find(({ upTo }) => upTo === null || gross * 80n <= BigInt(upTo) * 100n)!;
   const { num, den } = level.rate;
-  return rounded(gross * 80n * BigInt(num), 100n * BigInt(den)) - BigInt(level.deduction);
+  const tax = rounded(gross * 80n * BigInt(num), 100n * BigInt(den)) - BigInt(level.deduction);
+  // Nobody is paid a tax: a 速算扣除数 of the user's own may be larger than what it is taken from.
+  return tax > 0n ? tax : 0n;
 }
 
 /** Half away from zero; neither number is negative. */

@@ -372,6 +372,15 @@ describe('lawsuits (诉讼)', () => {
     expect(codes(work([A], [], suit(...row(1000))))).toEqual(['w lawsuit-fee-differs 诉讼 2:2']);
   });
 
+  it('counts what a court collected less what was reversed of it', () => {
+    const collected: RecoveryRow[] = [
+      { id: 'R', day: '2024-03-01', claim: 'A', amount: 300, method: '法院执行' },
+      { day: '2024-03-02', claim: 'A', amount: -100, method: '冲销', reverses: 'R' },
+    ];
+    const [one] = work([A], collected, suit('批1号', null, '2024-02-01', 1000)).lawsuits!;
+    expect([formatFen(one.recoveredSince), formatFen(one.enforcedSince)]).toEqual(['200.00', '200.00']);
+  });
+
   it('is not filed without approval', () => {
     expect(codes(work([A], [], suit('', null, '2024-02-01', 100)))).toEqual([
       'e lawsuit-unapproved 诉讼 2:2',

@@ -70,6 +70,8 @@ test('a payment, a promise, a suit and an application for enforcement interrupt;
     { day: '2019-02-02', claim: 'A', amount: '-10', method: '冲销', reverses: 'R' },
   ];
   expect(expiry(clocks([CLAIM], {}, reversed).claims[0])).toBe('2021-03-31');
+  const inPart: RecoveryRow[] = [paid[0], { ...reversed[1], amount: '-4' }];
+  expect(expiry(clocks([CLAIM], {}, inPart).claims[0])).toBe('2022-02-01');
   const promise = {
     claim: 'A',
     debtor: '',
@@ -106,6 +108,12 @@ test('clocks within the policy’s warning, run out, and not to be told', () => 
     'unknown',
     'running',
   ]);
+});
+
+test('a warning begins when fewer days are left than the policy says', () => {
+  const stateWith = (limitationWarningDays: number): string =>
+    clocks([CLAIM], { settings: { ...DEFAULT_SETTINGS, limitationWarningDays } }).claims[0].limitationState;
+  expect([stateWith(59), stateWith(60)]).toEqual(['running', 'warning']);
 });
 
 test('a surety has a clock of its own, which no demand interrupts', () => {

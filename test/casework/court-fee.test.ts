@@ -17,6 +17,9 @@ describe('the court’s fee for a property case', () => {
 
   it('is halved in the summary procedure', () => {
     expect(courtFee(10_000_000, undefined, true)).toBe(115_000);
+    // 50.005 halved is 25.0025: rounded once, at the end.
+    expect(courtFee(1_000_020, undefined, true)).toBe(2_500);
+    expect(courtFee(1_000_020)).toBe(5_001);
   });
 
   const rulebook = resolve(__dirname, '../../../shared/cases/rulebook.json');

@@ -24,7 +24,15 @@ describe('the surety period', () => {
     expect(suretyPeriod(due, due, asOf)).toMatchObject({ expires: dayOf(2025, 2, 28), agreed: false });
   });
 
-  it('without a due date it cannot be told', () => {
+  it('agreed on, it stands though the ledger has no due date', () => {
+    expect(suretyPeriod(NO_DAY, dayOf(2025, 1, 30), asOf)).toEqual({
+      expires: dayOf(2025, 1, 30),
+      daysLeft: -1,
+      agreed: true,
+    });
+  });
+
+  it('without a due date, and nothing agreed, it cannot be told', () => {
     expect(suretyPeriod(NO_DAY, NO_DAY, asOf)).toBeNull();
   });
 });

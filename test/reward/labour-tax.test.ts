@@ -20,6 +20,15 @@ test.each([
   expect(labourTax(BigInt(gross.replace('.', '')))).toBe(BigInt(tax.replace('.', '')));
 });
 
+test('is never below nought, whatever 速算扣除数 the user’s own table has', () => {
+  const levels = BUILT_IN_TAX_BRACKETS.filter(({ tax }) => tax === '劳务报酬').map((level) => ({
+    ...level,
+    deduction: 3_000_00,
+  }));
+  expect(labourTax(4_000_01n, levels)).toBe(0n);
+  expect(labourTax(20_000_00n, levels)).toBe(200_00n);
+});
+
 test('does not jump where one tier passes into the next', () => {
   for (const edge of [800_00n, 4_000_00n, 25_000_00n, 62_500_00n]) {
     expect(labourTax(edge + 1n) - labourTax(edge)).toBeLessThanOrEqual(1n);
