@@ -1,10 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { renewBudget } from './bench/budget';
-import { engineFigures } from './bench/engine/engine';
+import { engineFigures, ownEngineFigures } from './bench/engine/engine';
 import { formulaFigures } from './bench/engine/formulas';
 import { fileFigures, ownFileFigures } from './bench/file';
 import { officeFigures, ownOfficeFigures } from './bench/office';
-import { paneFigures } from './bench/pane/pane';
+import { BenchRefusal } from './bench/own-process';
+import { ownPaneFigures, paneFigures } from './bench/pane/pane';
 import { keep } from './bench/performance';
 import { benchWorkbench } from './bench/workbench';
 import { CommandRefusal } from '../src/headless/refusal';
@@ -16,44 +17,53 @@ const OFFICE_SIZES = [1_000, 20_000, 100_000];
 const PANE_SIZES = [20_000, 100_000];
 const BUDGET_SIZES = [1_000, 20_000];
 
-/** The parts of the bench by their names; those that are kept stand in docs/performance.md. */
+const orElse = (sizes: readonly number[], usual: readonly number[]): readonly number[] =>
+  sizes.length > 0 ? sizes : usual;
+
+/** The parts of the bench by their names. Each size is kept, as soon as it is measured, in docs/performance.md. */
 const PARTS: Readonly<Record<string, (sizes: readonly number[]) => Promise<unknown>>> = {
   async engine(sizes) {
-    keep('engine', await engineFigures(sizes.length > 0 ? sizes : ENGINE_SIZES));
+    for (const size of orElse(sizes, ENGINE_SIZES)) keep('engine', await engineFigures([size]));
   },
   async formulas(sizes) {
-    const figures = await formulaFigures(sizes.length > 0 ? sizes : FORMULA_SIZES);
-    if (figures === null) console.log('no LibreOffice on this machine');
-    else keep('formulas', figures);
+    for (const size of orElse(sizes, FORMULA_SIZES)) {
+      const figures = await formulaFigures([size]);
+      if (figures === null) return console.log('no LibreOffice on this machine');
+      keep('formulas', figures);
+    }
   },
   async file(sizes) {
-    for (const size of sizes.length > 0 ? sizes : FILE_SIZES) keep('file', await fileFigures(size));
+    for (const size of orElse(sizes, FILE_SIZES)) keep('file', await fileFigures(size));
   },
   async office(sizes) {
-    keep('office', await officeFigures(sizes.length > 0 ? sizes : OFFICE_SIZES));
+    for (const size of orElse(sizes, OFFICE_SIZES)) keep('office', await officeFigures([size]));
   },
   async pane(sizes) {
-    const figures = await paneFigures(sizes.length > 0 ? sizes : PANE_SIZES);
-    if (figures === null) console.log('no Chromium on this machine');
-    else keep('pane', figures);
+    for (const size of orElse(sizes, PANE_SIZES)) {
+      const figures = await paneFigures([size]);
+      if (figures === null) return console.log('no Chromium on this machine');
+      keep('pane', figures);
+    }
   },
-  budget: (sizes) => renewBudget(sizes.length > 0 ? sizes : BUDGET_SIZES),
+  budget: (sizes) => renewBudget(orElse(sizes, BUDGET_SIZES)),
   workbench: ([size = 10_000]) => benchWorkbench(size),
 };
 
 /** The parts that take ledgers of one's own; what they find there is printed and not kept. */
 const OWN_PARTS: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
+  engine: ownEngineFigures,
   file: ownFileFigures,
   office: ownOfficeFigures,
+  pane: ownPaneFigures,
 };
 
-/** Usage: npm run bench -- all | engine | formulas | file | office | pane | budget | workbench [claims …], or file | office ledger … */
+/** Usage: npm run bench -- all | engine | formulas | file | office | pane | budget | workbench [claims …], or engine | file | office | pane ledger … */
 async function bench([what = 'all', ...words]: readonly string[]): Promise<void> {
   const sizes = words.filter((word) => /^[1-9]\d*$/.test(word));
   const paths = words.filter((word) => !sizes.includes(word));
   if (paths.length > 0 && (!Object.hasOwn(OWN_PARTS, what) || sizes.length > 0))
     throw new Error(
-      `${paths[0]} is no number of claims; ledgers of one's own go to file or office, without numbers`,
+      `${paths[0]} is no number of claims; ledgers of one's own go to ${Object.keys(OWN_PARTS).join(', ')}, without numbers`,
     );
   for (const path of paths) await tried(path, () => OWN_PARTS[what](path));
   if (paths.length > 0) return;
@@ -72,7 +82,8 @@ async function tried(what: string, work: () => Promise<unknown>): Promise<void> 
   try {
     await work();
   } catch (error) {
-    console.error(`${what}:`, error instanceof CommandRefusal ? error.message : error);
+    const isSentence = error instanceof CommandRefusal || error instanceof BenchRefusal;
+    console.error(`${what}:`, isSentence ? error.message : error);
     process.exitCode = 1;
   }
 }

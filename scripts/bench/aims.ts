@@ -1,6 +1,6 @@
-import type { Finish } from './engine/engine';
+import type { Finish } from './engine/finish';
 import type { MadeFileFigures } from './file';
-import type { PaneFigures } from './pane/pane';
+import type { PaneAction, PaneFigures } from './pane/pane';
 
 /** What was measured of each part; a part that was not is not here. */
 export interface Measured {
@@ -38,10 +38,9 @@ function aimsOf({ engine = [], file = [], pane = [] }: Measured): Aim[] {
   const fileRatio = (claims: number): number | null =>
     ratio(files(claims, 'qingqian')?.seconds, files(claims, 'hucre')?.seconds);
   const atMost = pane.find(({ claims }) => claims === 100_000);
-  const longest = atMost ? Math.max(...atMost.actions.map((action) => action.longest)) : null;
-  const heard = atMost
-    ? Math.max(atMost.cancelled.computing.answered, atMost.cancelled.writing.answered)
-    : null;
+  const longest = atMost ? Math.max(...atMost.actions.map(longestOf)) : null;
+  const { computing = null, writing = null } = atMost?.cancelled ?? {};
+  const heard = computing && writing ? Math.max(computing.answered, writing.answered) : null;
   const times = { is: 'at least', unit: ' ×' } as const;
   return [
     {
@@ -106,6 +105,11 @@ function aimsOf({ engine = [], file = [], pane = [] }: Measured): Aim[] {
     },
     { of: 'pane, 100,000 claims: 取消 is heard', wanted: 100, is: 'at most', unit: ' ms', reached: heard },
   ];
+}
+
+/** An action that came to no end has no longest task that any aim could allow. */
+function longestOf(action: PaneAction): number {
+  return 'failed' in action ? Infinity : action.longest;
 }
 
 function ratio(one: number | null | undefined, other: number | null | undefined): number | null {

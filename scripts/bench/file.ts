@@ -9,6 +9,7 @@ import { bundle } from './bundle';
 import { peerPath } from './engine/peers';
 import type { JobFigures, JobOrder } from './file-job';
 import { madeLedger } from './made-ledger';
+import { BenchRefusal, MOST_MINUTES, reasonIn, tooLate } from './own-process';
 
 const AS_OF = '2012-12-31';
 /** Our command and the peers, joined into one file as the command ships. */
@@ -17,8 +18,8 @@ const ROOT = join(__dirname, '../..');
 /** Beyond this a ledger is handed over as CSV: a sheet of Excel holds no more rows. */
 const MOST_XLSX_CLAIMS = 500_000;
 const MOST_CSV_ROWS = 1_000_000;
-/** Nobody waits longer for one program. */
-const MOST_MINUTES = 20;
+/** The command's exit code where it does nothing. */
+const REFUSED = 2;
 /** What a run over a million claims may take. */
 const HEAP_MEGABYTES = 3_600;
 
@@ -43,7 +44,10 @@ export async function fileFigures(claims: number): Promise<MadeFileFigures[]> {
   return figures.map((one) => ({ ...one, claims }));
 }
 
-/** The same over a ledger of one's own; peers read .xlsx alone. */
+/**
+ * The same over a ledger of one's own; peers read .xlsx alone.
+ * @throws BenchRefusal where the command makes no report of it
+ */
 export async function ownFileFigures(path: string): Promise<FileFigures[]> {
   const hasPeers = extname(path).toLowerCase() === '.xlsx';
   return within(async (folder) => eachJob(folder, [resolve(path)], basename(path), hasPeers));
@@ -92,11 +96,10 @@ function inOwnProcess(folder: string, order: JobOrder): FileFigures {
   );
   const name = order.job;
   if (status === 0) return { name, ...(JSON.parse(stdout.trim().split('\n').at(-1)!) as JobFigures) };
-  const reason = /^(?:\w*Error: )(.+)$/m.exec(stderr)?.[1] ?? stderr.trim().split('\n').at(-1) ?? '';
-  const failed =
-    signal === 'SIGTERM'
-      ? `not finished within ${MOST_MINUTES} minutes`
-      : `did not come to its end: ${reason}`;
+  // The command has said in a sentence why it does nothing.
+  if (name === 'qingqian' && status === REFUSED) throw new BenchRefusal(reasonIn(stderr));
+  const failed = signal === 'SIGTERM' ? tooLate() : `did not come to its end: ${reasonIn(stderr)}`;
+  if (name === 'qingqian') process.exitCode = 1;
   return { name, seconds: null, megabytes: null, failed };
 }
 

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { join } from 'node:path';
 import { openSession } from '../../src/action/open-session';
 import type { Session } from '../../src/action/session';
 import { dayOf } from '../../src/calendar/day';
@@ -8,9 +8,9 @@ import { registerFunctions, type FunctionRuntime } from '../../src/functions/reg
 import { MOST_BYTES } from '../../src/host/office-host';
 import { bookOf } from '../../test/fixture/office/book-of';
 import { loadOffice, type LoadedOffice } from '../../test/fixture/office/load-office';
-import { readFiles } from '../../src/headless/read-files';
 import type { WorkbookData } from '../../src/workbook/sheet-data';
 import { madeWorkbook } from './made-ledger';
+import { inOwnProcess } from './own-process';
 
 const AS_OF = dayOf(2012, 12, 31);
 const DUE_DATE_EDITED = 'a due date is edited';
@@ -30,50 +30,102 @@ export interface Counted {
   readonly calls: number;
 }
 
+/** An action that was not done, and why. */
+export interface Undone {
+  readonly action: string;
+  readonly failed: string;
+}
+export type OfficeRow = Counted | Undone;
+
 /** Counts by the number of claims. */
-export type OfficeFigures = Readonly<Record<string, readonly Counted[]>>;
+export type OfficeFigures = Readonly<Record<string, readonly OfficeRow[]>>;
+
+/** Which ledger stands in the workbook: a made one of so many claims, or one's own. */
+export interface OfficeOrder {
+  readonly claims?: number;
+  readonly path?: string;
+}
 
 /**
- * Round trips and bytes of what a user does in Excel, counted by the host that plays Excel for the unmodified office.js. No request or
- * answer may pass what Excel on the web takes.
- * @throws where one does
+ * Round trips and bytes of what a user does in Excel, counted by the host that plays Excel for the unmodified office.js. An action
+ * that is not done, or comes to no end, is a row that says so. No request or answer may pass what Excel on the web takes.
  */
 export async function officeFigures(sizes: readonly number[] = SIZES): Promise<OfficeFigures> {
-  const figures: Record<string, readonly Counted[]> = {};
-  for (const claims of sizes) {
-    figures[claims] = await countedActions(claims);
-    print(`${claims} claims`, figures[claims]);
-  }
+  const figures: Record<string, readonly OfficeRow[]> = {};
+  for (const claims of sizes) figures[claims] = await printed(`${claims} claims`, { claims });
   return figures;
 }
 
-/** The same over a ledger of one's own. */
+/**
+ * The same over a ledger of one's own.
+ * @throws BenchRefusal where the file holds none
+ */
 export async function ownOfficeFigures(path: string): Promise<void> {
-  print(path, await counted({ file: basename(path), sheets: await readFiles([path], 'zh') }));
+  await printed(path, { path });
 }
 
-function print(what: string, figures: readonly Counted[]): void {
+async function printed(what: string, order: OfficeOrder): Promise<readonly OfficeRow[]> {
   console.log(`${what}\n  action                      trips      sent  received   largest  calls`);
-  for (const { action, trips, sent, received, largest, calls } of figures) {
-    const cells = [`  ${action.padEnd(26)}`, String(trips).padStart(5)];
-    console.log(
-      [...cells, ...[sent, received, largest].map(megabytes), String(calls).padStart(5)].join('  '),
-    );
-    if (largest > MOST_BYTES) throw new Error(`${action}: a request or an answer over ${MOST_BYTES} bytes`);
+  const rows: OfficeRow[] = [];
+  const counted = (row: OfficeRow): void => {
+    rows.push(row);
+    print(row);
+  };
+  const stopped = await inOwnProcess<OfficeRow>(join(__dirname, 'office-job.ts'), order, counted);
+  if (stopped !== null) counted({ action: stopped.name, failed: stopped.failed });
+  return rows;
+}
+
+function print(row: OfficeRow): void {
+  const action = `  ${row.action.padEnd(26)}`;
+  if ('failed' in row) {
+    console.log(`${action}  ${row.failed}`);
+    process.exitCode = 1;
+    return;
+  }
+  const { trips, sent, received, largest, calls } = row;
+  const bytes = [sent, received, largest].map(megabytes);
+  console.log([action, String(trips).padStart(5), ...bytes, String(calls).padStart(5)].join('  '));
+  if (largest > MOST_BYTES) {
+    console.error(`${row.action}: a request or an answer over ${MOST_BYTES} bytes`);
+    process.exitCode = 1;
   }
 }
 
-/** What each action of a user costs at a ledger of so many claims; the same at every run, byte for byte. */
-export function countedActions(claims: number): Promise<Counted[]> {
-  const dueDate = { sheet: '台账', cell: 'F2' };
-  return counted(madeWorkbook(claims), dueDate);
+/**
+ * What each action of a user costs at a ledger of so many claims; the same at every run, byte for byte.
+ * @throws Error where an action is not done
+ */
+export async function countedActions(claims: number): Promise<Counted[]> {
+  const rows: Counted[] = [];
+  await countActions(madeWorkbook(claims), MADE_DUE_DATE, (row) => {
+    if ('failed' in row) throw new Error(`${row.action}: ${row.failed}`);
+    rows.push(row);
+    return Promise.resolve();
+  });
+  return rows;
 }
 
-/** @param dueDate of a claim, to be edited at the end; left out where nobody knows where one stands */
-async function counted(
+/** Where a due date of the first made claim stands. */
+export const MADE_DUE_DATE: DueDate = { sheet: '台账', cell: 'F2' };
+
+interface DueDate {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+/**
+ * Does one thing after the other in a workbook that a user can do there, and counts.
+ * @param dueDate of a claim, to be edited at the end; left out where nobody knows where one stands
+ * @param done told of each action
+ * @param begun told before each
+ */
+export async function countActions(
   workbook: WorkbookData,
-  dueDate?: { readonly sheet: string; readonly cell: string },
-): Promise<Counted[]> {
+  dueDate: DueDate | null,
+  done: (row: OfficeRow) => Promise<void>,
+  begun: (action: string) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const functions = Object.keys(ALL_FUNCTIONS).map((id) => ({ id, name: `AR.${id}` }));
   const office = await loadOffice(bookOf(workbook), {
     functions,
@@ -96,19 +148,19 @@ async function counted(
       language: 'zh',
       producedBy: 'bench',
     });
-    const figures: Counted[] = [];
     const count = async (action: string, work: (session: Session) => Promise<void>): Promise<void> => {
       const before = office.host.requests.length;
       calls = 0;
+      await begun(action);
       await work(session);
       if (FORMULA_ACTIONS.includes(action)) await office.host.settled();
       const { notice } = session.state();
-      if (notice !== null && notice.kind !== 'done') throw new Error(`${action}: ${notice.message}`);
+      if (notice !== null && notice.kind !== 'done') return done({ action, failed: notice.message });
       const made = office.host.requests.slice(before);
       const sum = (of: 'sent' | 'received'): number => made.reduce((all, one) => all + one[of], 0);
       const largest = Math.max(0, ...made.map((one) => Math.max(one.sent, one.received)));
       const bytes = { sent: sum('sent'), received: sum('received'), largest };
-      figures.push({ action, trips: made.length, ...bytes, calls });
+      return done({ action, trips: made.length, ...bytes, calls });
     };
     await count('recognise', (one) => one.recognise());
     await count('generate all', (one) => one.generate());
@@ -122,7 +174,6 @@ async function counted(
       await count(DUE_DATE_EDITED, () =>
         Promise.resolve(office.host.type(dueDate.sheet, dueDate.cell, 40_000)),
       );
-    return figures;
   } finally {
     clearInterval(awake);
     close();

@@ -3,8 +3,8 @@ import { arch, cpus, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { version } from '../../package.json';
 import { aimRows, type Measured } from './aims';
-import { enginePart } from './engine/engine-part';
-import type { Finish } from './engine/engine';
+import { enginePart, finishRow } from './engine/engine-part';
+import type { Finish } from './engine/finish';
 import type { MadeFileFigures } from './file';
 import type { OfficeFigures } from './office';
 import type { PaneFigures } from './pane/pane';
@@ -85,12 +85,9 @@ function page(): string {
 }
 
 function formulaTable(figures: readonly Finish[]): string {
-  const rows = figures.map(({ claims, name, milliseconds }) => {
-    const ours = figures.find((figure) => figure.claims === claims)!.milliseconds;
-    return [whole(claims), name, milliseconds.toFixed(1), (milliseconds / ours).toFixed(0)];
-  });
+  const rows = figures.map((finish) => finishRow(finish, figures, 0));
   const text =
-    'The same job where every recovery names its claim, in the formulas that a careful user writes: what opening and saving the\nworkbook takes LibreOffice longer than with numbers in their place. The answers agree to the fen or the bench fails.';
+    'The same job where every recovery names its claim, in the formulas that a careful user writes: what opening and saving the\nworkbook takes LibreOffice longer than with numbers in their place. The answers agree to the fen, or the row says which differs.';
   return `## Formulas\n\n${text}\n\n${table(['claims', 'program', 'milliseconds', 'times ours'], rows)}`;
 }
 
@@ -106,11 +103,13 @@ function fileTable(figures: readonly MadeFileFigures[]): string {
 
 function officeTable(figures: OfficeFigures): string {
   const rows = Object.entries(figures).flatMap(([claims, actions]) =>
-    actions.map(({ action, trips, sent, received, largest, calls }) => [
-      whole(Number(claims)),
-      action,
-      ...[trips, sent, received, largest, calls].map(whole),
-    ]),
+    actions.map((row) => {
+      const counted =
+        'failed' in row
+          ? [row.failed, '', '', '', '']
+          : [row.trips, row.sent, row.received, row.largest, row.calls].map(whole);
+      return [whole(Number(claims)), row.action, ...counted];
+    }),
   );
   const text =
     'Counted by the host that plays Excel, not timed. test/budget/office.json keeps them from growing.';
@@ -128,19 +127,18 @@ function officeTable(figures: OfficeFigures): string {
 
 function paneTable(figures: readonly PaneFigures[]): string {
   const rows = figures.flatMap(({ claims, actions }) =>
-    actions.map(({ action, seconds, longTasks, longest }) => [
-      whole(claims),
-      action,
-      seconds.toFixed(1),
-      whole(longTasks),
-      whole(longest),
-    ]),
+    actions.map((row) => {
+      const measured =
+        'failed' in row
+          ? [row.failed, '', '']
+          : [row.seconds.toFixed(1), whole(row.longTasks), whole(row.longest)];
+      return [whole(claims), row.action, ...measured];
+    }),
   );
-  const opened = figures.map(({ claims, firstContent, usable, cancelled: { computing, writing } }) =>
-    [claims, firstContent, usable, computing.answered, computing.over, writing.answered, writing.over].map(
-      whole,
-    ),
-  );
+  const opened = figures.map(({ claims, firstContent, usable, cancelled: { computing, writing } }) => [
+    ...[claims, firstContent, usable].map(whole),
+    ...[computing, writing].flatMap((times) => (times ? [times.answered, times.over].map(whole) : ['', ''])),
+  ]);
   const acts = table(['claims', 'action', 'seconds', 'tasks over 50 ms', 'longest, ms'], rows);
   const head = [
     'claims',

@@ -1,4 +1,4 @@
-import { BUCKET_STARTS, PHASES, UNITS } from './book';
+import { BUCKET_STARTS, type Book } from './book';
 
 /** 未到期 and the buckets behind it. */
 export const BUCKETS = BUCKET_STARTS.length + 1;
@@ -16,19 +16,21 @@ export interface Answer {
 }
 
 /** An answer of noughts, to be added to. */
-export function emptyAnswer(debtors: number): { -readonly [Part in keyof Answer]: Answer[Part] } {
+export function emptyAnswer({ debtors, units, phases }: Book): {
+  -readonly [Part in keyof Answer]: Answer[Part];
+} {
   const noughts = (count: number): bigint[] => new Array<bigint>(count).fill(0n);
   return {
-    units: noughts(UNITS.length * BUCKETS),
+    units: noughts(units.length * BUCKETS),
     debtors: noughts(debtors * BUCKETS),
-    phases: noughts(PHASES.length * UNITS.length * 3),
+    phases: noughts(phases.length * units.length * 3),
     reward: 0n,
   };
 }
 
 /** Place of a phase's figure of a unit: 0 opening, 1 recovered, 2 closing. */
-export function phaseCell(phase: number, unit: number, figure: 0 | 1 | 2): number {
-  return (phase * UNITS.length + unit) * 3 + figure;
+export function phaseCell({ units }: Book, phase: number, unit: number, figure: 0 | 1 | 2): number {
+  return (phase * units.length + unit) * 3 + figure;
 }
 
 /** @returns where two answers differ, in words; null where they agree to the fen */

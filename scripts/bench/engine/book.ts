@@ -2,21 +2,28 @@ import { civil, dayOf, type Day } from '../../../src/calendar/day';
 import { Chance } from '../../sample/random';
 
 const RECOVERIES_PER_CLAIM = 1.39;
-export const UNITS = ['一分公司', '二分公司', '三分公司', '信用社'] as const;
-export const AS_OF: Day = dayOf(2012, 12, 31);
-/** All claims arise before the first recovery, so that a debtor's payments and debts can be laid side by side in SQL. */
+const UNITS = ['一分公司', '二分公司', '三分公司', '信用社'] as const;
+const AS_OF: Day = dayOf(2012, 12, 31);
+/** All claims arise before the first recovery: no money of a made ledger waits for a claim. */
 const FIRST_ORIGIN = dayOf(2006, 1, 1);
 const LAST_ORIGIN = dayOf(2010, 12, 31);
 const FIRST_PAYMENT = dayOf(2011, 1, 1);
 const LAST_PAYMENT = dayOf(2013, 3, 31);
 
-/** The four phases: first and last day, both included. */
-export const PHASES: readonly (readonly [name: string, kind: string, first: Day, last: Day])[] = [
+/** A phase: first and last day, both included. */
+export type BookPhase = readonly [name: string, kind: string, first: Day, last: Day];
+
+const PHASES: readonly BookPhase[] = [
   ['摸底阶段', '摸底', dayOf(2012, 5, 15), dayOf(2012, 5, 20)],
   ['认定阶段', '认定', dayOf(2012, 5, 21), dayOf(2012, 7, 22)],
   ['清收阶段', '清收', dayOf(2012, 7, 23), dayOf(2012, 11, 30)],
   ['复查阶段', '复查', dayOf(2012, 12, 1), dayOf(2012, 12, 31)],
 ];
+
+/** The four phases of a campaign that ends with the as-of date. */
+export function phasesUntil(asOf: Day): readonly BookPhase[] {
+  return PHASES.map(([name, kind, first, last]) => [name, kind, first - AS_OF + asOf, last - AS_OF + asOf]);
+}
 
 /** Days overdue from which each bucket of the built-in set begins; what is not yet due stands before them. */
 export const BUCKET_STARTS: readonly number[] = [1, 31, 61, 91, 181, 366];
@@ -27,8 +34,15 @@ export const REWARD_YEARS: readonly (readonly [fromYear: number, thousandths: nu
   [3, 50],
 ];
 
-/** A made ledger as columns: days as day numbers, amounts in fen, codes from 0. */
+/**
+ * A ledger as columns: days as day numbers, amounts in fen and positive, codes from 0; every claim has arisen by the as-of date. A debtor
+ * with an even code names the claims that he pays; one with an odd code pays first in, first out.
+ */
 export interface Book {
+  readonly asOf: Day;
+  readonly phases: readonly BookPhase[];
+  /** Their names, by code. */
+  readonly units: readonly string[];
   readonly debtors: number;
   readonly claims: {
     readonly count: number;
@@ -87,11 +101,11 @@ export function madeBook(count: number, unnamed = true): Book {
     recoveries.debtor[recovery] = debtor;
     recoveries.amount[recovery] = Math.ceil(claims.amount[claim] * chance.next() * 0.8) || 1;
   }
-  return { debtors, claims, recoveries };
+  return { asOf: AS_OF, phases: phasesUntil(AS_OF), units: UNITS, debtors, claims, recoveries };
 }
 
 /** The peers' calendars differ about anniversaries of 29 February, so none is due then. */
-function notLeapDay(day: Day): Day {
+export function notLeapDay(day: Day): Day {
   const { month, day: ofMonth } = civil(day);
   return month === 2 && ofMonth === 29 ? day + 1 : day;
 }

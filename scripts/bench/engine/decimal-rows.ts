@@ -1,7 +1,7 @@
 import DecimalJs from 'decimal.js';
 import { civil, dayOf, type Day } from '../../../src/calendar/day';
 import { BUCKETS, emptyAnswer, phaseCell, type Answer } from './answer';
-import { AS_OF, BUCKET_STARTS, PHASES, REWARD_YEARS, UNITS, type Book } from './book';
+import { BUCKET_STARTS, REWARD_YEARS, type Book } from './book';
 
 const Decimal = DecimalJs.clone({ precision: 60, rounding: DecimalJs.ROUND_HALF_UP });
 type Decimal = DecimalJs;
@@ -23,15 +23,16 @@ interface RecoveryRow {
 }
 
 export interface DecimalRows {
-  readonly debtors: number;
+  readonly book: Book;
   readonly claims: readonly ClaimRow[];
   readonly recoveries: readonly RecoveryRow[];
 }
 
 /** The same job as most programs would do it: an object for each row, decimal.js for each amount. */
-export function prepareDecimalRows({ debtors, claims, recoveries }: Book): DecimalRows {
+export function prepareDecimalRows(book: Book): DecimalRows {
+  const { claims, recoveries } = book;
   return {
-    debtors,
+    book,
     claims: Array.from({ length: claims.count }, (_, claim) => ({
       debtor: claims.debtor[claim],
       unit: claims.unit[claim],
@@ -49,12 +50,13 @@ export function prepareDecimalRows({ debtors, claims, recoveries }: Book): Decim
   };
 }
 
-export function runDecimalRows({ debtors, claims, recoveries }: DecimalRows): () => Answer {
+export function runDecimalRows({ book, claims, recoveries }: DecimalRows): () => Answer {
+  const { asOf } = book;
   const zero = new Decimal(0);
   const sums = (count: number): Decimal[] => new Array<Decimal>(count).fill(zero);
-  const units = sums(UNITS.length * BUCKETS);
-  const byDebtor = sums(debtors * BUCKETS);
-  const phases = sums(PHASES.length * UNITS.length * 3);
+  const units = sums(book.units.length * BUCKETS);
+  const byDebtor = sums(book.debtors * BUCKETS);
+  const phases = sums(book.phases.length * book.units.length * 3);
   let reward = zero;
   for (const claim of claims) claim.balance = claim.amount;
   const ofDebtor = new Map<number, ClaimRow[]>();
@@ -63,37 +65,33 @@ export function runDecimalRows({ debtors, claims, recoveries }: DecimalRows): ()
     if (own) own.push(claim);
     else ofDebtor.set(claim.debtor, [claim]);
   }
-  // All claims are older than all phases.
-  const arisen = sums(UNITS.length);
-  for (const { unit, amount } of claims) arisen[unit] = arisen[unit].plus(amount);
-  PHASES.forEach((_, phase) =>
-    arisen.forEach((amount, unit) => {
-      phases[phaseCell(phase, unit, 0)] = amount;
-      phases[phaseCell(phase, unit, 2)] = amount;
-    }),
-  );
-  const pay = (claim: ClaimRow, money: Decimal, day: Day): Decimal => {
+  const raise = (phase: number, unit: number, figure: 0 | 1 | 2, amount: Decimal): void => {
+    const cell = phaseCell(book, phase, unit, figure);
+    phases[cell] = phases[cell].plus(amount);
+  };
+  for (const { unit, origin, amount } of claims)
+    book.phases.forEach(([, , first, last], phase) => {
+      if (origin < first) raise(phase, unit, 0, amount);
+      if (origin <= last) raise(phase, unit, 2, amount);
+    });
+  // Money that came before its claim waits until the claim arises.
+  const pay = (claim: ClaimRow, money: Decimal, came: Day): Decimal => {
+    const day = Math.max(came, claim.origin);
     const amount = Decimal.min(money, claim.balance);
     if (amount.isZero()) return zero;
     claim.balance = claim.balance.minus(amount);
-    PHASES.forEach(([, , first, last], phase) => {
-      const lower = (figure: 0 | 2): void => {
-        const cell = phaseCell(phase, claim.unit, figure);
-        phases[cell] = phases[cell].minus(amount);
-      };
+    book.phases.forEach(([, , first, last], phase) => {
+      const lower = (figure: 0 | 2): void => raise(phase, claim.unit, figure, amount.negated());
       if (day < first) lower(0);
       if (day <= last) lower(2);
-      if (first <= day && day <= last) {
-        const cell = phaseCell(phase, claim.unit, 1);
-        phases[cell] = phases[cell].plus(amount);
-      }
+      if (first <= day && day <= last) raise(phase, claim.unit, 1, amount);
     });
     const years = fullYears(claim.due, day);
     const bracket = REWARD_YEARS.filter(([from]) => years >= from).at(-1);
     if (bracket) reward = reward.plus(amount.times(bracket[1]).div(1000).toDecimalPlaces(2));
     return amount;
   };
-  const paid = recoveries.filter(({ day }) => day <= AS_OF);
+  const paid = recoveries.filter(({ day }) => day <= asOf);
   for (const { claim, debtor, amount, day } of paid.sort((a, b) => a.day - b.day)) {
     if (claim >= 0) pay(claims[claim], amount, day);
     else {
@@ -105,7 +103,7 @@ export function runDecimalRows({ debtors, claims, recoveries }: DecimalRows): ()
     }
   }
   for (const { unit, debtor, due, balance } of claims) {
-    const bucket = bucketOf(due);
+    const bucket = bucketOf(asOf - due);
     units[unit * BUCKETS + bucket] = units[unit * BUCKETS + bucket].plus(balance);
     byDebtor[debtor * BUCKETS + bucket] = byDebtor[debtor * BUCKETS + bucket].plus(balance);
   }
@@ -113,7 +111,7 @@ export function runDecimalRows({ debtors, claims, recoveries }: DecimalRows): ()
     const fen = (amounts: readonly Decimal[]): bigint[] =>
       amounts.map((amount) => BigInt(amount.times(100).toFixed(0)));
     return {
-      ...emptyAnswer(debtors),
+      ...emptyAnswer(book),
       units: fen(units),
       debtors: fen(byDebtor),
       phases: fen(phases),
@@ -122,8 +120,8 @@ export function runDecimalRows({ debtors, claims, recoveries }: DecimalRows): ()
   };
 }
 
-function bucketOf(due: Day): number {
-  return BUCKET_STARTS.filter((start) => AS_OF - due >= start).length;
+function bucketOf(daysOverdue: number): number {
+  return BUCKET_STARTS.filter((start) => daysOverdue >= start).length;
 }
 
 function fullYears(due: Day, day: Day): number {

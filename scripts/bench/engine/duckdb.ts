@@ -1,7 +1,7 @@
-import { answerOf, statements } from './sql';
 import type { Answer } from './answer';
 import type { Book } from './book';
 import { peer } from './peers';
+import { answerOf, statements, type Dialect } from './sql';
 
 interface Appender {
   appendInteger(value: number): void;
@@ -18,12 +18,12 @@ interface DuckDb {
   readonly DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<Connection> }> };
 }
 
-const DIALECT = statements({
+const DIALECT: Dialect = {
   yearsAfterDue: (years) => `(DATE '1970-01-01' + c.due) + INTERVAL ${years} YEAR`,
-  paidOn: `(DATE '1970-01-01' + r.day)`,
+  paidOn: `(DATE '1970-01-01' + greatest(r.day, c.origin))`,
   least: 'least',
   greatest: 'greatest',
-});
+};
 
 export interface DuckDbRun {
   readonly run: () => Promise<() => Answer>;
@@ -31,7 +31,8 @@ export interface DuckDbRun {
 }
 
 /** DuckDB in memory, its tables loaded; null where it is not installed. */
-export async function prepareDuckDb({ debtors, claims, recoveries }: Book): Promise<DuckDbRun | null> {
+export async function prepareDuckDb(book: Book): Promise<DuckDbRun | null> {
+  const { claims, recoveries } = book;
   const duckdb = peer<DuckDb>('@duckdb/node-api');
   if (!duckdb) return null;
   const connection = await (await duckdb.DuckDBInstance.create(':memory:')).connect();
@@ -63,13 +64,14 @@ export async function prepareDuckDb({ debtors, claims, recoveries }: Book): Prom
     ofRecoveries.endRow();
   }
   ofRecoveries.closeSync();
+  const sql = statements(book, DIALECT);
   const [{ version }] = (await connection.runAndReadAll('SELECT version() AS version')).getRowObjects();
   return {
     version: String(version),
     run: async () => {
-      await connection.run(DIALECT.applied);
-      const rows = async (question: keyof typeof DIALECT.questions): Promise<Record<string, unknown>[]> =>
-        (await connection.runAndReadAll(DIALECT.questions[question])).getRowObjects();
+      await connection.run(sql.applied);
+      const rows = async (question: keyof typeof sql.questions): Promise<Record<string, unknown>[]> =>
+        (await connection.runAndReadAll(sql.questions[question])).getRowObjects();
       const found = {
         units: await rows('units'),
         debtors: await rows('debtors'),
@@ -77,7 +79,7 @@ export async function prepareDuckDb({ debtors, claims, recoveries }: Book): Prom
         reward: await rows('reward'),
       };
       await connection.run('DROP TABLE applied');
-      return () => answerOf(debtors, found);
+      return () => answerOf(book, found);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ONE_PASS, RESULTS_COPIED, type Finish } from './engine';
+import { ONE_PASS, OURS, RESULTS_COPIED, type Finish } from './finish';
 
 const CHART = join(__dirname, '../../../docs/performance/engine.svg');
 const BAR = 16;
@@ -12,17 +12,12 @@ export function enginePart(
   figures: readonly Finish[],
   table: (head: readonly string[], rows: readonly (readonly string[])[]) => string,
 ): string {
-  const rows = figures.map(({ claims, name, milliseconds }) => [
-    claims.toLocaleString('en-US'),
-    name,
-    milliseconds.toFixed(1),
-    (milliseconds / oursAt(figures, claims)).toFixed(2),
-  ]);
+  const rows = figures.map((finish) => finishRow(finish, figures, 2));
   writeFileSync(CHART, chart(figures));
   return `## Engine
 
 Balances, first-in-first-out settling, buckets by debtor and unit, four phases and rewards of a made ledger with 1.39 recoveries for
-each claim, in one process, the best of several runs; all answers agree to the fen or the bench fails. Ours does more than the others: it
+each claim, in one process, the best of several runs; all answers agree to the fen, or the row says which differs. Ours does more than the others: it
 keeps every application, every reward line and every person's share.${whatKeepingCosts(figures)}
 
 ${table(['claims', 'program', 'milliseconds', 'times ours'], rows)}
@@ -32,28 +27,36 @@ ${table(['claims', 'program', 'milliseconds', 'times ours'], rows)}
 
 /** How much of an aim that counts passes is used up before anything is computed. */
 function whatKeepingCosts(figures: readonly Finish[]): string {
-  const at = (wanted: string): number | undefined =>
-    figures.find(({ claims, name }) => claims === 100_000 && name === wanted)?.milliseconds;
+  const at = (wanted: string): number | null =>
+    figures.find(({ claims, name }) => claims === 100_000 && name === wanted)?.milliseconds ?? null;
   const [copying, pass] = [at(RESULTS_COPIED), at(ONE_PASS)];
-  if (copying === undefined || pass === undefined) return '';
+  if (copying === null || pass === null) return '';
   const passes = (copying / pass).toFixed(1);
   return ` At 100,000 claims, copying these results
 alone, with nothing computed, takes as long as ${passes} plain passes.`;
 }
 
-function oursAt(figures: readonly Finish[], claims: number): number {
-  return figures.find((figure) => figure.claims === claims)!.milliseconds;
+/** A row of a table: size, name, milliseconds and how many times ours at that size; of one that did not finish the reason. */
+export function finishRow(finish: Finish, all: readonly Finish[], decimals: number): readonly string[] {
+  const named = [finish.claims.toLocaleString('en-US'), finish.name];
+  if (finish.milliseconds === null) return [...named, finish.failed, ''];
+  const ours = all.find(({ claims, name }) => claims === finish.claims && name === OURS)?.milliseconds;
+  const times = ours == null ? '' : (finish.milliseconds / ours).toFixed(decimals);
+  return [...named, finish.milliseconds.toFixed(1), times];
 }
 
 /** Bars on a logarithmic scale: a thousand times slower must still fit. */
-function chart(figures: readonly Finish[]): string {
+function chart(all: readonly Finish[]): string {
+  const figures = all.flatMap(({ claims, name, milliseconds }) =>
+    milliseconds === null ? [] : [{ claims, name, milliseconds }],
+  );
   const longest = Math.max(...figures.map(({ milliseconds }) => milliseconds));
   const lengthOf = (milliseconds: number): number =>
     (Math.log10(1 + milliseconds) / Math.log10(1 + longest)) * (WIDTH - NAMES - 90);
   const bars = figures.map(({ claims, name, milliseconds }, index) => {
     const y = index * (BAR + 6) + 4;
     const length = lengthOf(milliseconds).toFixed(1);
-    const fill = name === 'Qingqian' ? '#0f6cbd' : '#8a8a8a';
+    const fill = name === OURS ? '#0f6cbd' : '#8a8a8a';
     return [
       `<text x="${NAMES - 6}" y="${y + 12}" text-anchor="end">${claims.toLocaleString('en-US')} ${name}</text>`,
       `<rect x="${NAMES}" y="${y}" width="${length}" height="${BAR}" fill="${fill}"/>`,

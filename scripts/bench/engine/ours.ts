@@ -12,16 +12,18 @@ import { reward } from '../../../src/reward/reward';
 import { settle } from '../../../src/settlement/settle';
 import type { CellValue, SheetData } from '../../../src/workbook/sheet-data';
 import { BUCKETS, emptyAnswer, phaseCell, type Answer } from './answer';
-import { AS_OF, PHASES, REWARD_YEARS, UNITS, type Book } from './book';
+import { REWARD_YEARS, type Book } from './book';
 
 /** Our own engine: settling, aging by debtor and unit, four phases, rewards, from typed columns to results. */
 export interface Prepared {
+  readonly book: Book;
   readonly ledger: Ledger;
   readonly policy: Policy;
 }
 
 /** Reads the book as the product reads a workbook; not part of what is timed. */
-export function prepareOurs({ claims, recoveries }: Book): Prepared {
+export function prepareOurs(book: Book): Prepared {
+  const { asOf, claims, phases, recoveries, units } = book;
   const claimRows: CellValue[][] = [
     ['债权编号', '债务人', '所属单位', '责任人', '发生日期', '到期日', '应收金额'],
   ];
@@ -29,7 +31,7 @@ export function prepareOurs({ claims, recoveries }: Book): Prepared {
     claimRows.push([
       `ZQ${claim}`,
       debtorName(claims.debtor[claim]),
-      UNITS[claims.unit[claim]],
+      units[claims.unit[claim]],
       `责任人${claims.unit[claim]}-${claims.debtor[claim] % 10}`,
       serialOfDay(claims.origin[claim]),
       serialOfDay(claims.due[claim]),
@@ -50,12 +52,13 @@ export function prepareOurs({ claims, recoveries }: Book): Prepared {
     ]);
   }
   return {
-    ledger: readLedger([sheet('台账', claimRows, [4, 5]), sheet('回款', recoveryRows, [1])], { asOf: AS_OF }),
+    book,
+    ledger: readLedger([sheet('台账', claimRows, [4, 5]), sheet('回款', recoveryRows, [1])], { asOf }),
     policy: readPolicy(
       [
         sheet('阶段', [
           ['阶段', '类型', '开始', '结束'],
-          ...PHASES.map(([name, kind, first, last]) => [name, kind, formatDay(first), formatDay(last)]),
+          ...phases.map(([name, kind, first, last]) => [name, kind, formatDay(first), formatDay(last)]),
         ]),
         sheet('奖励方案', [
           ['方案', '方式', '逾期起', '逾期止', '单位', '比例', '计算', '须达标', '账龄基准'],
@@ -78,19 +81,16 @@ export function prepareOurs({ claims, recoveries }: Book): Prepared {
 }
 
 /** What is timed: everything that a run computes of the four questions, nothing left out. */
-export function runOurs({ ledger, policy }: Prepared): () => Answer {
-  const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, AS_OF, '先进先出');
-  const aging = age(ledger, settlement, OVERDUE_BY_DAYS, AS_OF);
-  const { phases } = runPhases(ledger, policy, settlement, AS_OF);
-  const { result } = reward(ledger, policy, settlement, AS_OF, NO_DAY);
+export function runOurs({ book, ledger, policy }: Prepared): () => Answer {
+  const { asOf, units } = book;
+  const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, asOf, '先进先出');
+  const aging = age(ledger, settlement, OVERDUE_BY_DAYS, asOf);
+  const { phases } = runPhases(ledger, policy, settlement, asOf);
+  const { result } = reward(ledger, policy, settlement, asOf, NO_DAY);
   return () => {
     // Added up, not put in: a name that stands twice must be noticed.
-    const debtors =
-      1 +
-      Math.max(
-        ...Array.from({ length: ledger.debtors.size }, (_, code) => debtorCode(ledger.debtors.text(code))),
-      );
-    const answer = emptyAnswer(debtors);
+    const unitCode = (name: string): number => units.indexOf(name);
+    const answer = emptyAnswer(book);
     for (const { name, buckets } of aging.units)
       buckets
         .slice(0, BUCKETS)
@@ -102,7 +102,8 @@ export function runOurs({ ledger, policy }: Prepared): () => Answer {
     phases.forEach((phase, index) => {
       for (const { name, opening, recovered, closing } of phase.units)
         [opening, recovered, closing].forEach(
-          (sum, figure) => (answer.phases[phaseCell(index, unitCode(name), figure as 0 | 1 | 2)] += sum),
+          (sum, figure) =>
+            (answer.phases[phaseCell(book, index, unitCode(name), figure as 0 | 1 | 2)] += sum),
         );
     });
     answer.reward = result.accrued;
@@ -113,12 +114,12 @@ export function runOurs({ ledger, policy }: Prepared): () => Answer {
 type Column = Float64Array | Int32Array | Uint8Array;
 
 /** All columns of numbers that a run leaves, those of the ledger left out. */
-export function resultColumns({ ledger, policy }: Prepared): Column[] {
-  const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, AS_OF, '先进先出');
-  const rewarded = reward(ledger, policy, settlement, AS_OF, NO_DAY);
+export function resultColumns({ book: { asOf }, ledger, policy }: Prepared): Column[] {
+  const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, asOf, '先进先出');
+  const rewarded = reward(ledger, policy, settlement, asOf, NO_DAY);
   const seen = new Set<unknown>();
   columnsWithin(ledger, seen);
-  return columnsWithin([settlement, age(ledger, settlement, OVERDUE_BY_DAYS, AS_OF), rewarded], seen);
+  return columnsWithin([settlement, age(ledger, settlement, OVERDUE_BY_DAYS, asOf), rewarded], seen);
 }
 
 function columnsWithin(value: unknown, seen: Set<unknown>): Column[] {
@@ -135,10 +136,6 @@ function debtorName(code: number): string {
 
 function debtorCode(name: string): number {
   return Number(name.replace('债务人', ''));
-}
-
-function unitCode(name: string): number {
-  return UNITS.findIndex((unit) => unit === name);
 }
 
 function sheet(name: string, rows: readonly CellValue[][], dates: readonly number[] = []): SheetData {

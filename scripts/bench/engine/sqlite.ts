@@ -2,7 +2,7 @@ import { formatDay } from '../../../src/calendar/day';
 import type { Answer } from './answer';
 import type { Book } from './book';
 import { peer } from './peers';
-import { answerOf, statements } from './sql';
+import { answerOf, statements, type Dialect } from './sql';
 
 interface Statement {
   run(...values: (number | string | bigint)[]): unknown;
@@ -15,12 +15,12 @@ interface Database {
   transaction(work: () => void): () => void;
 }
 
-const DIALECT = statements({
+const DIALECT: Dialect = {
   yearsAfterDue: (years) => `date(c.due_on, '+${years} years')`,
-  paidOn: 'r.paid_on',
+  paidOn: 'max(r.paid_on, c.origin_on)',
   least: 'min',
   greatest: 'max',
-});
+};
 
 export interface SqliteRun {
   readonly run: () => () => Answer;
@@ -28,15 +28,16 @@ export interface SqliteRun {
 }
 
 /** SQLite in memory, its tables loaded and indexed by what they are joined on; null where it is not installed. */
-export function prepareSqlite({ debtors, claims, recoveries }: Book): SqliteRun | null {
+export function prepareSqlite(book: Book): SqliteRun | null {
+  const { claims, recoveries } = book;
   const Sqlite = peer<new (path: string) => Database>('better-sqlite3');
   if (!Sqlite) return null;
   const database = new Sqlite(':memory:');
   database.exec(
-    `CREATE TABLE claims (id INTEGER PRIMARY KEY, debtor INTEGER, unit INTEGER, origin INTEGER, due INTEGER, due_on TEXT, amount INTEGER);
+    `CREATE TABLE claims (id INTEGER PRIMARY KEY, debtor INTEGER, unit INTEGER, origin INTEGER, origin_on TEXT, due INTEGER, due_on TEXT, amount INTEGER);
      CREATE TABLE recoveries (id INTEGER PRIMARY KEY, day INTEGER, paid_on TEXT, claim INTEGER, debtor INTEGER, amount INTEGER);`,
   );
-  const claimRow = database.prepare('INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const claimRow = database.prepare('INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const recoveryRow = database.prepare('INSERT INTO recoveries VALUES (?, ?, ?, ?, ?, ?)');
   database.transaction(() => {
     for (let claim = 0; claim < claims.count; claim++) {
@@ -46,6 +47,7 @@ export function prepareSqlite({ debtors, claims, recoveries }: Book): SqliteRun 
         debtor[claim],
         unit[claim],
         origin[claim],
+        formatDay(origin[claim]),
         due[claim],
         formatDay(due[claim]),
         BigInt(amount[claim]),
@@ -57,13 +59,13 @@ export function prepareSqlite({ debtors, claims, recoveries }: Book): SqliteRun 
     }
   })();
   database.exec('CREATE INDEX by_debtor ON claims (debtor)');
+  const { applied, questions } = statements(book, DIALECT);
   const all = (sql: string): Record<string, unknown>[] => database.prepare(sql).safeIntegers(true).all();
   return {
     version: String(all('SELECT sqlite_version() AS version')[0].version),
     run: () => {
-      database.exec(DIALECT.applied);
+      database.exec(applied);
       database.exec('CREATE INDEX temp.applied_by_claim ON applied (claim)');
-      const { questions } = DIALECT;
       const rows = {
         units: all(questions.units),
         debtors: all(questions.debtors),
@@ -71,7 +73,7 @@ export function prepareSqlite({ debtors, claims, recoveries }: Book): SqliteRun 
         reward: all(questions.reward),
       };
       database.exec('DROP TABLE applied');
-      return () => answerOf(debtors, rows);
+      return () => answerOf(book, rows);
     },
   };
 }

@@ -1,8 +1,9 @@
-import type { OpenPane } from './open-pane';
+import { NotDone, type OpenPane } from './open-pane';
 
-/** Something that a user does in the pane; it ends when he sees that it is done. */
+/** Something that a user does in the pane; it ends when he sees that it is done, or that it is not. */
 export interface Act {
   readonly name: string;
+  /** @throws NotDone where the pane does something else */
   readonly perform: (pane: OpenPane) => Promise<void>;
 }
 
@@ -56,32 +57,35 @@ export const ACTS: readonly Act[] = [
   },
   noticed('look what would be written', '看将写入什么', '将新建'),
   noticed('generate again, changed', '一键生成', '已新建'),
-  noticed('aging columns as values', /^加账龄列（数值）/, '已在 1 张台账'),
-  noticed('aging columns as formulas', /^更新为公式/, '已在 1 张台账'),
+  noticed('aging columns as values', /^加账龄列（数值）/, /已在 \d+ 张台账/),
+  noticed('aging columns as formulas', /^更新为公式/, /已在 \d+ 张台账/),
   noticed('aging columns taken away', '移除', '账龄列已移除'),
 ];
 
+/** @param words that stand in the section, where the ledger has anything for it */
 function opened(name: string, section: string, words: string): Act {
   return {
     name,
-    perform: async ({ addin, see }) => {
+    perform: async ({ addin, isMade, see }) => {
       const head = addin.locator(`#section-${section}`);
+      if ((await head.count()) === 0) throw new NotDone('the pane has no such section with this ledger');
       // A section in which there is something to do stands open.
       if ((await head.getAttribute('aria-expanded')) === 'true') await head.click();
       await head.click();
-      await see(words);
+      if (isMade) await see(words);
+      else await addin.locator(`#section-${section}[aria-expanded=true]`).waitFor();
     },
   };
 }
 
-/** An act that ends in a notice; that of the act before is put away first. */
-function noticed(name: string, button: string | RegExp, words: string): Act {
+/** An act that ends in a notice. */
+function noticed(name: string, button: string | RegExp, words: string | RegExp): Act {
   return {
     name,
-    perform: async ({ addin, button: named, see }) => {
-      const close = named('关闭');
-      if (await close.isVisible()) await close.click();
-      await addin.getByRole('button', { name: button, exact: true }).first().click();
+    perform: async ({ addin, see }) => {
+      const named = addin.getByRole('button', { name: button, exact: true }).first();
+      if (!(await named.isVisible())) throw new NotDone('the pane has no such button with this ledger');
+      await named.click();
       await see(words);
     },
   };
