@@ -4,16 +4,19 @@ import { touchedExtent } from '../workbook/changed-cells';
 import { carryOut, type Job } from '../workbook/job';
 import type { RowSpan } from '../workbook/differing-rows';
 import { markFormula, SHEET_MARK, SPARE_ID } from '../workbook/sheet-marks';
-import { contentOf, extentOf, type Extent, type SheetContent } from '../workbook/sheet-content';
+import { normalCell } from '../workbook/normal-cell';
+import { cellKey, contentOf, extentOf, type Extent, type SheetContent } from '../workbook/sheet-content';
 import { pacedLayout, type SheetLayout } from '../workbook/sheet-layout';
 import type { MemoryParts } from '../workbook/memory-pieces';
 import type { SheetMemory } from '../workbook/sheet-memory';
 import type { NamePlan, SheetPlan } from '../workbook/sheet-plan';
+import { cellInput } from './cell-input';
 import { inputRows } from './content-input';
 import { writeRows } from './content-errands';
 import { furnish, type SheetOfOurs } from './furnish';
 import { takeInventory, type Inventory } from './inventory';
 import { typingAreas } from '../workbook/sheet-memory';
+import { refusingMerged } from './merged-cells';
 import { replaceMemory } from './memory-part';
 import type { MemoryReader } from './memory-reader';
 import { COMMAND_BYTES } from './request-size';
@@ -32,6 +35,8 @@ export interface Journal {
   readonly names: readonly { readonly name: string; readonly before: string | null }[];
   /** Our memory as it was; null where there was none. */
   readonly memory: MemoryParts | null;
+  /** What the user has typed over sheets while they were being taken back: it is typed again. */
+  readonly typed: (TypedOver & { readonly sheet: SheetOfOurs })[];
 }
 
 /** A sheet that is updated in place. */
@@ -85,7 +90,11 @@ export function* updateErrands(
     const errands = yield* rowsErrands(sheet, content, [span], extent.columns);
     cells.push(...readingTyped(sheet, errands, span.firstRow, before, typing, typed));
   }
-  if (sameLooks) return cells;
+  if (sameLooks) {
+    // Looks that do not change are not taken away first, nor are cells that the user has merged.
+    const looked = refusingMerged(sheet, content, plan.merges ?? []);
+    return [...looked, ...cells, ...looked];
+  }
   const layout = yield* pacedLayout(plan);
   const staying = stayingTables(fittings.tables, layoutBefore, layout);
   return [
@@ -98,9 +107,16 @@ export function* updateErrands(
 /**
  * Puts everything back that a writing may have changed. Where it fails it can be done again: it asks the workbook how it stands
  * and does not rely on how far the writing, or an earlier putting back, has come.
+ * @param isUndo the writing was done wholly, and the user sees its sheets: what he types over them meanwhile is typed again
  * @throws WorkbookRefusal
  */
-export async function putBack(trips: Trips, reader: MemoryReader, journal: Journal, job: Job): Promise<void> {
+export async function putBack(
+  trips: Trips,
+  reader: MemoryReader,
+  journal: Journal,
+  job: Job,
+  isUndo: boolean,
+): Promise<void> {
   const inventory = await reader.recall(await takeInventory(trips));
   const created = createdSheets(journal, inventory);
   const updated = journal.updated.filter(({ sheet }) => inventory.sheets.some(({ id }) => id === sheet.id));
@@ -110,7 +126,9 @@ export async function putBack(trips: Trips, reader: MemoryReader, journal: Journ
   ]);
   const oldStates: Errand[] = [];
   for (const one of updated)
-    oldStates.push(...(await carryOut(oldStateErrands(one, fittings.get(one.sheet.id)!), job)));
+    oldStates.push(
+      ...(await carryOut(oldStateErrands(one, fittings.get(one.sheet.id)!, isUndo ? journal : null), job)),
+    );
   const memory = replaceMemory(inventory.stored, journal.memory);
   await trips.carry(
     [
@@ -123,11 +141,54 @@ export async function putBack(trips: Trips, reader: MemoryReader, journal: Journ
     'writing',
     { job, step: 'put-back' },
   );
+  await trips.carry(journal.typed.map(typedErrand), 'writing', { job, step: 'put-back' });
 }
 
-function* oldStateErrands(updated: UpdatedSheet, fittings: Fittings): Paced<Errand[]> {
+/** Hides the new sheets, or shows them: into a hidden one nobody types while it is looked at and emptied. */
+export async function showCreated(trips: Trips, journal: Journal, isShown: boolean): Promise<void> {
+  const created = createdSheets(journal, await takeInventory(trips));
+  await trips.carry(
+    created.map(({ id }) => ({
+      sent: COMMAND_BYTES * 2,
+      received: 200,
+      queue(context) {
+        sheetById(context, id).visibility = isShown ? 'Visible' : 'Hidden';
+        return undefined;
+      },
+    })),
+    'writing',
+  );
+}
+
+function typedErrand({ sheet, row, column, value, formula }: Journal['typed'][number]): Errand {
+  return writeRows(sheet, row, column, [[formula ?? cellInput(value)]])[0];
+}
+
+/** @param undone hears of what is neither as it was nor as it was written */
+function* oldStateErrands(
+  updated: UpdatedSheet,
+  fittings: Fittings,
+  undone: Journal | null,
+): Paced<Errand[]> {
   const { sheet, before, layoutBefore, plan, extent, spans, sameLooks } = updated;
-  const cells = yield* rowsErrands(sheet, before, spans, extent.columns);
+  const content = contentOf(plan);
+  yield;
+  const all = { firstRow: 0, firstColumn: 0, lastRow: extent.rows - 1, lastColumn: extent.columns - 1 };
+  const typed = (cell: TypedOver): void => {
+    const now = normalCell(cell.value, cell.formula, 'dropped');
+    const isKnown = [content, before].some(({ values, formulas }) => {
+      const formula = formulas.get(cellKey(cell.row, cell.column));
+      return normalCell(values[cell.row]?.[cell.column], formula, 'dropped') === now;
+    });
+    if (!isKnown) undone?.typed.push({ ...cell, sheet });
+  };
+  const cells: Errand[] = [];
+  for (const span of spans) {
+    const errands = yield* rowsErrands(sheet, before, [span], extent.columns);
+    cells.push(
+      ...(undone === null ? errands : readingTyped(sheet, errands, span.firstRow, content, [all], typed)),
+    );
+  }
   if (sameLooks || layoutBefore === null) return cells;
   const layout = yield* pacedLayout(plan);
   const staying = stayingTables(fittings.tables, layout, layoutBefore);
@@ -157,7 +218,7 @@ export function* rowsErrands(
 }
 
 /** The new sheets that are there: by their id where they were spare, otherwise by the name that no sheet had before. */
-function createdSheets(journal: Journal, { sheets }: Inventory): Inventory['sheets'] {
+function createdSheets(journal: Journal, { sheets }: Pick<Inventory, 'sheets'>): Inventory['sheets'] {
   return journal.created.flatMap(({ name, spareId }) => {
     const found = sheets.find((sheet) => (spareId === null ? sheet.name === name : sheet.id === spareId));
     return found ? [found] : [];

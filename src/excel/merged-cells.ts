@@ -1,3 +1,4 @@
+import { cellKey, extentOf, type SheetContent } from '../workbook/sheet-content';
 import type { Area } from '../workbook/sheet-plan';
 import { WorkbookRefusal } from '../workbook/workbook';
 import type { SheetOfOurs } from './furnish';
@@ -50,6 +51,46 @@ function addressesOf(merged: Excel.RangeAreas): string[] {
   // What stands in quotation marks is a sheet's name and may look like anything.
   const bare = merged.address.replace(/'(?:[^']|'')*'!/g, '');
   return bare.split(',').map((address) => address.slice(address.lastIndexOf('!') + 1));
+}
+
+/** Of sheets with more merged cells of our own nobody asks: their addresses together are longer than Excel answers. */
+const MOST_MERGED = 100;
+
+/**
+ * Looks whether the user has merged cells of a sheet of ours into which something is written that would be lost.
+ * @param content of the sheet, from A1
+ * @param ours merged cells that the sheet itself has
+ */
+export function refusingMerged(sheet: SheetOfOurs, content: SheetContent, ours: readonly Area[]): Errand[] {
+  const { rows, columns } = extentOf(content.values);
+  if (ours.length > MOST_MERGED || rows === 0) return [];
+  const holds = (row: number, column: number): boolean =>
+    (content.values[row]?.[column] ?? null) !== null || content.formulas.has(cellKey(row, column));
+  const swallows = ({ firstRow, firstColumn, lastRow, lastColumn }: Area): boolean => {
+    for (let row = firstRow; row <= Math.min(lastRow, rows - 1); row++)
+      for (let column = firstColumn; column <= Math.min(lastColumn, columns - 1); column++)
+        if ((row > firstRow || column > firstColumn) && holds(row, column)) return true;
+    return false;
+  };
+  return [
+    {
+      sent: COMMAND_BYTES * 3,
+      received: 200 + ours.length * 20,
+      queue(context) {
+        const at = sheetById(context, sheet.id);
+        const merged = at.getRangeByIndexes(0, 0, rows, columns).getMergedAreasOrNullObject();
+        merged.load('address');
+        return () => {
+          const lossy = addressesOf(merged).find((address) => {
+            const area = areaOfReference(address);
+            return area !== null && swallows(area);
+          });
+          if (lossy === undefined) return 0;
+          throw new WorkbookRefusal('excel.merged-in-the-way', { sheet: sheet.name, cell: lossy });
+        };
+      },
+    },
+  ];
 }
 
 /** Merged cells that the user has made meanwhile: their addresses by the id of their sheet. */

@@ -1,6 +1,6 @@
 import { Cancelled, toItsEnd, type Job } from '../workbook/job';
 import { WorkbookRefusal } from '../workbook/workbook';
-import { putBack, type Journal } from './journal';
+import { putBack, showCreated, type Journal } from './journal';
 import { putColumnsBack, type ColumnsJournal } from './column-journal';
 import { putRowsBack, type RowsJournal } from './row-journal';
 import type { MemoryReader } from './memory-reader';
@@ -14,6 +14,12 @@ interface Done {
   readonly isAsLeft: (job: Job) => Promise<boolean>;
 }
 
+/** What has to be put back: a writing that went wrong, one that the user takes back, or only its new sheets into sight. */
+interface Unfinished {
+  readonly journal: AnyJournal;
+  readonly why: 'failed' | 'undo' | 'shown';
+}
+
 /** So many times a putting back is tried before the user is told that it failed: a connection that was lost may come back. */
 const ATTEMPTS = 3;
 
@@ -21,7 +27,7 @@ const ATTEMPTS = 3;
 export class SafeKeeping {
   private last: Done | null = null;
   /** What could not be put back; it is before anything else is written. */
-  private unfinished: AnyJournal | null = null;
+  private unfinished: Unfinished | null = null;
 
   constructor(
     private readonly trips: Trips,
@@ -37,7 +43,7 @@ export class SafeKeeping {
     try {
       this.last = { journal, isAsLeft: await this.trips.patiently(job, work) };
     } catch (error) {
-      await this.restore(journal, job);
+      await this.restore({ journal, why: 'failed' }, job);
       throw error;
     }
   }
@@ -58,18 +64,32 @@ export class SafeKeeping {
     if (job.signal.aborted) throw new Cancelled();
     const { journal, isAsLeft } = this.last;
     if (!(await isAsLeft(job))) return false;
+    const created = 'created' in journal && journal.created.length > 0;
+    if (created && !(await this.isLeftHidden(journal, isAsLeft, job))) return false;
     this.last = null;
-    await this.restore(journal, job);
+    await this.restore({ journal, why: 'undo' }, job);
     return true;
   }
 
+  /** Hides the new sheets and looks once more: where something was typed into them before they were hidden they are shown again. */
+  private async isLeftHidden(journal: Journal, isAsLeft: Done['isAsLeft'], job: Job): Promise<boolean> {
+    let isLeft = false;
+    try {
+      await showCreated(this.trips, journal, false);
+      isLeft = await isAsLeft(job);
+      return isLeft;
+    } finally {
+      if (!isLeft) await this.restore({ journal, why: 'shown' }, job);
+    }
+  }
+
   /** @param job is told how far it is; it cannot be cancelled */
-  private async restore(journal: AnyJournal, job: Job): Promise<void> {
-    this.unfinished = journal;
+  private async restore(what: Unfinished, job: Job): Promise<void> {
+    this.unfinished = what;
     const whole = toItsEnd(job);
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.trips.patiently(whole, () => this.putBack(journal, whole));
+        await this.trips.patiently(whole, () => this.putBack(what, whole));
         this.unfinished = null;
         return;
       } catch (error) {
@@ -83,9 +103,11 @@ export class SafeKeeping {
     }
   }
 
-  private putBack(journal: AnyJournal, job: Job): Promise<void> {
+  private putBack({ journal, why }: Unfinished, job: Job): Promise<void> {
     const { trips } = this;
     if ('columns' in journal) return putColumnsBack(trips, journal, job);
-    return 'blocks' in journal ? putRowsBack(trips, journal, job) : putBack(trips, this.memory, journal, job);
+    if ('blocks' in journal) return putRowsBack(trips, journal, job);
+    if (why === 'shown') return showCreated(trips, journal, true);
+    return putBack(trips, this.memory, journal, job, why === 'undo');
   }
 }

@@ -103,6 +103,7 @@ export class SheetWriter {
         (plan.names ?? []).map(({ name }) => ({ name, before: formulaOfName(inventory, name) })),
       ),
       memory: textsOf(inventory.stored),
+      typed: [],
     };
     await this.keeping.guard(journal, job, async () => {
       const sheets = await this.build(journal, created, before, inventory.sheets.length, begun, job);

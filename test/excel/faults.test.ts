@@ -1,3 +1,5 @@
+import { areaOf, areaText } from '../../src/host/address';
+import { RangeObject } from '../../src/host/range-object';
 import type { Fault } from '../../src/host/office-host';
 import { WHOLE_SHEET } from '../../src/host/box';
 import { MemoryBook } from '../../src/host/memory-book';
@@ -319,6 +321,96 @@ describe('a connection that stays broken', () => {
     await expect(office.workbook.undo(unwatchedJob())).resolves.toBe(true);
     expect(image(book)).toEqual(before);
     office.close();
+  });
+});
+
+describe('a user who types into a sheet while it is taken back', () => {
+  it.each([
+    ['a new sheet', 'A1', []],
+    ['an updated sheet', 'B3', [BEFORE]],
+    ['an updated sheet, into a cell meant for it', 'C3', [BEFORE]],
+  ])('keeps what he typed: %s (%s)', async (_, address, before) => {
+    for (let trip = 1, typed = true; typed; trip++) {
+      const { book, ...office } = await opened();
+      if (before.length > 0) await office.workbook.write(before, STAMP, new Map(), unwatchedJob());
+      await office.workbook.write([FIGURES], STAMP, new Map(), unwatchedJob());
+      const sheet = sheetOf(book, '账龄分析表');
+      typed = false;
+      let isSeen = false;
+      office.host.meanwhile(trip, () => {
+        typed = true;
+        isSeen = sheet.visibility === 'Visible';
+        // Into a sheet that is hidden nobody can type.
+        if (isSeen) office.host.type('账龄分析表', address, [['我的']]);
+      });
+      await office.workbook.undo(unwatchedJob());
+      office.host.stopFailing();
+      const { row, column } = areaOf(address);
+      const content = sheet.cells.get(row, column)?.content;
+      if (isSeen)
+        expect([trip, sheet.name, sheet.visibility, content]).toEqual([
+          trip,
+          '账龄分析表',
+          'Visible',
+          '我的',
+        ]);
+      else expect([trip, content]).not.toEqual([trip, '我的']);
+      office.close();
+    }
+  });
+
+  it('sees the sheet again where the connection breaks meanwhile', async () => {
+    for (let trip = 1, isCut = true; isCut; trip++) {
+      const { book, ...office } = await opened();
+      await office.workbook.write([FIGURES], STAMP, new Map(), unwatchedJob());
+      const begun = office.host.roundTrips;
+      office.host.failAt(trip);
+      const done = await office.workbook.undo(unwatchedJob()).catch(() => false);
+      office.host.stopFailing();
+      isCut = office.host.roundTrips - begun >= trip;
+      const sheet = book.sheets.find(({ name }) => name === '账龄分析表');
+      expect([trip, sheet?.visibility]).toEqual([trip, done ? undefined : 'Visible']);
+      office.close();
+    }
+  });
+});
+
+describe('cells that the user has merged in a sheet of ours', () => {
+  it('are told with their place when figures go into them, and stay merged', async () => {
+    for (let trip = 1, merged = true; merged; trip++) {
+      const { book, ...office } = await opened();
+      await office.workbook.write([BEFORE], STAMP, new Map(), unwatchedJob());
+      const sheet = sheetOf(book, '账龄分析表');
+      // The rows of its table cannot be merged.
+      book.tables.splice(0);
+      merged = false;
+      office.host.meanwhile(trip, () => {
+        merged = true;
+        new RangeObject(office.host.stage, sheet, areaOf('A4:B4')).Merge();
+      });
+      let isKept = false;
+      const error = await office.workbook.write([FIGURES], STAMP, new Map(), unwatchedJob()).then(
+        ({ kept }) => {
+          isKept = kept.length > 0;
+          return null;
+        },
+        (reason: unknown) => reason,
+      );
+      office.host.stopFailing();
+      if (!merged) break;
+      if (error !== null)
+        expect([trip, error]).toEqual([
+          trip,
+          expect.objectContaining({
+            key: expect.stringMatching(/merged-in-the-way|typed-meanwhile/),
+            values: expect.objectContaining({ sheet: '账龄分析表' }),
+          }),
+        ]);
+      // Merging has taken a figure away: the sheet counts as changed, or it was written before.
+      else expect([trip, sheet.cells.get(2, 1)?.content]).toEqual([trip, isKept ? 100.5 : 90]);
+      expect(sheet.merges.map(areaText)).toContain('A4:B4');
+      office.close();
+    }
   });
 });
 
