@@ -25,14 +25,15 @@ export interface MemoryParts {
  * Cuts a memory into parts: a short one is one part, of a long one the sheets stand in pieces and everything else in the head, so
  * that a setting is changed without them.
  * @param xml from `memoryXml`
+ * @param longest characters of a piece
  */
-export function inParts(xml: string): MemoryParts {
+export function inParts(xml: string, longest = PIECE_LENGTH): MemoryParts {
   const { from: begins, to } = memoryRoot(xml);
   const from = xml.indexOf('<sheet>');
-  if (from < 0 || to - from <= PIECE_LENGTH) return { head: xml, pieces: [] };
+  if (from < 0 || to - from <= longest) return { head: xml, pieces: [] };
   const texts: string[] = [];
   for (let begin = from; begin < to; begin += texts[texts.length - 1].length)
-    texts.push(xml.slice(begin, cutBefore(xml, Math.min(begin + PIECE_LENGTH, to))));
+    texts.push(xml.slice(begin, cutBefore(xml, Math.min(begin + longest, to))));
   const token = hash64(texts.map(hash64).join(''));
   const pieces = texts.map(
     (text, index) =>

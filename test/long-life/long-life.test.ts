@@ -1,13 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { version as present } from '../../package.json';
 import type { LongLifeFacts } from '../../scripts/make-long-life';
 import { dayOf, formatDay } from '../../src/calendar/day';
 import type { HostBook } from '../../src/host/book';
 import { plainWish } from '../../src/policy/letter-rows';
 import { bookFromXlsx } from '../../src/workbench/file/book-from-xlsx';
-import { memoryOfXml } from '../../src/workbook/workbook-memory';
+import { joinedParts } from '../../src/workbook/memory-pieces';
+import { MEMORY_NAMESPACE } from '../../src/workbook/memory-xml';
+import { memoryOfXml, type WorkbookMemory } from '../../src/workbook/workbook-memory';
+import { reportState } from '../../src/xlsx/report-mark';
 import { openedSession, sessionOn, type OpenedSession } from '../action/opened-session';
 import { imageOf, sheetOf, valuesOf } from '../excel/opened-workbook';
+import { command, ownFolder } from '../headless/run-command';
 
 const FIXTURES = join(__dirname, 'fixtures');
 const LATER = dayOf(2013, 1, 31);
@@ -25,6 +30,16 @@ function factsOf(version: string): LongLifeFacts {
 
 const PLAN = '（一）清收阶段（2013年7月1日—9月30日）。';
 
+/** The part by which our memory is known; its pieces, if there are any, are parts of another namespace. */
+function headOf(book: HostBook): HostBook['parts'][number] {
+  return book.parts.find(({ xml }) => xml.includes(`"${MEMORY_NAMESPACE}"`))!;
+}
+
+function memoryIn(book: HostBook): WorkbookMemory {
+  const head = headOf(book).xml;
+  return memoryOfXml(joinedParts({ head, pieces: book.parts.map(({ xml }) => xml) }));
+}
+
 const namesOf = (book: HostBook): string[] => book.sheets.map(({ name }) => name);
 
 describe.each(readdirSync(FIXTURES))('a workbook of version %s', (version) => {
@@ -36,6 +51,12 @@ describe.each(readdirSync(FIXTURES))('a workbook of version %s', (version) => {
   });
   afterEach(() => {
     open.close();
+  });
+
+  test('remembers every generated sheet, whether its memory is one part or several', () => {
+    expect(open.book.parts.length).toBe(1 + (facts.pieces ?? 0));
+    const { sheets } = memoryIn(open.book);
+    expect([...sheets.keys()].sort()).toEqual(Object.values(facts.sheets).sort());
   });
 
   test('has the settings that its user chose', async () => {
@@ -57,7 +78,9 @@ describe.each(readdirSync(FIXTURES))('a workbook of version %s', (version) => {
     await open.host.settled();
     // Later versions may add sheets; those that stand keep their names and their order.
     expect(namesOf(open.book).filter((name) => before.includes(name))).toEqual(before);
-    const memory = memoryOfXml(open.book.parts[0].xml);
+    // It is short enough for one part; of those of before none is left.
+    expect(open.book.parts.length).toBe(1);
+    const memory = memoryIn(open.book);
     for (const [name, id] of Object.entries(facts.sheets)) {
       const now = id === facts.renamed.id ? facts.renamed.name : name;
       expect([id, memory.sheets.get(id)?.name]).toEqual([id, now]);
@@ -74,6 +97,44 @@ describe.each(readdirSync(FIXTURES))('a workbook of version %s', (version) => {
   });
 });
 
+const WITH_REPORT = readdirSync(FIXTURES).filter((version) =>
+  existsSync(join(FIXTURES, version, 'report.xlsx')),
+);
+
+describe.each(WITH_REPORT)('a report of the command of version %s', (fixture) => {
+  const { version, report } = factsOf(fixture);
+  const path = join(FIXTURES, fixture, 'report.xlsx');
+  const folder = ownFolder();
+  const at = (name: string): string => join(folder, name);
+
+  test('is known by its seal, and as a later one by what is older', async () => {
+    const bytes = new Uint8Array(readFileSync(path));
+    expect(await reportState(bytes, present)).toBe('asWritten');
+    expect(await reportState(bytes, '99.0.0')).toBe('asWritten');
+    expect([version, await reportState(bytes, '0.0.9')]).toEqual([version, 'newer']);
+  });
+
+  test('gives its locked baseline to the next run, which is written over it', async () => {
+    // The branch's next ledger: one claim of the baseline has been paid in full.
+    writeFileSync(
+      at('台账.csv'),
+      '债权编号,债务人,所属单位,到期日,应收金额,已收金额\nYS-1,滨河建材公司,一公司,2011-03-01,1000.50,1000.50\nYS-2,滨河运输队,二公司,2012-03-31,2000,0\n',
+    );
+    writeFileSync(at('阶段.csv'), `阶段,类型,开始,结束\n${report!.baseline},清收,2012-07-01,2012-12-31\n`);
+    copyFileSync(path, at('报告.xlsx'));
+    const { code, err } = await command(
+      ...[at('台账.csv'), at('阶段.csv'), '--policy', path],
+      ...['--as-of', '2012-12-31', '--out', at('报告.xlsx'), '--json', at('结果.json')],
+    );
+    expect([code === 2, err]).toEqual([false, expect.any(String)]);
+    const { baselines, keptReport } = JSON.parse(readFileSync(at('结果.json'), 'utf8'));
+    expect(keptReport).toBeNull();
+    expect(baselines).toMatchObject([
+      { phase: report!.baseline, fingerprint: report!.fingerprint, locked: report!.locked },
+    ]);
+  });
+});
+
 describe('a workbook in which a later version has written', () => {
   const [version] = readdirSync(FIXTURES).slice(-1);
   let open: OpenedSession & { book: HostBook };
@@ -87,7 +148,8 @@ describe('a workbook in which a later version has written', () => {
 
   /** Everything that a user can start writes nothing, and says that the program must be updated. */
   async function isLeftAlone(change: (xml: string) => string): Promise<void> {
-    open.book.parts[0].xml = change(open.book.parts[0].xml);
+    const head = headOf(open.book);
+    head.xml = change(head.xml);
     const image = (): unknown => [
       open.book.parts.map(({ xml }) => xml),
       open.book.sheets.map((sheet) => imageOf(open.book, sheet)),
