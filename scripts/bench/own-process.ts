@@ -55,7 +55,7 @@ function watched<Row>(
   minutes: number,
 ): Promise<Unfinished | null> {
   return new Promise((resolve, reject) => {
-    let [name, late, said] = ['', false, ''];
+    let [name, late, said] = ['its begin', false, ''];
     let refusal: BenchRefusal | null = null;
     const child = fork(entry, [JSON.stringify(order)], {
       env: { ...process.env, TMPDIR: folder },
