@@ -1,7 +1,7 @@
 import type { PhaseLine, PhaseResult } from '../phase/phase-result';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { areaAddress, cellAddress } from './address';
-import { ratioOf, shownPercent, shownPoints } from './figures';
+import { ratioOf, shownAmount, shownPercent, shownPoints } from './figures';
 import { LetterPages, type Page, type PageCell } from './letter-pages';
 import { byRank, stateOf } from './ranking-sheet';
 import type { ReportContext } from './report-context';
@@ -69,6 +69,12 @@ class Notice {
     return this.context.t(`notice.${key}`, values);
   }
 
+  /** An amount within a sentence, in the leaders' unit; official letters leave no blank between a figure and its unit. */
+  private amount(fen: number | bigint): string {
+    const unit = this.context.options.leaderUnit;
+    return this.t(unit === '元' ? 'amount.yuan' : 'amount.wan', { amount: shownAmount(fen, unit) });
+  }
+
   /** Occasion and 一、总体情况. */
   opening(): string[] {
     const { context, phase, total } = this;
@@ -87,7 +93,7 @@ class Notice {
           'corrections',
           'closing',
         ] as const
-      ).map((key) => [key, context.amount(total[key])]),
+      ).map((key) => [key, this.amount(total[key])]),
     );
     return [
       this.t('occasion', {
@@ -115,7 +121,7 @@ class Notice {
   }
 
   private target(): string {
-    const { context, phase, total } = this;
+    const { phase, total } = this;
     const elapsed = shownPercent(phase.daysElapsed, phase.daysGiven);
     if (total.target === null || total.towardTarget === null || total.completion === null)
       return this.t('noTarget', { elapsed });
@@ -124,8 +130,8 @@ class Notice {
     const ahead = num * BigInt(phase.daysGiven) - BigInt(phase.daysElapsed) * den;
     const key = num >= den ? 'met' : ahead > 0n ? 'ahead' : ahead === 0n ? 'onTime' : 'behind';
     return this.t(`target.${key}`, {
-      target: context.amount(total.target),
-      toward: context.amount(total.towardTarget),
+      target: this.amount(total.target),
+      toward: this.amount(total.towardTarget),
       completion: shownPercent(num, den),
       elapsed,
       points: shownPoints(ahead < 0n ? -ahead : ahead, den * BigInt(phase.daysGiven)),
@@ -171,7 +177,7 @@ class Notice {
       said.push(
         this.t('overdue', {
           asOf: context.day(context.result.asOf),
-          overdue: context.amount(totals.overdue),
+          overdue: this.amount(totals.overdue),
           share: shownPercent(totals.overdue, totals.balance),
         }),
       );
@@ -180,7 +186,7 @@ class Notice {
   }
 
   private required(): string[] {
-    const { context, phase, total } = this;
+    const { phase, total } = this;
     const behind = this.unitsThat((line) => stateOf(phase, line) === 'behind');
     const daysLeft = phase.daysGiven - phase.daysElapsed;
     const said: string[] = [];
@@ -188,13 +194,13 @@ class Notice {
       said.push(
         this.t('pace', {
           days: daysLeft,
-          rest: context.amount((total.target ?? 0n) - (total.towardTarget ?? 0n)),
-          pace: context.amount(total.pace),
+          rest: this.amount((total.target ?? 0n) - (total.towardTarget ?? 0n)),
+          pace: this.amount(total.pace),
         }),
       );
     const paced = behind.filter(({ pace }) => pace !== null && pace > 0n);
     if (paced.length > 0)
-      said.push(this.t('paceOf', { units: this.list(paced, ({ pace }) => context.amount(pace ?? 0n)) }));
+      said.push(this.t('paceOf', { units: this.list(paced, ({ pace }) => this.amount(pace ?? 0n)) }));
     if (behind.length > 0) said.push(this.t(phase.state === 'ended' ? 'explainUnmet' : 'explainLate'));
     said.push(this.t('truthful'));
     return said.map((sentence, index) => this.t('numbered', { number: index + 1, sentence }));

@@ -90,9 +90,9 @@ export function planPhase(
     frozenColumns: 2,
     repeated: true,
   });
+  if (phase.total.completion) completionChart(context, sheet, phase, place);
   sheet.space();
   sheet.close([...phaseNotes(context, phase, phase.total), ...context.balanceNotes()]);
-  if (phase.total.completion) completionChart(context, sheet, phase, place);
   const cell = (row: number, column: number): string => cellAddress(row, place.columns[column]);
   return {
     plan: sheet.plan(),

@@ -196,7 +196,7 @@ function lineColumns(context: ReportContext): BlockColumn[] {
     column('amount', 'money'),
     column('years', 'days', narrow),
     column('days', 'days', narrow),
-    column('scheme', 'wrap', { widest: 16 }),
+    column('scheme', 'wrap', { widest: 20 }),
     column('bracket', 'wrap', { widest: 14 }),
     column('rate', 'center'),
     column('base', 'money', { total: 'value' }),

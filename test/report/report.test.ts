@@ -117,6 +117,16 @@ describe('every statement', () => {
     });
   });
 
+  test.each(statements.map((plan) => [plan.name, plan] as const))(
+    '%s is signed below everything else, and says where its pages end',
+    (_, { rows, charts = [], print }) => {
+      expect(rows.at(-1)![0]).toMatch(/^制表：/);
+      for (const { anchor } of charts) expect(anchor.lastRow).toBeLessThan(rows.length - 1);
+      // Without breaks of its own it would keep those of an earlier run.
+      expect(print.breaksBefore).toBeDefined();
+    },
+  );
+
   test.each(statements.map((plan) => [plan.name, plan] as const))('%s merges nothing twice', (_, plan) => {
     const taken = new Set<string>();
     for (const { firstRow, lastRow, firstColumn, lastColumn } of plan.merges ?? []) {
