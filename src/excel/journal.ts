@@ -20,7 +20,7 @@ import { refusingMerged } from './merged-cells';
 import { replaceMemory } from './memory-part';
 import type { MemoryReader } from './memory-reader';
 import { COMMAND_BYTES } from './request-size';
-import { sheetById } from './sheet-range';
+import { sheetById, sheetOfReference } from './sheet-range';
 import { stayingTables } from './staying-tables';
 import { empty, fittingsOf, strip, type Fittings } from './strip';
 import type { Errand, Trips } from './trips';
@@ -28,8 +28,8 @@ import { readingTyped, type TypedOver } from './typed-over';
 
 /** What has to be known to take a writing back, whatever part of it has been done. It is complete before the first cell is written. */
 export interface Journal {
-  /** Names under which new sheets are built, and the ids of the spare ones among them. */
-  readonly created: readonly { readonly name: string; readonly spareId: string | null }[];
+  /** New sheets. */
+  readonly created: CreatedSheet[];
   readonly updated: UpdatedSheet[];
   /** Names of the workbook that the plans lead to their sheets, and what they said before; null for new ones. */
   readonly names: readonly { readonly name: string; readonly before: string | null }[];
@@ -37,6 +37,16 @@ export interface Journal {
   readonly memory: MemoryParts | null;
   /** What the user has typed over sheets while they were being taken back: it is typed again. */
   readonly typed: (TypedOver & { readonly sheet: SheetOfOurs })[];
+}
+
+/** A sheet that is new, or a spare one that is used. */
+export interface CreatedSheet {
+  /** What it is to be called. A sheet that has this name may be the user's: he may have been faster. */
+  readonly name: string;
+  /** What it is called until it has been marked as ours, a name that no sheet has; null for a spare one. */
+  readonly draft: string | null;
+  /** Null until Excel has said it. */
+  readonly id: string | null;
 }
 
 /** A sheet that is updated in place. */
@@ -217,12 +227,25 @@ export function* rowsErrands(
   return errands;
 }
 
-/** The new sheets that are there: by their id where they were spare, otherwise by the name that no sheet had before. */
+/** The new sheets that are there: by their id, or while nobody knows it by a name that only they can have, or with our mark. */
 function createdSheets(journal: Journal, { sheets }: Pick<Inventory, 'sheets'>): Inventory['sheets'] {
-  return journal.created.flatMap(({ name, spareId }) => {
-    const found = sheets.find((sheet) => (spareId === null ? sheet.name === name : sheet.id === spareId));
+  return journal.created.flatMap(({ name, draft, id }) => {
+    const found = sheets.find((sheet) =>
+      id === null ? sheet.name === draft || (sheet.name === name && sheet.markId !== null) : sheet.id === id,
+    );
     return found ? [found] : [];
   });
+}
+
+/** Names for so many new sheets, which no sheet has. */
+export function draftNames(count: number, { sheets }: Pick<Inventory, 'sheets'>): string[] {
+  const taken = new Set(sheets.map(({ name }) => name.toLowerCase()));
+  const names: string[] = [];
+  for (let number = 1; names.length < count; number++) {
+    const name = `Qingqian draft ${number}`;
+    if (!taken.has(name.toLowerCase())) names.push(name);
+  }
+  return names;
 }
 
 /** Empties a sheet and leaves it hidden, for the next run. */
@@ -262,7 +285,14 @@ export function spareName(id: string, taken: readonly string[]): string {
   }
 }
 
-function namesErrand(journal: Journal, { names }: Inventory): Errand {
+function namesErrand(journal: Journal, { names, sheets }: Pick<Inventory, 'names' | 'sheets'>): Errand {
+  /** A name that leads to none of our sheets has been given by the user meanwhile. */
+  const isOurs = (formula: string): boolean => {
+    const leadsTo = sheetOfReference(formula);
+    return (
+      formula.includes('#REF!') || sheets.some(({ name, markId }) => name === leadsTo && markId !== null)
+    );
+  };
   return {
     sent: COMMAND_BYTES * (1 + journal.names.length * 3),
     received: 200,
@@ -271,8 +301,8 @@ function namesErrand(journal: Journal, { names }: Inventory): Errand {
         const there = names.find((one) => one.name.toLowerCase() === name.toLowerCase());
         if (there === undefined || there.formula === before) continue;
         const item = context.workbook.names.getItem(name);
-        if (before === null) item.delete();
-        else item.formula = before;
+        if (before !== null) item.formula = before;
+        else if (isOurs(there.formula)) item.delete();
       }
       return undefined;
     },

@@ -12,6 +12,7 @@ import { pacedXml } from '../workbook/workbook-memory';
 import { furnish, type SheetOfOurs } from './furnish';
 import { spareSheets, takeInventory, type Inventory } from './inventory';
 import {
+  draftNames,
   leadNames,
   rowsErrands,
   updatedSheet,
@@ -95,8 +96,12 @@ export class SheetWriter {
       const memory = inventory.memory.sheets.get(id) ?? null;
       return updatedSheet(inventory.own.get(id)!, contents.get(id)!, memory, update);
     });
+    const drafts = draftNames(created.length, inventory);
     const journal: Journal = {
-      created: created.map(({ plan }, index) => ({ name: plan.name, spareId: spares[index]?.id ?? null })),
+      created: created.map(({ plan }, index) => {
+        const id = spares[index]?.id ?? null;
+        return { name: plan.name, draft: id === null ? drafts[index] : null, id };
+      }),
       // Nothing of them is put back before something of them is written: what stands there may be newer than what was read.
       updated: [],
       names: written.flatMap(({ plan }) =>
@@ -157,8 +162,8 @@ export class SheetWriter {
   ): Promise<Map<string, SheetOfOurs>> {
     if (job.signal.aborted) throw new Cancelled();
     const sheets = await this.addHidden(journal, created, sheetCount);
-    const spares = journal.created.flatMap(({ spareId, name }) =>
-      spareId === null ? [] : [{ id: spareId, name }],
+    const spares = journal.created.flatMap(({ draft, name }, index) =>
+      draft === null ? [{ id: sheets.get(created[index].plan.id)!.id, name }] : [],
     );
     const fittings = await fittingsOf(this.trips, [
       ...spares.map(({ id }) => id),
@@ -194,19 +199,21 @@ export class SheetWriter {
       (context) => {
         const { worksheets } = context.workbook;
         let count = sheetCount;
-        const added = journal.created.map(({ name, spareId }) => {
-          if (spareId !== null) {
-            const spare = sheetById(context, spareId);
+        const added = journal.created.map(({ name, draft, id }) => {
+          if (draft === null) {
+            const spare = sheetById(context, id!);
             spare.name = name;
             spare.position = count - 1;
             spare.load('id');
             return spare;
           }
-          const sheet = worksheets.add(name);
+          const sheet = worksheets.add(draft);
           count += 1;
           sheet.visibility = 'Hidden';
           const mark = sheet.names.add(SHEET_MARK, markFormula(SPARE_ID));
           mark.visible = false;
+          // A name that the user has given to a sheet meanwhile ends the request here.
+          sheet.name = name;
           sheet.load('id');
           return sheet;
         });
@@ -214,6 +221,9 @@ export class SheetWriter {
       },
       created.length * COMMAND_BYTES * 8,
     );
+    ids.forEach((id, index) => {
+      journal.created[index] = { ...journal.created[index], id };
+    });
     return new Map(created.map(({ plan }, index) => [plan.id, { id: ids[index], name: plan.name }]));
   }
 

@@ -375,6 +375,44 @@ describe('a user who types into a sheet while it is taken back', () => {
   });
 });
 
+describe('a sheet or a name that the user adds while we are about to use its name', () => {
+  it('stays his, with what is in it', async () => {
+    for (let trip = 1, added = true; added; trip++) {
+      const { book, ...office } = await opened();
+      added = false;
+      let isHis = false;
+      office.host.meanwhile(trip, () => {
+        added = true;
+        isHis = book.sheets.every(({ name }) => name !== '账龄分析表');
+        if (isHis) book.addSheet('账龄分析表').cells.change(0, 0, { content: '我自己的' });
+        if (book.names.every(({ name }) => name !== '清欠合计'))
+          book.names.push({
+            name: '清欠合计',
+            formula: '=台账!$B$2',
+            comment: '',
+            visible: true,
+            sheet: null,
+          });
+      });
+      await office.workbook
+        .write([BEFORE], STAMP, new Map(), unwatchedJob())
+        .catch((error: unknown) => expect(error).toBeInstanceOf(WorkbookRefusal));
+      office.host.stopFailing();
+      if (!added) break;
+      const noted = book.sheets.filter(({ cells }) => cells.get(0, 0)?.content === '我自己的');
+      expect([trip, noted.map(({ name, visibility }) => [name, visibility])]).toEqual([
+        trip,
+        isHis ? [['账龄分析表', 'Visible']] : [],
+      ]);
+      expect([trip, book.names.filter(({ name }) => name === '清欠合计')]).toEqual([
+        trip,
+        [expect.anything()],
+      ]);
+      office.close();
+    }
+  });
+});
+
 describe('cells that the user has merged in a sheet of ours', () => {
   it('are told with their place when figures go into them, and stay merged', async () => {
     for (let trip = 1, merged = true; merged; trip++) {

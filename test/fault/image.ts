@@ -16,7 +16,7 @@ function markOf(book: HostBook, sheet: HostSheet): string | null {
 export function wholeImage(book: HostBook): unknown {
   const spares = book.sheets.filter((sheet) => markOf(book, sheet) === SPARE_ID);
   for (const spare of spares) {
-    expect(spare.visibility).toBe('Hidden');
+    expect(spare.visibility).not.toBe('Visible');
     expect(spare.cells.used(false)).toBeNull();
   }
   return imageOf(

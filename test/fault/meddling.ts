@@ -4,6 +4,7 @@ import type { HostBook } from '../../src/host/book';
 import { filterColumn, filterText } from '../../src/host/filter-rows';
 import { HostError } from '../../src/host/host-error';
 import { RangeObject } from '../../src/host/range-object';
+import { POLICY_TABLES } from '../../src/policy/template';
 import { usersImage, wholeImage } from './image';
 import type { Prepared } from './played';
 import { expectPlainSentence, expectUsersOwn, isDone, type UserAction } from './user-actions';
@@ -70,9 +71,35 @@ function typedBeside(name: string, entry: string, shown: unknown): Meddling {
   };
 }
 
+/** Sheets of the user's stay, whatever they are called. */
+function sheetsAdded(name: string): Meddling {
+  let added: HostBook['sheets'] = [];
+  return {
+    name,
+    act: ({ book }) => {
+      const free = [...SOME_OF_OURS, ...POLICY_TABLES].filter((one) =>
+        book.sheets.every((sheet) => sheet.name !== one),
+      );
+      added = free.map((one) => book.addSheet(one));
+      for (const sheet of added) sheet.cells.change(0, 0, { content: '我自己的' });
+    },
+    stands: ({ book }) => {
+      for (const sheet of added)
+        expect([sheet.name, book.sheets.includes(sheet), sheet.cells.get(0, 0)?.content]).toEqual([
+          sheet.name,
+          true,
+          '我自己的',
+        ]);
+    },
+  };
+}
+
 function merge(office: Prepared, sheet: HostBook['sheets'][number], box: Box): void {
   new RangeObject(office.host.stage, sheet, box).Merge();
 }
+
+/** Names of sheets that the actions write. */
+const SOME_OF_OURS: readonly string[] = ['总览', '账龄分析表', '基线·清收', '催款函·乙公司'];
 
 export const MEDDLING: readonly Meddling[] = [
   {
@@ -226,6 +253,7 @@ export const MEDDLING: readonly Meddling[] = [
       for (const { name } of sheetsOfOurs(office)) office.host.remove(name);
     },
   },
+  sheetsAdded('the user adds sheets by the names that ours are to have'),
   {
     name: 'our sheets are renamed',
     act: (office) => {
