@@ -14,6 +14,8 @@ interface Fitted {
   readonly firstColumn: number;
   readonly lastColumn: number;
   readonly text: string;
+  /** How large its type is beside that of the tables. */
+  readonly scale: number;
 }
 
 /** Collects what decides the heights of rows; widths are known only when the sheet is finished. */
@@ -26,9 +28,13 @@ export class RowHeights {
     this.fixed.set(row, points);
   }
 
-  /** A row must be high enough for a text over some columns; Excel does not fit merged cells by itself. */
-  fit(row: number, text: string, firstColumn: number, lastColumn: number, rows = 1): void {
-    this.fitted.push({ row, rows, firstColumn, lastColumn, text });
+  /**
+   * A row must be high enough for a text over some columns; Excel does not fit merged cells by itself.
+   * @param rows that the text has for itself
+   * @param scale how large its type is beside that of the tables
+   */
+  fit(row: number, text: string, firstColumn: number, lastColumn: number, rows = 1, scale = 1): void {
+    this.fitted.push({ row, rows, firstColumn, lastColumn, text, scale });
   }
 
   /**
@@ -39,11 +45,11 @@ export class RowHeights {
     const heights = new Map(this.fixed);
     for (let index = 0; index < this.fitted.length; index++) {
       if (index % ROWS_BETWEEN_RESTS === 0) yield;
-      const { row, rows, firstColumn, lastColumn, text } = this.fitted[index];
+      const { row, rows, firstColumn, lastColumn, text, scale } = this.fitted[index];
       let width = 0;
       for (let column = firstColumn; column <= Math.min(lastColumn, widths.length - 1); column++)
         width += widths[column];
-      const lines = linesOf(text, width);
+      const lines = linesOf(text, width / scale);
       if (lines === 1) continue;
       const points = Math.ceil((lines * LINE_POINTS + PADDING_POINTS) / rows);
       for (let at = row; at < row + rows; at++) {

@@ -56,6 +56,8 @@ const TITLE_ROW = 0;
 const SUBTITLE_ROW = 1;
 const TITLE_POINTS = 30;
 const LANDSCAPE_FROM = 9;
+/** Notes are set in type this much smaller, 9 points. */
+const NOTE_SCALE = 0.9;
 /** A title is set in type this much larger than the body. */
 const TITLE_SCALE = 1.6;
 
@@ -109,7 +111,7 @@ export class Statement {
     this.put(row, 0, text, style);
     this.wideRows.push(row);
     this.heights.set(row, style === 'note' ? ROW_POINTS - 3 : ROW_POINTS + 4);
-    this.heights.fit(row, text, 0, Infinity);
+    this.heights.fit(row, text, 0, Infinity, 1, style === 'note' ? NOTE_SCALE : 1);
   }
 
   /** A single cell, for what is no table. */
