@@ -3,7 +3,7 @@ import type { Ledger } from './ledger';
 import { claimPlace, recoveryPlace } from './place';
 
 /**
- * One debtor in several spellings: names that differ only by blanks, case or full-width signs. They are counted as two
+ * One debtor in several spellings: names that differ only by blanks, signs that nobody sees, case or full-width signs. They are counted as two
  * debtors, and an unnamed payment of the one does not pay the claims of the other.
  */
 export function checkNames(ledger: Ledger): Finding[] {
@@ -35,5 +35,5 @@ export function checkNames(ledger: Ledger): Finding[] {
 }
 
 function spelling(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+  return name.normalize('NFKC').toLowerCase().replace(/[\s\p{Cf}]/gu, '');
 }

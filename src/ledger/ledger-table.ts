@@ -6,6 +6,7 @@ import type { Fen } from '../money/fen';
 import { isBlank, saysNothing } from '../table/cell';
 import { CellReader } from '../table/cell-reader';
 import { orderOfColumn } from '../table/date-order';
+import { columnHasDecimalComma, isDoubtful } from '../table/decimal-sign';
 import type { LocatedColumn, LocatedTable } from '../table/locate';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 import type { LedgerSource } from './ledger';
@@ -24,6 +25,7 @@ export class LedgerTable {
   readonly moneyUnit: MoneyUnit;
   private readonly columns: ReadonlyMap<string, LocatedColumn>;
   private readonly orders = new Map<number, DateOrder | undefined>();
+  private readonly decimalCommas = new Map<number, boolean>();
   private readonly uncomputed: ReadonlySet<string>;
 
   /**
@@ -105,10 +107,18 @@ export class LedgerTable {
     return column === -1 ? null : this.amountAt(row, column, this.unitOf(field));
   }
 
-  /** As `amount`, of a column that is no field (the years of a balance). */
+  /**
+   * As `amount`, of a column that is no field (the years of a balance). In a column that has a comma for its decimal sign, 1.500 and
+   * 1,500 are not read: either could be thousands.
+   */
   amountAt(row: number, column: number, unit: MoneyUnit): Fen | null {
     if (this.isUncomputed(row, column)) {
       this.reader.report('error', 'formula-uncomputed', row, column, { column: this.titleAt(column) });
+      return null;
+    }
+    const value = this.reader.value(row, column);
+    if (typeof value === 'string' && isDoubtful(value) && this.hasDecimalComma(column)) {
+      this.reader.report('error', 'amount-separator-unclear', row, column, { text: value.trim() });
       return null;
     }
     return this.reader.amount(row, column, unit);
@@ -188,6 +198,15 @@ export class LedgerTable {
   private orderOf(column: number): DateOrder | undefined {
     if (!this.orders.has(column)) this.orders.set(column, orderOfColumn(this.rows, this.firstRow, column));
     return this.orders.get(column);
+  }
+
+  private hasDecimalComma(column: number): boolean {
+    let has = this.decimalCommas.get(column);
+    if (has === undefined) {
+      has = columnHasDecimalComma(this.rows, this.firstRow, column);
+      this.decimalCommas.set(column, has);
+    }
+    return has;
   }
 
   private unitOfMainColumn(): MoneyUnit | null {

@@ -1,9 +1,11 @@
 import type { Finding } from '../finding/finding';
 import type { MoneyUnit } from '../money/amount';
+import { isBlank } from '../table/cell';
 import type { Field } from '../table/field';
 import { locateTable, type LocatedTable } from '../table/locate';
 import { unreadableUnitIn } from '../table/title';
 import type { SheetData } from '../workbook/sheet-data';
+import { reportTitles } from './check-titles';
 import { CLAIM_FIELDS, DIRECTION, RECOVERY_FIELDS, RUNNING_FIELDS } from './fields';
 import { isGenerated, isLedgerCopy } from './generated-sheets';
 import { LedgerNotFound } from './ledger-not-found';
@@ -93,7 +95,11 @@ export function recogniseTables(
   const tables: LedgerTable[] = [];
   for (const one of looked) {
     const { sheet, best } = one;
-    if (best === null) continue;
+    if (best === null) {
+      if (!sheet.hidden && isNamedLikeATable(sheet))
+        findings.push(aboutSheet(sheet, 'sheet-header-not-found'));
+      continue;
+    }
     if (chosen.includes(one)) {
       if (sheet.hidden) findings.push(aboutSheet(sheet, 'hidden-sheet-read'));
       const table = new LedgerTable(best.description.kind, best.located, options.moneyUnit, findings);
@@ -192,6 +198,7 @@ function reportColumns(table: LedgerTable, { located, description }: Candidate, 
     const values = { table: description.table, field, wanted };
     reader.report('error', 'mapping-column-missing', located.headerRow, undefined, values);
   }
+  reportTitles(table, located);
   const lonely = table.lonelyUnit;
   if (lonely !== null) {
     const values = { title: lonely.title, unit: table.moneyUnit };
@@ -204,6 +211,12 @@ function reportColumns(table: LedgerTable, { located, description }: Candidate, 
       if (unit !== null) reader.report('error', 'money-unit-unreadable', row, column, { unit });
     });
   }
+}
+
+/** By its name a sheet of the ledger, with something in it. */
+function isNamedLikeATable({ name, rows }: SheetData): boolean {
+  const bare = name.normalize('NFKC');
+  return KINDS.some(({ sheetName }) => sheetName.test(bare)) && rows.some((row) => !row.every(isBlank));
 }
 
 function notFound(

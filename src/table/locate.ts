@@ -56,7 +56,8 @@ export function locateTable(
   const last = Math.min(HEADER_ROWS_SEARCHED, sheet.rows.length);
   for (let row = 0; row < last; row++) {
     const single = assign(sheet, row, titlesOf(sheet.rows[row]), fields, given);
-    const double = row + 1 < sheet.rows.length ? bandedTitles(sheet.rows[row], sheet.rows[row + 1]) : null;
+    const double =
+      row + 1 < sheet.rows.length ? bandedTitles(sheet.rows[row], sheet.rows[row + 1], fields) : null;
     const banded = double && assign(sheet, row + 1, double, fields, given);
     for (const found of [single, banded]) {
       if (
@@ -78,17 +79,37 @@ function titlesOf(row: readonly CellValue[]): string[] {
 /** `编制单位：某公司` above a table is no band over a column. */
 const IS_PREAMBLE = /[:：]\s*\S/;
 
-/** Field names of the lower row; where it has none, the upper row's. Null where the lower row cannot be a header. */
-function bandedTitles(upper: readonly CellValue[], lower: readonly CellValue[]): string[] | null {
+/**
+ * Field names of the lower row; where it has none, the upper row's; of 到期 below 日期 both together. Null where the lower row cannot be
+ * a header.
+ */
+function bandedTitles(
+  upper: readonly CellValue[],
+  lower: readonly CellValue[],
+  fields: readonly Field[],
+): string[] | null {
   if (lower.some((value) => typeof value === 'number' || typeof value === 'boolean')) return null;
   const above = titlesOf(upper).map((title) => (IS_PREAMBLE.test(title) ? '' : title));
   const below = titlesOf(lower);
   if (!below.some((title) => title !== '') || !above.some((title, column) => title !== '' && !below[column]))
     return null;
-  return Array.from(
-    { length: Math.max(above.length, below.length) },
-    (_, column) => below[column] || above[column] || '',
-  );
+  const width = Math.max(above.length, below.length);
+  const titles: string[] = [];
+  let band = '';
+  for (let column = 0; column < width; column++) {
+    // A band that is merged over several columns stands in the first of them.
+    band = above[column] || (below[column] ? band : '');
+    titles.push(dayTitle(below[column], band, fields) ?? (below[column] || above[column] || ''));
+  }
+  return titles;
+}
+
+/** A title that says nothing by itself, and the name of a day together with its band; null where it is none. */
+function dayTitle(title: string | undefined, band: string, fields: readonly Field[]): string | null {
+  if (!title || band === '' || matchTitle(title, fields).length > 0) return null;
+  const together = `${title}${band}`;
+  const [best] = matchTitle(together, fields);
+  return best?.field.kind === 'day' && best.reason !== 'contains' ? together : null;
 }
 
 function assign(
@@ -101,11 +122,18 @@ function assign(
   const columns = new Map<number, LocatedColumn>();
   const taken = new Set<string>();
   const notFound: { field: string; wanted: string }[] = [];
+  const below = sheet.rows[headerRow + 1] ?? [];
+  const unitBelow = (column: number): MoneyUnit | null => {
+    const value = below[column];
+    if (typeof value !== 'string' || below.some((cell) => typeof cell === 'number')) return null;
+    return moneyUnitIn(`(${value.trim().replace(/^[(（]|[)）]$/g, '')})`);
+  };
   const place = (column: number, field: Field, confidence: number, reason: MatchReason): void => {
     if (columns.has(column) || taken.has(field.name)) return;
     taken.add(field.name);
     const title = titles[column] ?? '';
-    columns.set(column, { column, title, field, confidence, reason, moneyUnit: moneyUnitOfTitle(title) });
+    const moneyUnit = moneyUnitOfTitle(title) ?? (field.kind === 'amount' ? unitBelow(column) : null);
+    columns.set(column, { column, title, field, confidence, reason, moneyUnit });
   };
   for (const field of fields) {
     const wanted = given[field.name]?.trim();

@@ -1,0 +1,159 @@
+import { checkNames } from '../../src/ledger/check-names';
+import { sheetOf } from '../fixture/sheet-of';
+import { claimsOf, found, read } from './reading';
+
+describe('a header that could be read in two ways is not read in silence', () => {
+  it('two columns of one title: the first is read, the other is named', () => {
+    const ledger = read(
+      sheetOf(
+        '台账',
+        `
+        | 债权编号 | 债务人 | 应收金额 | 应收金额 |
+        | A1 | 甲 | 5 | 6 |`,
+      ),
+    );
+    expect(claimsOf(ledger)).toEqual(['A1 甲 → 5.00']);
+    expect(ledger.findings).toMatchObject([
+      {
+        code: 'column-title-twice',
+        severity: 'warning',
+        place: { row: 0, column: 3 },
+        values: { title: '应收金额', read: 'C' },
+      },
+    ]);
+  });
+
+  it.each([
+    ['they hold the same', '| 债权编号 | 债务人 | 应收金额 | 应收金额 |\n| A1 | 甲 | 5 | 5 |'],
+    [
+      'nothing is read from either',
+      '| 债权编号 | 债务人 | 应收金额 | 备注 | 备注 |\n| A1 | 甲 | 5 | 好 | 坏 |',
+    ],
+  ])('two columns of one title do no harm where %s', (_, table) => {
+    expect(found(read(sheetOf('台账', table)).findings)).toEqual([]);
+  });
+
+  it('two columns of one title are no question where the user has said which', () => {
+    const sheet = sheetOf('台账', '| 债权编号 | 债务人 | 应收金额 | 应收金额 |\n| A1 | 甲 | 5 | 6 |');
+    const ledger = read(sheet, { mapping: { 台账: { 应收金额: 'D' } } });
+    expect(claimsOf(ledger)).toEqual(['A1 甲 → 6.00']);
+    expect(found(ledger.findings)).toEqual([]);
+  });
+});
+
+describe('the unit of amounts', () => {
+  it.each(['（万元）', '(万元)', '万元', '单位：万元'])(
+    'on a row of its own below the header: %s',
+    (unit) => {
+      const ledger = read(
+        sheetOf('台账', `| 债权编号 | 债务人 | 应收金额 |\n| ␠ | ␠ | ${unit} |\n| A1 | 甲 | 5 |`),
+      );
+      expect(claimsOf(ledger)).toEqual(['A1 甲 → 50000.00']);
+      expect(found(ledger.findings)).toEqual(['junk-row? 2:2']);
+    },
+  );
+});
+
+describe('dates below a band', () => {
+  it.each([
+    ['the band merged', '| 日期 |  |'],
+    ['the band written twice', '| 日期 | 日期 |'],
+  ])('are the columns that band and title name together, %s', (_, band) => {
+    const ledger = read(
+      sheetOf(
+        '台账',
+        `
+        | 债权编号 | 债务人 ${band} 金额 |
+        ||| 发生 | 到期 | 应收金额 |
+        | A1 | 甲 | 2012-01-05 | 2012-03-05 | 5 |`,
+      ),
+    );
+    expect(claimsOf(ledger)).toEqual(['A1 甲 2012-01-05→2012-03-05 5.00']);
+    expect(found(ledger.findings)).toEqual([]);
+  });
+});
+
+describe('money of other countries is added up as it stands, and never in silence', () => {
+  it.each([
+    [
+      'a column of currencies',
+      '| 债务人 | 币种 | 应收金额 |\n| 甲 | USD | 5 |\n| 乙 | 人民币 | 5 |\n| 丙 | 欧元 | 5 |',
+      'B1',
+      'USD、欧元',
+    ],
+    ['a title that names one', '| 债务人 | 应收金额（美元） |\n| 甲 | 5 |', 'B1', '美元'],
+    ['an English title that names one', '| Customer | Amount (USD) |\n| 甲 | 5 |', 'B1', 'USD'],
+  ])('%s', (_, table, cell, currencies) => {
+    const { findings } = read(sheetOf('台账', table));
+    expect(found(findings)).toEqual([`currency-not-yuan? ${cell}`]);
+    expect(findings[0].values).toMatchObject({ currencies });
+  });
+
+  it.each([
+    [
+      '人民币',
+      '| 债务人 | 币种 | 应收金额 |\n| 甲 | CNY | 5 |\n| 乙 | 人民币 | 5 |\n| 丙 | RMB | 5 |\n| 丁 | - | 5 |',
+    ],
+    ['人民币 in a title', '| 债务人 | 应收金额（RMB） |\n| 甲 | 5 |'],
+  ])('not of %s', (_, table) => {
+    expect(found(read(sheetOf('台账', table)).findings)).toEqual([]);
+  });
+});
+
+describe('a column in which a comma is the decimal sign', () => {
+  it('leaves no doubtful number: what could be thousands or decimals is refused, with the reason', () => {
+    const ledger = read(
+      sheetOf(
+        '台账',
+        `
+        | 债权编号 | 债务人 | 应收金额 |
+        | A1 | 甲 | '1.234,56 |
+        | A2 | 甲 | '1.500 |
+        | A3 | 甲 | '1,500 |
+        | A4 | 甲 | 300 |`,
+      ),
+    );
+    expect(claimsOf(ledger)).toEqual(['A4 甲 → 300.00']);
+    expect(found(ledger.findings).filter((one) => !one.startsWith('claim-without-amount'))).toEqual([
+      'amount-unreadable C2',
+      'amount-separator-unclear C3',
+      'amount-separator-unclear C4',
+    ]);
+  });
+
+  it('elsewhere both are read as ever', () => {
+    const ledger = read(
+      sheetOf('台账', "| 债权编号 | 债务人 | 应收金额 |\n| A2 | 甲 | '1.500 |\n| A3 | 甲 | '1,500 |"),
+    );
+    expect(claimsOf(ledger)).toEqual(['A2 甲 → 1.50', 'A3 甲 → 1500.00']);
+  });
+});
+
+it('a debtor’s name with a sign that nobody sees is another spelling', () => {
+  const ledger = read(sheetOf('台账', '| 债务人 | 应收金额 |\n| 甲公司 | 5 |\n| 甲\u200b公司 | 5 |'));
+  expect(found(checkNames(ledger))).toEqual(['debtor-spellings? A3']);
+});
+
+describe('a sheet that is a ledger by its name and has no header that can be read', () => {
+  const first = sheetOf('一公司台账', '| 债务人 | 应收金额 |\n| 甲 | 5 |');
+  const late = [
+    ...Array.from({ length: 39 }, (_, row) => [`说明 ${row}`]),
+    ['债务人', '应收金额'],
+    ['乙', 7],
+  ];
+
+  it('is named beside the sheet that was read', () => {
+    const { findings } = read([first, sheetOf('二公司台账', late)]);
+    expect(findings).toMatchObject([
+      { code: 'sheet-header-not-found', severity: 'warning', place: { sheet: '二公司台账' } },
+    ]);
+  });
+
+  it.each([
+    ['of another name', sheetOf('说明', late)],
+    ['empty', sheetOf('三公司台账', [[null, ' ']])],
+    ['hidden', sheetOf('三公司台账', late, { hidden: true })],
+  ])('not where it is %s', (_, sheet) => {
+    expect(read([first, sheet]).findings).toEqual([]);
+  });
+});
