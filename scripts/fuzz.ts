@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fuzzFiles } from './fuzz/fuzz-files';
 
@@ -42,12 +43,18 @@ function fuzzSuites(suites: readonly string[]): number {
 }
 
 /**
- * Usage: npm run fuzz -- --files folder|file …: changes files of one's own at random and runs the whole report on each.
- * `QINGQIAN_FILES` says how many changes of each file, `QINGQIAN_SECONDS` how long one may take.
+ * Usage: npm run fuzz -- file folder|file …: changes files of one's own at random (ledgers, and the texts of plans) and runs the whole
+ * report on each. `QINGQIAN_FILES` says how many changes of each file, `QINGQIAN_SECONDS` how long one may take.
  */
 async function fuzz([first, ...others]: readonly string[]): Promise<number> {
   console.log(`QINGQIAN_SEED=${SEED}`);
-  if (first === '--files') return (await fuzzFiles(others, Number(SEED))) > 0 ? 1 : 0;
+  if (first === 'file' || first === '--files') {
+    const missing = others.filter((path) => statSync(path, { throwIfNoEntry: false }) === undefined);
+    if (missing.length > 0) console.error(`There is no ${missing.join(', ')}.`);
+    else if (others.length === 0) console.error('npm run fuzz -- file <file or folder> …');
+    else return (await fuzzFiles(others, Number(SEED))) > 0 ? 1 : 0;
+    return 2;
+  }
   return fuzzSuites(first === undefined ? [] : [first, ...others]);
 }
 

@@ -56,7 +56,7 @@ function watched(path: string, first: number, tries: number, ends: Record<string
       ends['failed'] = (ends['failed'] ?? 0) + 1;
       console.log(
         `FAILED ${path}\n  ${fault}\n  after ${JSON.stringify(last?.change)}\n` +
-          `  again: QINGQIAN_SEED=${last?.seed ?? first} QINGQIAN_FILES=1 npm run fuzz -- --files '${path}'`,
+          `  again: QINGQIAN_SEED=${last?.seed ?? first} QINGQIAN_FILES=1 npm run fuzz -- file '${path}'`,
       );
     };
     child.on('message', (message: FuzzMessage) => {
