@@ -10,6 +10,7 @@ interface Bucket {
 }
 
 export interface BucketSet {
+  readonly name: string;
   readonly from: string;
   readonly edge: string;
   readonly buckets: readonly Bucket[];
@@ -17,6 +18,7 @@ export interface BucketSet {
 
 /** §5: the built-in set by days overdue. */
 const BY_DAYS_OVERDUE: BucketSet = {
+  name: '逾期天数',
   from: '逾期',
   edge: '含起',
   buckets: [
@@ -30,11 +32,43 @@ const BY_DAYS_OVERDUE: BucketSet = {
   ],
 };
 
+/** §5: the built-in set by years of age, its upper edges included. */
+export const BY_YEARS: BucketSet = {
+  name: '账龄年限',
+  from: '账龄',
+  edge: '含止',
+  buckets: ['1年以内', '1-2年', '2-3年', '3-4年', '4-5年', '5年以上'].map((label, start) => ({
+    label,
+    start,
+    unit: '年',
+  })),
+};
+
+/** §5: the built-in set of the rewards. */
+const FOR_REWARDS: BucketSet = {
+  name: '奖励逾期',
+  from: '逾期',
+  edge: '含起',
+  buckets: [
+    { label: '1年以下', start: 0, unit: '年' },
+    { label: '1-3年', start: 1, unit: '年' },
+    { label: '3年以上', start: 3, unit: '年' },
+  ],
+};
+
+/** §5: a set of 账龄段 by its name, or a built-in one. */
+export function bucketSetNamed(name: string, rows: readonly Row[]): BucketSet | null {
+  const own = rows.filter((row) => row.账龄集 === name);
+  if (own.length > 0) return bucketSetOf(own);
+  return [BY_DAYS_OVERDUE, BY_YEARS, FOR_REWARDS].find((set) => set.name === name) ?? null;
+}
+
 /** §5, §10: the first set of 账龄段, otherwise the built-in one. */
 export function bucketSetOf(rows: readonly Row[]): BucketSet {
   if (rows.length === 0) return BY_DAYS_OVERDUE;
   const own = rows.filter((row) => row.账龄集 === rows[0].账龄集);
   return {
+    name: textOf(own[0].账龄集),
     from: textOf(own[0].起算) || '逾期',
     edge: textOf(own[0].边界) || '含起',
     buckets: own.map((row) => ({

@@ -30,6 +30,8 @@ export interface Claim {
   readonly amount: Decimal;
   /** 债权编号 of the claim that a credit note names. */
   readonly corrects: string;
+  /** What else its row says. */
+  readonly row: Row;
 }
 
 /** One line of 回款, or one credit of 往来明细; a negative amount is a reversal. */
@@ -79,6 +81,7 @@ function claimOf(row: Row): Claim {
     due: dueOf(row),
     amount: amountOfCell(row.应收金额) ?? ZERO,
     corrects: textOf(row.原债权编号),
+    row,
   };
 }
 
@@ -118,6 +121,7 @@ function debitOf(row: Row): Claim {
     due: null,
     amount: amountOfCell(row.借方)!,
     corrects: '',
+    row,
   };
 }
 

@@ -21,7 +21,7 @@ export function byName(document: object): Json {
 }
 
 /** What nobody earned and nobody was paid is not said; points that are counted in parts are compared to six digits. */
-function rewardPayByName({ payouts, points, annualPay, limits }: Json): Json {
+function rewardPayByName({ payouts, points, annualPay, bonuses, limits, undecided }: Json): Json {
   return {
     payouts: payouts && {
       ...payouts,
@@ -35,7 +35,9 @@ function rewardPayByName({ payouts, points, annualPay, limits }: Json): Json {
     annualPay:
       annualPay &&
       annualPay.map((line: Json) => ({ ...line, share: decimalOfCell(line.share)?.toString() ?? null })),
+    bonuses,
     limits: inOrder(limits),
+    undecided: inOrder(undecided),
   };
 }
 

@@ -47,3 +47,13 @@ export function allocate(total: Decimal, weights: readonly Decimal[]): Decimal[]
 export function textOfAmount(amount: Decimal): string {
   return amount.isZero() ? '0.00' : amount.toFixed(2);
 }
+
+/** A ratio of the document: six decimals; null where there is nothing to divide by. */
+export function textOfRatio(part: Decimal, whole: Decimal): string | null {
+  return whole.gt(0) ? ratioText(part.div(whole)) : null;
+}
+
+/** Six decimals, half away from zero. */
+export function ratioText(ratio: Decimal): string {
+  return ratio.isZero() ? '0.000000' : ratio.toFixed(6);
+}

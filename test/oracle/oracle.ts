@@ -2,7 +2,11 @@ import type { SheetData } from '../../src/workbook/sheet-data';
 import { bucketOf, bucketSetOf, labelsOf } from './aging';
 import { bookOf, rowsOf, textOf, type Claim } from './book';
 import { dayOfCell, textOfDay, type Day } from './calendar';
-import { sum, textOfAmount, type Decimal } from './money';
+import { decimalOfCell, sum, textOfAmount, type Decimal } from './money';
+import { annualPlanDocument } from './annual-plan';
+import { baselineDocument } from './baselines';
+import { classDocument } from './classes';
+import { phaseFigures } from './phase-figures';
 import { phaseDocument, phasesOf } from './phases';
 import { rewardDocument } from './rewards';
 import { balanceAt, claimsAt, isRelief, settle, type Effect, type Settlement } from './settle';
@@ -21,6 +25,7 @@ export function oracle(sheets: readonly SheetData[], asOf: Day): object {
   const phases = phasesOf(rowsOf(sheets, '阶段'));
   const claims = claimsAt(book, asOf);
   const balances = new Map(claims.map((claim) => [claim, balanceAt(claim, settlement, asOf)]));
+  const phaseInput = { book, settlement, targets, baselines: rowsOf(sheets, '基线'), asOf };
   const firstPhase = phases.length > 0 ? phases[0].first - 1 : null;
   const applied = (wanted: Effect): string =>
     textOfAmount(
@@ -50,7 +55,26 @@ export function oracle(sheets: readonly SheetData[], asOf: Day): object {
       asOf,
       baseline: dayOfCell(settingOf(sheets, '基线日')) ?? firstPhase,
     }),
-    phases: phases.map((phase) => phaseDocument(phase, book, settlement, targets, asOf)),
+    phases: phases.map((phase) => phaseDocument(phase, phaseInput)),
+  };
+}
+
+/**
+ * What a campaign says of its phases beside the document: owners, ranks, pace, what phases measure; baselines, the year's plan, the
+ * classes of claims.
+ */
+export function phaseOracle(sheets: readonly SheetData[], asOf: Day): object {
+  const book = bookOf(sheets);
+  const settlement = settle(book, asOf, textOf(settingOf(sheets, '抵充顺序')) || '先进先出');
+  const targets = rowsOf(sheets, '指标').map(targetOf);
+  const phases = phasesOf(rowsOf(sheets, '阶段'));
+  const baselines = rowsOf(sheets, '基线');
+  const input = { book, settlement, targets, baselines, asOf };
+  return {
+    phases: phases.map((phase) => phaseFigures(phase, input)),
+    baselines: baselineDocument(input),
+    annualPlan: annualPlanDocument(rowsOf(sheets, '年度计划'), input),
+    classes: classDocument(phases, decimalOfCell(settingOf(sheets, '信用村不良率上限')), input),
   };
 }
 

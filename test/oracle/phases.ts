@@ -27,14 +27,19 @@ export function phasesOf(rows: readonly Row[]): Phase[] {
   });
 }
 
+/** All that the phases of a campaign are read off. */
+export interface PhaseInput {
+  readonly book: Book;
+  readonly settlement: Settlement;
+  readonly targets: readonly Target[];
+  /** 基线. */
+  readonly baselines: readonly Row[];
+  readonly asOf: Day;
+}
+
 /** What a phase says at the as-of date. */
-export function phaseDocument(
-  phase: Phase,
-  book: Book,
-  settlement: Settlement,
-  targets: readonly Target[],
-  asOf: Day,
-): object {
+export function phaseDocument(phase: Phase, input: PhaseInput): object {
+  const { asOf } = input;
   const head = {
     name: phase.name,
     kind: phase.kind,
@@ -42,31 +47,51 @@ export function phaseDocument(
     last: textOfDay(phase.last),
   };
   if (asOf < phase.first) return { ...head, state: 'not-begun', ...figures(null, null), units: {} };
-  const end = Math.min(phase.last, asOf);
-  // §8: a unit has its line from the beginning of the ledger on, and by its target alone too.
-  const targeted = targets.filter(
-    ({ owner, first, last }) => owner === '' && first <= phase.last && phase.last <= last,
-  );
-  const units = [...new Set([...book.claims, ...targeted].map(({ unit }) => unit))];
-  const progress = units.map((unit) => progressOf(unit, phase, settlement, targets, asOf));
+  const units = unitsOf(phase, input);
+  const progress = units.map((unit) => progressOf(unit, phase, input));
   return {
     ...head,
     // §1: figures are as at the end of the as-of date, when its last day is over.
     state: asOf < phase.last ? 'running' : 'ended',
     ...figures(
-      bridge(phase.first, end, () => true, book, settlement),
+      bridge(phase, () => true, input),
       totalProgress(progress),
     ),
+    ...ofNewArrears(phase, () => true, input),
     units: Object.fromEntries(
       units.map((unit, index) => {
         const ofUnit = (claim: Claim): boolean => claim.unit === unit;
-        return [unit, figures(bridge(phase.first, end, ofUnit, book, settlement), progress[index])];
+        return [
+          unit,
+          {
+            ...figures(bridge(phase, ofUnit, input), progress[index]),
+            ...ofNewArrears(phase, ofUnit, input),
+          },
+        ];
       }),
     ),
   };
 }
 
-interface Bridge {
+/** §8: a unit has its line from the beginning of the ledger on, and by its target alone too. */
+export function unitsOf(phase: Phase, { book, targets }: PhaseInput): string[] {
+  const targeted = targets.filter(
+    ({ owner, first, last }) => owner === '' && first <= phase.last && phase.last <= last,
+  );
+  return [...new Set([...book.claims, ...targeted].map(({ unit }) => unit))];
+}
+
+/** §8: recovered from the baseline and new arrears since are told apart; said only where the phase's baseline is locked. */
+function ofNewArrears(phase: Phase, isMeant: (claim: Claim) => boolean, input: PhaseInput): object {
+  const locked = input.baselines.find((row) => row.阶段 === phase.name);
+  if (!locked) return {};
+  const baseline = dayOfCell(locked.基准日)!;
+  const isNew = (claim: Claim): boolean => isMeant(claim) && claim.origin !== null && claim.origin > baseline;
+  const end = Math.min(phase.last, input.asOf);
+  return { recoveredOfNew: textOfAmount(recoveredBetween(input.settlement, isNew, phase.first, end)) };
+}
+
+export interface Bridge {
   readonly opening: Decimal;
   readonly arisen: Decimal;
   readonly recovered: Decimal;
@@ -76,13 +101,12 @@ interface Bridge {
 }
 
 /** §8: opening + new − recovered − written off − corrections = closing; each figure taken on its own. */
-function bridge(
-  first: Day,
-  end: Day,
+export function bridge(
+  { first, last }: Phase,
   isMeant: (claim: Claim) => boolean,
-  book: Book,
-  settlement: Settlement,
+  { book, settlement, asOf }: PhaseInput,
 ): Bridge {
+  const end = Math.min(last, asOf);
   const balancesAt = (day: Day): Decimal =>
     sum(
       claimsAt(book, day)
@@ -108,18 +132,16 @@ function bridge(
   };
 }
 
-interface Progress {
+export interface Progress {
   readonly target: Decimal;
   readonly towardTarget: Decimal;
 }
 
 /** §8: the unit's own target whose period holds the phase's last day; recovered from the target's first day on. */
-function progressOf(
+export function progressOf(
   unit: string,
   phase: Phase,
-  settlement: Settlement,
-  targets: readonly Target[],
-  asOf: Day,
+  { settlement, targets, asOf }: PhaseInput,
 ): Progress | null {
   const own = targets.filter((target) => target.unit === unit && target.owner === '');
   const target = shortestHolding(own, phase.last);
@@ -132,7 +154,7 @@ function progressOf(
 }
 
 /** §8: the sums over the units that have a target. */
-function totalProgress(progress: readonly (Progress | null)[]): Progress | null {
+export function totalProgress(progress: readonly (Progress | null)[]): Progress | null {
   const known = progress.filter((each) => each !== null);
   if (known.length === 0) return null;
   return {

@@ -4,6 +4,7 @@ import { inOrder } from './by-name';
 import { after, dayOfCell, type Day } from './calendar';
 import { allocate, amountOfCell, Decimal, decimalOfCell, sum, textOfAmount, toFen, ZERO } from './money';
 import { annualPayOf } from './reward-annual-pay';
+import { bonusesOf, labourTax } from './reward-bonuses';
 import { limitedByPeople, limitedByPools, limitedLine } from './reward-limits';
 import { Payouts, type Extra } from './reward-payouts';
 import { pointsOf } from './reward-points';
@@ -50,6 +51,8 @@ export interface Line {
   /** null by 分段: the line has no one rate. */
   readonly rate: Decimal | null;
   readonly reward: Decimal;
+  /** 待定, or a special case that lacks its approval, with the range of its bracket; null: nothing is to be decided. */
+  readonly waits: { readonly floor: Decimal | null; readonly ceiling: Decimal | null } | null;
 }
 
 /** All that a reward is computed from. */
@@ -84,7 +87,7 @@ export function rewardDocument(input: RewardInput): { rewards: object; rewardPay
     .map(({ owner, amount }) => ({ person: owner, amount }));
   const extras = [...pointPay, ...limited.floors].filter(({ amount }) => !amount.isZero());
   const payouts = hasTable('奖励发放') ? new Payouts(lines, limited.shares, extras, sheets, asOf) : null;
-  const people = paymentsToPeople(limited.shares, extras, payouts, sheets).filter(
+  const people = paymentsToPeople(limited.shares, extras, payouts, input).filter(
     ({ gross, paid }) => !gross.isZero() || !paid.isZero(),
   );
   const counted = lines.filter(({ fate }) => fate !== 'nothing' && fate !== 'pending');
@@ -107,9 +110,35 @@ export function rewardDocument(input: RewardInput): { rewards: object; rewardPay
       payouts: payouts && payouts.document(Object.fromEntries(people.map(payOf))),
       points: hasTable('按点奖罚') ? points.map(({ document }) => document) : null,
       annualPay: hasTable('年薪') ? annualPayOf(input) : null,
+      bonuses: hasTable('年终奖')
+        ? bonusesOf(sheets, (person) => people.find(({ name }) => name === person)?.due ?? ZERO, asOf)
+        : null,
+      undecided: inOrder(undecided(lines)),
       limits: inOrder([...ofPools, ...limited.uses]),
     },
   };
+}
+
+/** §7: lines without a decision, with what the range allows of what was not reversed since. */
+function undecided(lines: readonly Line[]): object[] {
+  return lines.flatMap((line) => {
+    if (!line.waits || line.payment.undoes) return [];
+    const { floor, ceiling } = line.waits;
+    const all = lines.filter((each) => each === line || each.payment.undoes === line.payment);
+    const base = sum(all.map((each) => each.base));
+    const at = (rate: Decimal | null): string | null => rate && textOfAmount(toFen(base.times(rate)));
+    return base.gt(0)
+      ? [
+          {
+            claim: line.payment.claim.id,
+            recovery: line.recovery.id,
+            base: textOfAmount(base),
+            least: at(floor),
+            most: at(ceiling),
+          },
+        ]
+      : [];
+  });
 }
 
 function payOf({ name, gross, paid, due, tax }: PersonPay): [string, object] {
@@ -147,8 +176,11 @@ function bracketOf(row: Row): Bracket {
   };
 }
 
-function decisionFor(claim: Claim, sheets: readonly SheetData[]): Decision | null {
-  const row = rowsOf(sheets, '个案').find((each) => each.债权编号 === claim.id);
+/** §1: every figure is as at the end of the as-of date: what was approved later is not decided yet. */
+function decisionFor(claim: Claim, { sheets, asOf }: RewardInput): Decision | null {
+  const row = rowsOf(sheets, '个案').find(
+    (each) => each.债权编号 === claim.id && (dayOfCell(each.批准日) ?? -Infinity) <= asOf,
+  );
   return row ? { rate: decimalOfCell(row.比例)!, approval: textOf(row.批准文号) } : null;
 }
 
@@ -180,18 +212,19 @@ function lineOf(payment: Payment, recovery: Recovery, input: RewardInput): Line 
   const rows = bracketsInForce(recovery, input.sheets);
   const scheme = rows.length > 0 ? rows[0].scheme : '';
   const unearned = { earnedOn: recovery.day, base: payment.amount, rate: ZERO, reward: ZERO };
-  const none = { payment, recovery, scheme, ...unearned };
+  const none = { payment, recovery, scheme, ...unearned, waits: null };
   const nothing: Line = { ...none, fate: 'nothing' };
   const holding = rows.find((bracket) => isIn(bracket, claim, recovery.day, input)) ?? null;
-  const decision = decisionFor(claim, input.sheets);
+  const decision = decisionFor(claim, input);
   if (rows.length === 0 || !hasAge(rows[0], claim, input)) return nothing;
   // §7: an approved special case has its own rate, whatever bracket would hold it.
-  if (!holding && !decision?.approval) return nothing;
+  if (!holding && !decision?.approval)
+    return decision ? { ...nothing, waits: { floor: null, ceiling: null } } : nothing;
   const bracket = holding ?? rows[0];
   const earned = earning(payment, recovery, bracket, input);
   if (!earned) return { ...none, fate: 'pending' };
   const rate = rateOf(bracket, decision);
-  if (rate === null) return { ...none, ...earned, fate: 'undecided' };
+  if (rate === null) return { ...none, ...earned, fate: 'undecided', waits: bracket };
   const { earnedOn, base } = earned;
   const byAmount = bracket.unit === '元' && decision === null;
   const before = recoveredBefore(payment, input.settlement);
@@ -201,7 +234,7 @@ function lineOf(payment: Payment, recovery: Recovery, input: RewardInput): Line 
   const capped = bracket.cap ? Decimal.min(toFen(full), bracket.cap) : toFen(full);
   const reward = limitedLine(capped, scheme, recovery.day, input.sheets);
   const fate = !bracket.gated || isMet(claim, earnedOn, input) ? 'payable' : 'held';
-  return { payment, recovery, fate, scheme, earnedOn, base, rate: byAmount ? null : rate, reward };
+  return { ...none, fate, earnedOn, base, rate: byAmount ? null : rate, reward };
 }
 
 /** §7: the rows of the scheme in force on the day of the recovery that reward its kind (方式 empty: both). */
@@ -328,7 +361,7 @@ function paymentsToPeople(
   shares: readonly Share[],
   extras: readonly Extra[],
   payouts: Payouts | null,
-  sheets: readonly SheetData[],
+  { sheets, asOf }: RewardInput,
 ): PersonPay[] {
   const earned = [...shares.filter(({ barred }) => !barred), ...extras];
   const names = new Set([...earned.map(({ person }) => person), ...(payouts?.people ?? [])]);
@@ -337,16 +370,6 @@ function paymentsToPeople(
     const paid = payouts?.paidTo(name) ?? ZERO;
     const external = rowsOf(sheets, '人员').some((row) => row.姓名 === name && row.身份 === '外部');
     const due = gross.minus(paid);
-    return { name, external, gross, paid, due, tax: external ? labourTax(due) : ZERO };
+    return { name, external, gross, paid, due, tax: external ? labourTax(due, asOf, sheets) : ZERO };
   });
-}
-
-/** §7: labour-remuneration withholding on one payment. */
-function labourTax(gross: Decimal): Decimal {
-  if (gross.lte(800)) return ZERO;
-  if (gross.lte(4000)) return toFen(gross.minus(800).times('0.2'));
-  const taxable = gross.times('0.8');
-  if (taxable.lte(20_000)) return toFen(taxable.times('0.2'));
-  if (taxable.lte(50_000)) return toFen(taxable.times('0.3').minus(2000));
-  return toFen(taxable.times('0.4').minus(7000));
 }

@@ -165,11 +165,6 @@ function enter(payment: Payment, { payments, balances }: Paid): void {
   balances.set(payment.claim, balances.get(payment.claim)!.minus(payment.amount));
 }
 
-/** §4: amount − everything applied. */
-function balanceOf(claim: Claim, payments: readonly Payment[]): Decimal {
-  return claim.amount.minus(sum(payments.filter((each) => each.claim === claim).map(({ amount }) => amount)));
-}
-
 /** §4: what is left of unnamed money waits for the debtor's next claim; a named one, a relief too, only for its claim to arise. */
 function waits(money: Money, existing: readonly Claim[]): boolean {
   return money.names === '' ? !isRelief(money) : !existing.some(({ id }) => id === money.names);
@@ -204,10 +199,23 @@ export function claimsAt(book: Book, day: Day): Claim[] {
   return book.claims.filter((claim) => claim.amount.isPositive() && arisesOn(claim) <= day);
 }
 
-/** §4: a claim's balance at the end of a day. */
-export function balanceAt(claim: Claim, { payments }: Settlement, day: Day): Decimal {
-  return balanceOf(
-    claim,
-    payments.filter((payment) => payment.day <= day),
-  );
+/** §4: a claim's balance at the end of a day: amount − everything applied by then. */
+export function balanceAt(claim: Claim, settlement: Settlement, day: Day): Decimal {
+  const applied = paymentsOf(claim, settlement).filter((payment) => payment.day <= day);
+  return claim.amount.minus(sum(applied.map(({ amount }) => amount)));
+}
+
+/** Everybody asks for balances; nobody need look through all payments for them. */
+const byClaim = new WeakMap<Settlement, Map<Claim, Payment[]>>();
+
+/** Everything that was applied to a claim, in its order. */
+export function paymentsOf(claim: Claim, settlement: Settlement): readonly Payment[] {
+  let lists = byClaim.get(settlement);
+  if (!lists) {
+    lists = new Map();
+    for (const payment of settlement.payments)
+      lists.set(payment.claim, [...(lists.get(payment.claim) ?? []), payment]);
+    byClaim.set(settlement, lists);
+  }
+  return lists.get(claim) ?? [];
 }
