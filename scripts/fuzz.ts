@@ -7,6 +7,7 @@ import { fuzzFiles } from './fuzz/fuzz-files';
 const TRIES = {
   QINGQIAN_CAMPAIGNS: '10000',
   QINGQIAN_INTEREST: '5000',
+  QINGQIAN_CLOCKS: '5000',
   QINGQIAN_WORKBOOKS: '3000',
   QINGQIAN_PACKAGES: '3000',
   QINGQIAN_PLANS: '200000',
