@@ -35,5 +35,8 @@ export function checkNames(ledger: Ledger): Finding[] {
 }
 
 function spelling(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[\s\p{Cf}]/gu, '');
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Cf}]/gu, '');
 }

@@ -40,7 +40,7 @@ async function sheetsOf(file: string, bytes: Uint8Array): Promise<SheetData[]> {
     case 'xml-2003':
       throw new FileRefusal('file.xml-2003', { file });
     case 'unknown':
-      throw new FileRefusal('file.unknown', { file });
+      throw new FileRefusal(TEXT_ENDINGS.test(file) ? 'file.encoding' : 'file.unknown', { file });
     case 'text':
       if (WORKBOOK_ENDINGS.test(file)) throw new FileRefusal('file.text-named-workbook', { file, ending });
       if (!TEXT_ENDINGS.test(file)) throw new FileRefusal('file.unknown', { file });

@@ -41,6 +41,8 @@ describe('encodings', () => {
     // UTF-32, whose mark begins as that of UTF-16 does.
     expect(await outcome('a.csv', Uint8Array.of(0xff, 0xfe, 0, 0, 0x61, 0, 0, 0))).toBe('file.encoding');
     expect(await outcome('a.csv', Uint8Array.of(0x61, 0xff, 0xff, 0x2c, 0x62))).toBe('file.encoding');
+    // UTF-16 without a mark.
+    expect(await outcome('a.csv', Uint8Array.of(0x61, 0, 0x2c, 0, 0x62, 0, 0x0a, 0))).toBe('file.encoding');
   });
 });
 
