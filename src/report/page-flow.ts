@@ -39,11 +39,26 @@ const PAGES_ON_ONE = 1.4;
 const LEAST_SCALE = 0.6;
 
 /**
- * How much comes on a page is not known exactly: rows and columns are measured in the type that the program finds. These are the two
- * ends: Excel and WPS with 宋体, and a system with a wide substitute for it.
+ * How much comes on a page is not known exactly: rows and columns are measured in the type that the program finds. So what is to stay
+ * together is tried with several.
  */
-const LEAST = { rowPoints: 15, characterPoints: 5.25, share: 0.96 } as const;
-const MOST = { rowPoints: 12.5, characterPoints: 6.5, share: 1 } as const;
+const PROGRAMS: readonly Program[] = [
+  // Excel and WPS with 宋体, and a printer that rounds rows up.
+  { rowPoints: 15, characterPoints: 5.25, share: 0.96 },
+  // A workbook of the user's whose rows are lower.
+  { rowPoints: 13.5, characterPoints: 5.25, share: 1 },
+  // A system with a wide substitute for 宋体, as LibreOffice finds it.
+  { rowPoints: 15, characterPoints: 6.4, share: 1 },
+];
+
+interface Program {
+  /** Height of a row that has none of its own. */
+  readonly rowPoints: number;
+  /** Width of a character of the default font. */
+  readonly characterPoints: number;
+  /** How much of the paper within its margins is filled. */
+  readonly share: number;
+}
 
 /** A4 within its margins, in points. */
 const UPRIGHT = { width: 510, height: 733 } as const;
@@ -59,30 +74,29 @@ const LANDSCAPE = { width: 756, height: 487 } as const;
 export function* pageFlow(
   sheet: PrintedSheet,
 ): Paced<Pick<PrintPlan, 'onePage' | 'breaksBefore' | 'repeatRows'>> {
-  const least = new Pages(sheet, LEAST);
-  if (least.comesOnOne()) return { onePage: true, breaksBefore: [] };
+  const papers = PROGRAMS.map((program) => new Pages(sheet, program));
+  if (papers.every((paper) => paper.comesOnOne())) return { onePage: true, breaksBefore: [] };
+  const fits = (span: RowSpan): boolean => papers.every((paper) => paper.holds(span));
   const items = closedItems(sheet);
   const mayRunOn = ({ first, last, body, header, closing }: ClosedItem): boolean =>
-    header !== undefined &&
-    rowsOf(body) >= REPEATED_FROM &&
-    !least.holds({ first, last: closing?.last ?? last });
+    header !== undefined && rowsOf(body) >= REPEATED_FROM && !fits({ first, last: closing?.last ?? last });
   const split = items.map(mayRunOn).lastIndexOf(true);
   const header = items[split]?.header;
-  const groups = joined(keptGroups(items, split, least), least);
-  const pages = [new Pages(sheet, LEAST, header), new Pages(sheet, MOST, header)] as const;
+  const isHalf = (span: RowSpan): boolean => papers[0].pointsOf(span) > papers[0].room / 2;
+  const groups = joined(keptGroups(items, split, fits, isHalf), fits);
+  const flows = PROGRAMS.map((program) => new Pages(sheet, program, header));
   const breaksBefore: number[] = [];
   let row = 0;
   for (const group of groups) {
     for (; row < group.first; row++) {
       if (row % ROWS_BETWEEN_RESTS === 0) yield;
-      for (const each of pages) each.add(row);
+      for (const flow of flows) flow.add(row);
     }
-    const [fewest, most] = pages;
-    if (group.first > 0 && fewest.pageAfter(group) > most.pageAfter({ first: row, last: row })) {
+    if (group.first > 0 && flows.some((flow) => flow.tears(group))) {
       breaksBefore.push(row);
-      for (const each of pages) each.begin(row);
+      for (const flow of flows) flow.begin(row);
     }
-    for (; row <= group.last; row++) for (const each of pages) each.add(row);
+    for (; row <= group.last; row++) for (const flow of flows) flow.add(row);
   }
   return { breaksBefore, ...(header && { repeatRows: header }) };
 }
@@ -121,13 +135,19 @@ function closedItems({ items, closing }: PrintedSheet): ClosedItem[] {
 /**
  * Rows that must come on one page, in their order.
  * @param split which item may run over several pages and repeats its header there
+ * @param isHalf whether rows fill half a page
  */
-function keptGroups(items: readonly ClosedItem[], split: number, page: Pages): RowSpan[] {
+function keptGroups(
+  items: readonly ClosedItem[],
+  split: number,
+  fits: (span: RowSpan) => boolean,
+  isHalf: (span: RowSpan) => boolean,
+): RowSpan[] {
   const groups: RowSpan[] = [];
   for (const [index, { closing, ...item }] of items.entries()) {
     const { first, body } = item;
     const last = closing?.last ?? item.last;
-    if (index !== split && page.holds({ first, last })) groups.push({ first, last });
+    if (index !== split && fits({ first, last })) groups.push({ first, last });
     else if (body === undefined) groups.push(item, ...(closing ? [closing] : []));
     else {
       const afterHead = body.first + LEAST_ROWS;
@@ -135,9 +155,9 @@ function keptGroups(items: readonly ClosedItem[], split: number, page: Pages): R
       // What is below a repeated header should be its own table: whatever fits is kept with that table's last rows.
       const end = items.at(-1)!;
       const toEnd = { first: lastRows(body), last: end.closing?.last ?? end.last };
-      if (index === split && page.holds(toEnd)) {
+      if (index === split && fits(toEnd)) {
         let from = toEnd.first;
-        while (from > afterHead && page.pointsOf({ ...toEnd, first: from - 1 }) <= page.room / 2) from--;
+        while (from > afterHead && !isHalf({ ...toEnd, first: from - 1 })) from--;
         return [...groups, { ...toEnd, first: from }];
       }
       groups.push({ first: lastRows(body), last });
@@ -151,7 +171,7 @@ function lastRows({ first, last }: RowSpan): number {
 }
 
 /** Groups that overlap are one where a page holds them, else the first of them. */
-function joined(groups: readonly RowSpan[], page: Pages): RowSpan[] {
+function joined(groups: readonly RowSpan[], fits: (span: RowSpan) => boolean): RowSpan[] {
   const result: RowSpan[] = [];
   for (const group of groups) {
     const above = result.at(-1);
@@ -160,9 +180,9 @@ function joined(groups: readonly RowSpan[], page: Pages): RowSpan[] {
       continue;
     }
     const both = { first: above.first, last: Math.max(above.last, group.last) };
-    if (page.holds(both)) result[result.length - 1] = both;
+    if (fits(both)) result[result.length - 1] = both;
   }
-  return result.filter((group) => page.holds(group));
+  return result.filter(fits);
 }
 
 /** Pages as they fill, row by row, since the last break. */
@@ -177,13 +197,13 @@ class Pages {
 
   constructor(
     private readonly sheet: PrintedSheet,
-    private readonly measure: typeof LEAST | typeof MOST,
+    private readonly program: Program,
     private readonly header?: RowSpan,
   ) {
     const paper = sheet.landscape ? LANDSCAPE : UPRIGHT;
     // One page wide: what is wider is made smaller, and more rows come on the page.
-    this.scale = Math.min(1, paper.width / (sheet.width * measure.characterPoints));
-    this.room = (paper.height * measure.share) / this.scale;
+    this.scale = Math.min(1, paper.width / (sheet.width * program.characterPoints));
+    this.room = (paper.height * program.share) / this.scale;
     this.headerPoints = header ? this.pointsOf(header) : 0;
   }
 
@@ -224,13 +244,15 @@ class Pages {
     this.used += points;
   }
 
-  /** The page, counted from the last break, on which the last of the next rows would come. */
-  pageAfter({ first, last }: RowSpan): number {
+  /** Whether the next rows would come on several pages. */
+  tears({ first, last }: RowSpan): boolean {
     const { page, used, top } = this;
-    for (let row = first; row <= last; row++) this.add(row);
-    const after = this.page;
+    this.add(first);
+    const begun = this.page;
+    for (let row = first + 1; row <= last; row++) this.add(row);
+    const ended = this.page;
     [this.page, this.used, this.top] = [page, used, top];
-    return after;
+    return ended > begun;
   }
 
   private turn(row: number): void {
@@ -239,6 +261,6 @@ class Pages {
   }
 
   private points(row: number): number {
-    return this.sheet.heights.get(row) ?? this.measure.rowPoints;
+    return this.sheet.heights.get(row) ?? this.program.rowPoints;
   }
 }
