@@ -2,7 +2,7 @@ import { LAST_DAY, NO_DAY, type Day } from '../calendar/day';
 import type { Finding } from '../finding/finding';
 import { isAmountRefusal, readAmount } from '../money/amount';
 import { formatFen, type Fen } from '../money/fen';
-import { saysNothing } from '../table/cell';
+import { saysNothing, textOf } from '../table/cell';
 import type { Ledger, LedgerSource } from './ledger';
 import { claimPlace } from './place';
 
@@ -25,7 +25,14 @@ export function checkBalances(ledger: Ledger, balance: Float64Array, asOf: Day =
     const computed = { 余额: balance[claim], 已收金额: claims.amount[claim] - balance[claim] };
     for (const { field, column, unit } of compared) {
       const said = amountIn(cells[column], unit);
-      if (said === null || said === computed[field]) continue;
+      if (said === 'unreadable')
+        findings.push({
+          severity: 'warning',
+          code: 'compared-amount-unreadable',
+          place: claimPlace(ledger, claim, field),
+          values: { column: field, text: textOf(cells[column]) },
+        });
+      if (said === null || said === 'unreadable' || said === computed[field]) continue;
       findings.push({
         severity: 'error',
         code: field === '余额' ? 'balance-differs' : 'paid-differs',
@@ -78,8 +85,9 @@ function rowsOfOneClaim({ sources, claims }: Pick<Ledger, 'sources' | 'claims'>)
 function amountIn(
   value: LedgerSource['rows'][number][number] | undefined,
   unit: LedgerSource['moneyUnit'],
-): Fen | null {
-  if (value === undefined || typeof value === 'boolean' || saysNothing(value)) return null;
+): Fen | 'unreadable' | null {
+  if (value === undefined || saysNothing(value)) return null;
+  if (typeof value === 'boolean') return 'unreadable';
   const amount = readAmount(value as string | number, unit);
-  return isAmountRefusal(amount) ? null : amount.fen;
+  return isAmountRefusal(amount) ? 'unreadable' : amount.fen;
 }

@@ -158,6 +158,14 @@ describe('checkBalances', () => {
     expect(compare(ledger, dayOf(2013, 12, 31))).toEqual(['balance-differs 3:5 9.00 10.00']);
   });
 
+  it('names what it cannot compare because it is no amount', () => {
+    const ledger = read([sheetOf('台账', `${header}\n| A1 | 甲 | 2012-01-01 | 10 | 待核 | - |`), payments]);
+    const { balance } = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, AS_OF, '先进先出');
+    const findings = checkBalances(ledger, balance, AS_OF);
+    speak(findings);
+    expect(found(findings)).toEqual(['compared-amount-unreadable? E2']);
+  });
+
   it('leaves out tables whose columns were reckoned with', () => {
     const ledger = read(sheetOf('台账', `${header}\n| A1 | 甲 | 2012-01-01 | 10 | 4 | 0.0001 |`));
     expect(compare(ledger)).toEqual([]);
