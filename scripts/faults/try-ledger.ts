@@ -21,8 +21,12 @@ interface Try {
   readonly at: { readonly share: number } | { readonly request: number };
 }
 
-/** An action that goes the way of another one is tried so many times less often. */
+/** An action that goes the way of another one is tried in one of so many rounds. */
 const ALIKE = 8;
+/** The golden ratio: its multiples lie evenly between whole numbers, however many there are. */
+const GOLDEN = 0.618_033_988_749_895;
+/** Below one: requests near the end of an action are tried more often than those at its beginning. */
+const LATE = 0.4;
 /** Lines of a comparison that are shown. */
 const MOST_LINES = 40;
 const LINES_ABOVE = 3;
@@ -47,9 +51,12 @@ export async function tryLedger(path: string, budget: Budget, only: string | nul
   let [tries, found, late] = [0, 0, false];
   const refused: string[] = [];
   const wanted = only === null ? drawn(budget) : chosen(only);
-  for (const [action, of] of wanted) {
-    late ||= Date.now() - begun > budget.minutes * 60_000;
-    if (late) break;
+  for (const [index, [action, of]] of [...wanted].entries()) {
+    // Each action has its share of what time is left, so that a slow one takes none from those that come after it.
+    const left = budget.minutes * 60_000 - (Date.now() - begun);
+    const end = Date.now() + left / (wanted.size - index);
+    if (left <= 0) late = true;
+    if (left <= 0) break;
     const begin = await opened(action, ledger);
     if (typeof begin === 'string') {
       refused.push(`${action.name} (${begin})`);
@@ -57,8 +64,8 @@ export async function tryLedger(path: string, budget: Budget, only: string | nul
     }
     let { stage } = begin;
     for (const { trouble, at } of of) {
-      late ||= Date.now() - begun > budget.minutes * 60_000;
-      if (late) break;
+      if (Date.now() > end) late = true;
+      if (Date.now() > end) break;
       const request = 'request' in at ? at.request : 1 + Math.floor(at.share * begin.requests);
       try {
         if (await trouble.strike(await stage.again(), action, request)) tries += 1;
@@ -101,19 +108,33 @@ async function opened(
   return session.state().notice!.message;
 }
 
-function drawn({ tries, seed }: Budget): Map<UserAction, Try[]> {
-  const actions = USER_ACTIONS.flatMap((action) =>
-    action.isAlike ? [action] : Array<UserAction>(ALIKE).fill(action),
-  );
-  const one = fc.tuple(
-    fc.constantFrom(...actions),
-    fc.constantFrom(...TROUBLES),
-    fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-  );
+/**
+ * Spreads tries: every action meets one trouble before any meets a second, and as many troubles as there are before one comes twice;
+ * where in the action each strikes is spread alike, more of them in its second half, where it writes.
+ */
+export function drawn({ tries, seed }: Pick<Budget, 'tries' | 'seed'>): Map<UserAction, Try[]> {
+  const [actions, troubles] = fc.sample(fc.tuple(shuffled(USER_ACTIONS), shuffled(TROUBLES)), {
+    seed,
+    numRuns: 1,
+  })[0];
   const byAction = new Map<UserAction, Try[]>();
-  for (const [action, trouble, share] of fc.sample(one, { seed, numRuns: tries }))
-    byAction.set(action, [...(byAction.get(action) ?? []), { trouble, at: { share } }]);
+  let drawn = 0;
+  for (let round = 0; drawn < tries; round++) {
+    for (const [index, action] of actions.entries()) {
+      if (drawn >= tries) break;
+      // An action that goes the way of another one has its turn in few rounds.
+      if (action.isAlike && (round + index) % ALIKE !== 0) continue;
+      const trouble = troubles[drawn % troubles.length];
+      const evenly = (drawn * GOLDEN + seed * GOLDEN) % 1;
+      byAction.set(action, [...(byAction.get(action) ?? []), { trouble, at: { share: evenly ** LATE } }]);
+      drawn += 1;
+    }
+  }
   return byAction;
+}
+
+function shuffled<T>(all: readonly T[]): fc.Arbitrary<T[]> {
+  return fc.shuffledSubarray([...all], { minLength: all.length, maxLength: all.length });
 }
 
 /** @throws RangeError where there is no such action or fault */
