@@ -43,7 +43,7 @@ export function planAging(context: ReportContext): AgingSheet {
   sheet.space();
   sheet.line(context.t('aging.byDebtor'), 'section');
   const debtors = byBalance(aging.debtors);
-  const debtorPlace = blocks.write(aging, debtors, 'debtor', { long: true, repeated: true });
+  const debtorPlace = blocks.write(aging, debtors, 'debtor', { long: true });
   sheet.space();
   sheet.close([
     context.t('aging.note.set', { set: aging.set.name, edges: bucketEdges(context, aging.set) }),
@@ -86,7 +86,7 @@ class AgingBlocks {
     table: AgingTable,
     rows: readonly AgingRow[],
     what: 'unit' | 'owner' | 'debtor',
-    look: Pick<Block, 'long' | 'repeated'>,
+    look: Pick<Block, 'long'>,
   ): BlockPlace {
     const { context, sheet } = this;
     const { total, labels } = table;

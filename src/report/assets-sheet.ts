@@ -65,7 +65,6 @@ export function planAssets(
       sum((one) => one.gain),
       null,
     ],
-    repeated: true,
   });
   sheet.space();
   sheet.close([t('note.gain'), t('note.books'), t('note.approval')]);

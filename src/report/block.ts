@@ -60,8 +60,6 @@ export interface Block {
   readonly link?: (row: number, column: number) => LinkTarget | null;
   /** The look of the sheet's columns is this block's, so that its body needs no description of single cells. */
   readonly long?: boolean;
-  /** Its header is repeated on every printed page, where it is long enough to run over one. */
-  readonly repeated?: boolean;
   /** Panes are frozen below its header and right of so many columns of the sheet. */
   readonly frozenColumns?: number;
 }

@@ -163,7 +163,6 @@ function clockBlock(
       null,
     ],
     link: linkTo(context, ledgers, list),
-    repeated: true,
   });
 }
 

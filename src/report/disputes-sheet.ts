@@ -72,7 +72,6 @@ export function planDisputes(
         1,
         disputes.map(({ claim }) => claim),
       ),
-      repeated: true,
     });
   sheet.space();
   sheet.close([t('note.due'), t('note.spread')]);

@@ -64,7 +64,6 @@ export function* planFindings(context: ReportContext, ledgers: LedgerSheets): Pa
     rows,
     link: (row, column) => (column === CELL_COLUMN ? ledgers.find(shown[row].place) : null),
     long: true,
-    repeated: true,
   });
   sheet.space();
   const notes = [context.t(`findings.note.place.${context.options.ledger}`), context.t('findings.note.rows')];

@@ -187,6 +187,5 @@ function testBlock(context: ReportContext, sheet: Statement, { months }: Forecas
         context.t(inRange ? 'forecast.yes' : 'forecast.no'),
       ]),
     ),
-    repeated: true,
   });
 }

@@ -107,6 +107,5 @@ function claimBlock(
       null,
     ],
     link: claimLinks(context, ledgers, internalClaims, (claim) => claim, [CLAIM_COLUMN, 7]),
-    repeated: true,
   });
 }

@@ -133,7 +133,6 @@ function debtorBlock(
       total.dayAfter,
       null,
     ],
-    repeated: true,
   });
 }
 
@@ -198,6 +197,5 @@ function claimBlock(
       null,
     ],
     link: claimLinks(context, ledgers, offered, ({ claim }) => claim, [CLAIM_COLUMN]),
-    repeated: true,
   });
 }

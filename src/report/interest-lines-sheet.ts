@@ -50,7 +50,6 @@ export function planInterestLines(context: ReportContext, interest: InterestResu
     rows,
     total: [...Array<null>(INTEREST_COLUMN).fill(null), total, total],
     long: true,
-    repeated: true,
     frozenColumns: 3,
   });
   const [from, into] = [place.columns[INTEREST_COLUMN], place.columns[SUBTOTAL_COLUMN]];

@@ -229,7 +229,6 @@ function claimBlock(
           ? ledgers.find(claimPlace(ledger, interest.claims[row].claim, '应收金额'))
           : null,
     }),
-    repeated: true,
   });
 }
 
@@ -299,6 +298,5 @@ function missingBlock(
       column === CLAIM_COLUMN && row < MOST_LINKED_CLAIMS
         ? ledgers.find(claimPlace(ledger, missing[row].claim, '应收金额'))
         : null,
-    repeated: true,
   });
 }

@@ -80,7 +80,6 @@ export function planLargeDebtors(
       1,
       debtors.map(({ claims }) => claims[0]),
     ),
-    repeated: true,
   });
   sheet.space();
   sheet.close([

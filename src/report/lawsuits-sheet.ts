@@ -75,7 +75,6 @@ export function planLawsuits(
       1,
       cases.map(({ claims }) => claims[0]),
     ),
-    repeated: true,
   });
   sheet.space();
   sheet.close([

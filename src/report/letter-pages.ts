@@ -1,5 +1,6 @@
 import type { CellValue } from '../workbook/sheet-data';
 import type { Area, CellPlan, SheetPlan, StyleName } from '../workbook/sheet-plan';
+import { MOST_ROW_POINTS } from './row-heights';
 import { linesOf } from './width';
 
 /**
@@ -114,7 +115,7 @@ export class LetterPages {
       if (rows.length > 0) breaksBefore.push(rows.length);
       for (const line of lines) {
         const row = rows.length;
-        rowHeights.push({ row, points: line.points });
+        rowHeights.push({ row, points: Math.min(line.points, MOST_ROW_POINTS) });
         rows.push(layLine(line.cells, row, cells, merges));
       }
     }

@@ -54,7 +54,6 @@ export function planLetterRegister(context: ReportContext, letters: readonly Let
       Number(sum(({ claims }) => BigInt(claims.length))),
       ...Array<null>(6).fill(null),
     ],
-    repeated: true,
   });
   const demands = letters.filter(({ kind }) => kind === '催款函');
   if (demands.length > 0) {

@@ -88,7 +88,6 @@ export function planPhase(
     ],
     foot: checks(context, phase, phase.total, agingBalance),
     frozenColumns: 2,
-    repeated: true,
   });
   if (phase.total.completion) completionChart(context, sheet, phase, place);
   sheet.space();

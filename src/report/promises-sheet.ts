@@ -101,7 +101,6 @@ export function planPromises(
       1,
       promises.map(({ claims }) => claims[0]),
     ),
-    repeated: true,
   });
   sheet.space();
   sheet.close([t('note.counted'), t('note.once'), t('note.settled')]);

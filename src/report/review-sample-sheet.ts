@@ -67,7 +67,6 @@ export function planReviewSample(
       null,
     ],
     link: claimLinks(context, ledgers, sample.claims, ({ claim }) => claim, [CLAIM_COLUMN]),
-    repeated: true,
   });
   sheet.space();
   sheet.close([

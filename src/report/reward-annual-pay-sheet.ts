@@ -78,7 +78,6 @@ export function planAnnualPay(context: ReportContext, lines: readonly AnnualPayL
       total((line) => (isDue(line) ? due(line) : 0)),
       null,
     ],
-    repeated: true,
   });
   sheet.space();
   sheet.close([context.t('annualPay.note.rule'), context.t('annualPay.note.open')]);

@@ -74,7 +74,6 @@ export function planRewardApproval(context: ReportContext, undecided: readonly U
       total(({ most }) => most),
       ...Array<null>(4).fill(null),
     ],
-    repeated: true,
   });
   sheet.space();
   sheet.line(context.t('approval.sign'), 'section');

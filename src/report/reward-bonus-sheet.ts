@@ -62,7 +62,6 @@ export function planBonuses(context: ReportContext, lines: readonly BonusLine[])
         jumpWords(context, line),
       ];
     }),
-    repeated: true,
   });
   sheet.space();
   sheet.close([

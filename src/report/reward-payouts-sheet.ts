@@ -55,7 +55,6 @@ export function planPayouts(context: ReportContext, { shares }: PayoutResult): S
       total(due),
       null,
     ],
-    repeated: true,
   });
   sheet.space();
   sheet.close([

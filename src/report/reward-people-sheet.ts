@@ -173,6 +173,5 @@ function shareBlock(context: ReportContext, sheet: Statement): void {
       null,
     ],
     long: true,
-    repeated: true,
   });
 }

@@ -70,7 +70,6 @@ export function planRewardPoints(context: ReportContext, lines: readonly PointLi
       total(({ running, amount }) => (running ? amount : 0)),
       null,
     ],
-    repeated: true,
   });
   sheet.space();
   sheet.close([

@@ -126,6 +126,5 @@ function detailBlock(context: ReportContext, sheet: Statement, periods: readonly
       ...lineColumns(context, 2),
     ],
     rows,
-    repeated: true,
   });
 }

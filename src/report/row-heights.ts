@@ -3,6 +3,8 @@ import { linesOf } from './width';
 
 /** Height of a row without wrapped text, and of each line of text, in points. */
 export const ROW_POINTS = 18;
+/** Excel makes no row higher than 409.5 points: of a longer text the rest is in the cell and not to be seen. */
+export const MOST_ROW_POINTS = 409;
 const LINE_POINTS = 13.5;
 const PADDING_POINTS = 5;
 
@@ -51,7 +53,8 @@ export class RowHeights {
         width += widths[column];
       const lines = linesOf(text, width / scale);
       if (lines === 1) continue;
-      const points = Math.ceil((lines * LINE_POINTS + PADDING_POINTS) / rows);
+      const needed = Math.ceil((lines * LINE_POINTS + PADDING_POINTS) / rows);
+      const points = Math.min(needed, MOST_ROW_POINTS);
       for (let at = row; at < row + rows; at++) {
         if (points > (heights.get(at) ?? 0)) heights.set(at, points);
       }

@@ -178,7 +178,7 @@ export class Statement {
       first: row,
       last: afterBody + (block.foot?.length ?? 0) - 1,
       body: { first: place.firstRow, last: place.lastRow },
-      ...(block.repeated && { header: { first: row, last: place.headerRow } }),
+      header: { first: row, last: place.headerRow },
     });
     if (block.frozenColumns !== undefined)
       this.freeze = { rows: place.firstRow, columns: block.frozenColumns };

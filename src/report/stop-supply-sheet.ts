@@ -79,7 +79,6 @@ export function planStopSupply(
         1,
         stopped.map(({ claim }) => claim),
       ),
-      repeated: true,
     });
   sheet.space();
   if (released.length > 0) {

@@ -49,7 +49,6 @@ export function planTruth(
         null,
       ]),
       link: (row, column) => (column === PLACE_COLUMN ? ledgers.find(ordered[row].finding.place) : null),
-      repeated: true,
     });
   sheet.space();
   const { settings } = context.result.policy;

@@ -78,7 +78,6 @@ export function planWarnings(
         null,
       ]),
       link,
-      repeated: true,
     });
   }
   sheet.space();

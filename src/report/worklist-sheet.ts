@@ -123,7 +123,6 @@ function itemsBlock(
       5,
       items.map(({ claim }) => claim),
     ),
-    repeated: true,
   });
 }
 

@@ -62,7 +62,6 @@ export function planWriteOffs(
       1,
       cases.map(({ claims }) => claims[0]),
     ),
-    repeated: true,
   });
   sheet.space();
   sheet.close([t('note.case'), t('note.books'), t('note.since')]);
