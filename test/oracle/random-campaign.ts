@@ -360,7 +360,7 @@ function recoveryRows({ claims, recoveries }: Parts): Record<string, CellValue>[
       变现金额: goods ? each.变现金额 : null,
       冲销回款编号: null as string | null,
     };
-    if (!each.reversed || goods) return [row];
+    if (!each.reversed) return [row];
     const { days, part, again } = each.reversed;
     const reversals = [{ days, part }, ...(again ? [{ days: days + again.days, part: again.part }] : [])];
     return [

@@ -347,7 +347,9 @@ function reversal(payment: Payment, line: Line, earlier: readonly Line[], { sett
   const before = settlement.payments.slice(0, settlement.payments.indexOf(payment));
   const back = payment.amount.neg();
   const remaining = stillPaid(line.payment, before).minus(back);
-  const base = line.base.times(payment.amount).div(line.payment.amount);
+  // §3: what is taken back of a goods value is split off it, to the fen.
+  const standing = line.base.plus(sum(others.map((each) => each.base)));
+  const base = allocate(standing, [back, remaining])[0].neg();
   const atRate =
     line.rate === null ? allocate(left, [back, remaining])[0] : toFen(base.neg().times(line.rate));
   const reward = remaining.isZero() ? left.neg() : Decimal.min(atRate, left).neg();
