@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Language } from '../locale/text';
 import type { SheetData } from '../workbook/sheet-data';
@@ -29,14 +30,23 @@ export async function readFiles(paths: readonly string[], language: Language): P
 
 /**
  * A file's content.
- * @throws CommandRefusal where there is no such file, or it may not be read
+ * @throws CommandRefusal where there is no such file, it may not be read, or somebody changes it meanwhile
  */
 export async function bytesOf(path: string, language: Language): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    const before = await stat(path);
+    const bytes = await readFile(path);
+    // What comes through a pipe has no state of its own.
+    if (!before.isFile() || isSame(before, await stat(path))) return bytes;
   } catch (error) {
     throw new CommandRefusal(OPEN_REFUSALS[codeOf(error)] ?? 'command-cannot-read', { file: path }, language);
   }
+  throw new CommandRefusal('command-changed-meanwhile', { file: path }, language);
+}
+
+/** Whether a file is the one that it was: part of what was read of any other may be older than the rest. */
+function isSame(one: Stats, other: Stats): boolean {
+  return one.ino === other.ino && one.size === other.size && one.mtimeMs === other.mtimeMs;
 }
 
 const OPEN_REFUSALS: Readonly<Record<string, string>> = {

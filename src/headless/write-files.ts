@@ -22,6 +22,12 @@ export async function checkTarget(
   }
   const there = await stat(path).catch(() => null);
   if (!there) return;
+  for (const input of inputs) {
+    // One file may have several names.
+    const read = await stat(input).catch(() => null);
+    if (read?.ino === there.ino && read.dev === there.dev && there.ino !== 0)
+      throw new CommandRefusal('command-out-is-input', { file: path }, language);
+  }
   if (there.isDirectory()) throw new CommandRefusal('command-is-folder', { file: path }, language);
   if (!there.isFile() || !(await isOurs(await bytesOf(path, language)))) {
     throw new CommandRefusal('command-out-not-ours', { file: path }, language);

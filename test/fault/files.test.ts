@@ -1,6 +1,21 @@
 import * as fs from 'node:fs/promises';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { rewriteParts } from '../../src/xlsx/rewrite-parts';
 import { command, ownFolder } from '../headless/run-command';
 
@@ -236,18 +251,113 @@ describe('a file that is cut off', () => {
 
 describe('a file that is changed by somebody else', () => {
   const folder = ownFolder();
+  const [path, json, out] = ['台账.csv', '结果.json', '报告.xlsx'].map((name) => join(folder, name));
+  const run = (): ReturnType<typeof command> =>
+    command(path, '--as-of', '2012-12-31', '--out', out, '--json', json);
 
-  it('just after it was read counts as it was', async () => {
-    const path = join(folder, '台账.csv');
+  it('after it was read counts as it was', async () => {
     writeFileSync(path, LEDGER);
-    jest.mocked(fs.readFile as never as jest.Mock).mockImplementation(async (...given: unknown[]) => {
-      const content = await (real.readFile as (...given: unknown[]) => Promise<Buffer>)(...given);
+    jest.mocked(fs.mkdir as never as jest.Mock).mockImplementation(async (...given: unknown[]) => {
       writeFileSync(path, LEDGER.replace('1000.50', '9999999.99'));
-      return content;
+      return (real.mkdir as (...given: unknown[]) => unknown)(...given);
     });
-    const json = join(folder, '结果.json');
     expect((await command(path, '--as-of', '2012-12-31', '--json', json)).code).toBe(0);
     expect(JSON.parse(readFileSync(json, 'utf8')).ledger.balance).toBe('3000.50');
     expect(readFileSync(path, 'utf8')).toContain('9999999.99');
   });
+
+  it.each<[string, () => void]>([
+    ['written anew', () => writeFileSync(path, LEDGER.replace('A2', 'A3'))],
+    ['cut off', () => truncateSync(path, 40)],
+    [
+      'replaced by another',
+      () => {
+        writeFileSync(`${path}.new`, LEDGER.replace('A2', 'A3'));
+        renameSync(`${path}.new`, path);
+      },
+    ],
+  ])('while it is being read (%s) is not reported on, and a sentence says so', async (_, change) => {
+    // A time of its own, so that every later change shows in it.
+    writeFileSync(path, LEDGER);
+    utimesSync(path, 1_300_000_000, 1_300_000_000);
+    const before = contents(folder);
+    let changes = 0;
+    jest.mocked(fs.readFile as never as jest.Mock).mockImplementation(async (...given: unknown[]) => {
+      const content = await (real.readFile as (...given: unknown[]) => Promise<Buffer>)(...given);
+      // Half of it is the old file's, half of it the new one's.
+      if (given[0] === path && changes++ === 0) change();
+      return content;
+    });
+    const { code, err } = await run();
+    expect([code, err.split('\n').at(-1)]).toEqual([2, expect.stringContaining('读取期间')]);
+    expect(err).toContain('台账.csv');
+    expect({ ...contents(folder), '台账.csv': '' }).toEqual({ ...before, '台账.csv': '' });
+  });
+});
+
+describe('a report that is to stand where the ledger stands', () => {
+  const folder = ownFolder();
+
+  it.each<[string, (ledger: string) => string]>([
+    ['named alike', (ledger) => ledger],
+    ['named in a roundabout way', (ledger) => join(folder, '..', basename(folder), '.', basename(ledger))],
+    [
+      'named by a link',
+      (ledger) => {
+        symlinkSync(ledger, join(folder, '链接.xlsx'));
+        return join(folder, '链接.xlsx');
+      },
+    ],
+    [
+      'under a second name',
+      (ledger) => {
+        linkSync(ledger, join(folder, '别名.xlsx'));
+        return join(folder, '别名.xlsx');
+      },
+    ],
+  ])('is refused: %s', async (_, named) => {
+    const ledger = join(folder, '台账.xlsx');
+    writeFileSync(join(folder, '来源.csv'), LEDGER);
+    // A report of ours can be read as a ledger: that it is ours is no reason to write over it.
+    await command(join(folder, '来源.csv'), '--as-of', '2012-12-31', '--out', join(folder, '旧.xlsx'));
+    writeFileSync(ledger, readFileSync(join(folder, '旧.xlsx')));
+    const out = named(ledger);
+    const before = contents(folder);
+    const { code, err } = await command(ledger, '--as-of', '2012-12-31', '--out', out);
+    expect([code, err]).toEqual([2, expect.stringMatching(/输入/)]);
+    expect(contents(folder)).toEqual(before);
+  });
+});
+
+describe('a disk that is really full', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qingqian-'));
+  let isMounted = false;
+
+  beforeAll(() => {
+    isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', folder]).status === 0;
+  });
+  // Where nobody may mount there is no such disk to be had.
+  afterAll(() => {
+    if (isMounted) spawnSync('umount', [folder]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each([0, 4_096, 12_288, 24_576])(
+    'with room for %i bytes: the old report and the ledger stand',
+    async (room) => {
+      if (!isMounted) return;
+      for (const name of readdirSync(folder)) rmSync(join(folder, name));
+      const [ledger, out, json] = ['台账.csv', '报告.xlsx', '结果.json'].map((name) => join(folder, name));
+      writeFileSync(ledger, LEDGER);
+      // The results of an earlier day.
+      expect((await command(ledger, '--as-of', '2012-11-30', '--out', out, '--json', json)).code).toBe(0);
+      const free = statfsSync(folder);
+      writeFileSync(join(folder, '占用'), Buffer.alloc(Math.max(0, free.bavail * free.bsize - room)));
+      const before = contents(folder);
+      const { code, err } = await command(ledger, '--as-of', '2012-12-31', '--out', out, '--json', json);
+      expect([code, err.split('\n').at(-1)]).toEqual([2, expect.stringContaining('写不了')]);
+      expect(contents(folder)).toEqual(before);
+      rmSync(join(folder, '占用'));
+    },
+  );
 });
