@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { BROWSER } from '../../../test/fixture/office/browser/open-pages';
 import { readOwnLedger } from '../own-ledger';
-import { BenchRefusal, inOwnProcess, MOST_MINUTES } from '../own-process';
+import { BenchRefusal, inOwnProcess, MOST_MINUTES, reasonIn, tooLate } from '../own-process';
 import type { CancelTimes } from './cancel';
 
 const ROOT = join(__dirname, '../../..');
@@ -130,11 +130,15 @@ function builtAddin(): string {
   const made = mkdtempSync(join(tmpdir(), 'qingqian-pane-'));
   process.once('exit', () => rmSync(made, { recursive: true, force: true }));
   const words = ['--mode', 'production', '--config-name', 'addin', '--output-path', made];
-  execFileSync(
+  const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(ROOT, 'node_modules/webpack/bin/webpack.js'), ...words, '--env', 'office=own'],
-    { cwd: ROOT, stdio: 'pipe', timeout: MOST_MINUTES * 60_000 },
+    { cwd: ROOT, encoding: 'utf8', timeout: MOST_MINUTES * 60_000 },
   );
+  if (status !== 0) {
+    const why = status === null ? tooLate() : reasonIn(`${stdout}\n${stderr}`);
+    throw new BenchRefusal(`the add-in was not built: ${why}`);
+  }
   return (folder = made);
 }
 
