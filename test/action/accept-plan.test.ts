@@ -120,7 +120,7 @@ test('all of them make the tables that are missing, each with its rows; rates an
   expect(values('利率与优惠')[1]).toEqual(['优惠截止日', 41_122]);
   expect(values('预警线')[1]).toEqual(['信用村不良率上限', 0.1]);
   const format = (name: string) => sheetOf(opened.host.book, name).cells.get(1, 1)?.format;
-  expect([format('利率与优惠'), format('预警线')]).toEqual(['yyyy-mm-dd', '0.00%']);
+  expect([format('利率与优惠'), format('预警线')]).toEqual(['yyyy-mm-dd', '0.00%_ ']);
   expect(openIds()).toEqual([]);
   const { policy } = session().state().result!;
   expect(policy.settings.creditRatioLimit).toEqual({ num: 1, den: 10 });

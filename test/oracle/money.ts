@@ -53,7 +53,8 @@ export function textOfRatio(part: Decimal, whole: Decimal): string | null {
   return whole.gt(0) ? ratioText(part.div(whole)) : null;
 }
 
-/** Six decimals, half away from zero. */
+/** Six decimals, half away from zero; nought without a sign. */
 export function ratioText(ratio: Decimal): string {
-  return ratio.isZero() ? '0.000000' : ratio.toFixed(6);
+  const text = ratio.toFixed(6);
+  return Number(text) === 0 ? '0.000000' : text;
 }

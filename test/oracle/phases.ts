@@ -1,6 +1,6 @@
 import { textOf, type Book, type Claim, type Row } from './book';
 import { dayOfCell, textOfDay, type Day } from './calendar';
-import { sum, textOfAmount, ZERO, type Decimal } from './money';
+import { ratioText, sum, textOfAmount, ZERO, type Decimal } from './money';
 import { balanceAt, claimsAt, type Effect, type Settlement } from './settle';
 import { recoveredBetween, shortestHolding, type Target } from './targets';
 
@@ -181,6 +181,5 @@ function figures(line: Bridge | null, progress: Progress | null): object {
 /** §8: recovered ÷ target; no target is neither 0% nor 100%. */
 function completion(progress: Progress | null): string | null {
   if (!progress || progress.target.eq(ZERO)) return null;
-  const ratio = progress.towardTarget.div(progress.target);
-  return ratio.isZero() ? '0.000000' : ratio.toFixed(6);
+  return ratioText(progress.towardTarget.div(progress.target));
 }

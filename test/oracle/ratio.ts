@@ -55,9 +55,9 @@ export function sixDecimals({ above, below }: Ratio): string {
 }
 
 function decimals(above: bigint, below: bigint, digits: number, scale: bigint): string {
-  const sign = above < 0n ? '-' : '';
   const size = (above < 0n ? -above : above) * scale;
   const rounded = (2n * size + below) / (2n * below);
+  const sign = above < 0n && rounded > 0n ? '-' : '';
   const text = rounded.toString().padStart(digits + 1, '0');
   return `${rounded === 0n && digits === 2 ? '' : sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
