@@ -409,7 +409,7 @@ function fillErrands(sheet: SheetInventory, { column, area, content }: Change): 
     ...writeRows(sheet, area.firstRow + 1, area.firstColumn, rows).map((errand) => {
       const guarded = whereEnding(sheet, area, area.firstRow + ending, errand);
       for (const end = next + (errand.rows ?? 0); next < end; next++)
-        if ((content.values[next]?.[0] ?? null) !== null) ending = next;
+        if (!isBlank(content.values[next]?.[0])) ending = next;
       return guarded;
     }),
     columnLooks(sheet, area, style),
@@ -419,7 +419,12 @@ function fillErrands(sheet: SheetInventory, { column, area, content }: Change): 
 /** Whether something stands below a column of ours that was not there when its content was read. */
 function isFilledBelow(now: Excel.Range, area: Area, touched: Area, { values }: SheetContent): boolean {
   if (now.isNullObject || now.rowIndex + now.rowCount - 1 <= area.lastRow) return false;
-  return values.slice(area.lastRow + 1 - touched.firstRow).every(([value]) => value === null);
+  return values.slice(area.lastRow + 1 - touched.firstRow).every(([value]) => isBlank(value));
+}
+
+/** What is written as an empty text leaves a cell that is not in use. */
+function isBlank(value: CellValue | undefined): boolean {
+  return value === undefined || value === null || value === '';
 }
 
 /** Nobody has typed since into the cells that are to become columns: they lie side by side. */

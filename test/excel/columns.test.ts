@@ -149,6 +149,19 @@ describe('columns of ours beside a table of the user’s', () => {
       }
       expect(refused).toBeGreaterThanOrEqual(2);
     });
+
+    it.each<[string, string | null]>([
+      ['empty texts', ''],
+      ['nothing', null],
+    ])('are written whole though a request ends among blank cells: %s', async (_, blank) => {
+      await reopened();
+      // Some 297,000 bytes, then blank cells enough to fill the request of 300,000.
+      const filled = Array.from({ length: 300 }, (__, row) => `${row}${'x'.repeat(980)}`);
+      const values = [...filled, ...Array<typeof blank>(2_500).fill(blank), '最后一行'];
+      const base = plan(values.length);
+      await write({ ...base, columns: [{ ...base.columns[0], values }] });
+      expect(within(2, 3).filter((value) => value !== '')).toEqual(['逾期天数', ...filled, '最后一行']);
+    });
   });
 
   it('do not grow over what somebody types below them while they are being written', async () => {
