@@ -6,26 +6,15 @@ import { Chance } from '../../../scripts/sample/random';
 import { dayOf, formatDay } from '../../../src/calendar/day';
 import { serialOfDay } from '../../../src/calendar/serial';
 import { readLedger } from '../../../src/ledger/read-ledger';
-import type { CellValue, SheetData } from '../../../src/workbook/sheet-data';
+import type { CellValue } from '../../../src/workbook/sheet-data';
+import { sheetOf } from '../../fixture/sheet-of';
 
 const TODAY = dayOf(2014, 1, 31);
 const CLAIM_TITLES = ['债权编号', '债务人', '所属单位', '发生日期', '到期日', '应收金额'];
 const MONEY_TITLES = ['回款编号', '日期', '债权编号', '债务人', '金额', '方式'];
 
-function sheet(name: string, rows: readonly CellValue[][]): SheetData {
-  return {
-    file: '台账.xlsx',
-    name,
-    hidden: false,
-    rows,
-    hiddenRows: new Set(),
-    dateColumns: new Set(),
-    uncomputed: [],
-  };
-}
-
 function bookOf(claims: readonly CellValue[][], money: readonly CellValue[][]) {
-  const sheets = [sheet('台账', [CLAIM_TITLES, ...claims]), sheet('回款', [MONEY_TITLES, ...money])];
+  const sheets = [sheetOf('台账', [CLAIM_TITLES, ...claims]), sheetOf('回款', [MONEY_TITLES, ...money])];
   return bookOfLedger(readLedger(sheets, { asOf: TODAY }), TODAY);
 }
 
