@@ -1,4 +1,5 @@
 import type { Job } from '../workbook/job';
+import { bytesOf } from '../workbook/json-bytes';
 import { normalCell } from '../workbook/normal-cell';
 import { columnMark } from '../workbook/sheet-marks';
 import { cellKey, type SheetContent } from '../workbook/sheet-content';
@@ -12,7 +13,7 @@ import { takeInventory } from './inventory';
 import { areasOf, notingMerged, type MergedMeanwhile } from './merged-cells';
 import { giveLook, LOOK_BYTES } from './range-look';
 import { contentOfArea, readContents } from './read-content';
-import { bytesOf, COMMAND_BYTES, READ_BLOCK_BYTES } from './request-size';
+import { COMMAND_BYTES, READ_BLOCK_BYTES } from './request-size';
 import { rangeOf, sheetById } from './sheet-range';
 import { whereMarked } from './still-there';
 import type { Errand, Trips } from './trips';

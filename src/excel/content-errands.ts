@@ -1,5 +1,6 @@
+import { bytesOfRow } from '../workbook/json-bytes';
 import type { CellInput } from './cell-input';
-import { bytesOfRow, COMMAND_BYTES } from './request-size';
+import { COMMAND_BYTES } from './request-size';
 import { sheetById } from './sheet-range';
 import type { Errand } from './trips';
 

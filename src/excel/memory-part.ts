@@ -1,8 +1,9 @@
+import { bytesOf } from '../workbook/json-bytes';
 import { isPieceOf, PIECE_NAMESPACE, type MemoryParts } from '../workbook/memory-pieces';
 import { MEMORY_NAMESPACE } from '../workbook/memory-xml';
 import { configurationOfXml, withConfiguration } from '../workbook/workbook-memory';
 import type { Configuration } from '../workbook/workbook';
-import { bytesOf, COMMAND_BYTES } from './request-size';
+import { COMMAND_BYTES } from './request-size';
 import type { Errand, Trips } from './trips';
 
 /** The parts of the workbook that hold our memory, as they stand there. */

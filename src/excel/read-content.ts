@@ -1,9 +1,10 @@
 import type { Job } from '../workbook/job';
+import { bytesOfRows } from '../workbook/json-bytes';
 import type { CellValue } from '../workbook/sheet-data';
 import { cellKey, type SheetContent } from '../workbook/sheet-content';
 import type { Area } from '../workbook/sheet-plan';
 import { cellOf } from './cell-input';
-import { bytesOfRows, COMMAND_BYTES, READ_BLOCK_BYTES, UNSEEN_CELL_BYTES } from './request-size';
+import { COMMAND_BYTES, READ_BLOCK_BYTES, UNSEEN_CELL_BYTES } from './request-size';
 import { requireComplete } from './read-sheets';
 import { sheetById } from './sheet-range';
 import type { Errand, Trips } from './trips';

@@ -1,9 +1,10 @@
 import { showsDates } from '../workbook/date-format';
 import { Cancelled, type Job } from '../workbook/job';
+import { bytesOfRows } from '../workbook/json-bytes';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 import { WorkbookRefusal, type SheetRequest } from '../workbook/workbook';
 import { cellValue } from './cell-input';
-import { bytesOfRows, COMMAND_BYTES, READ_BLOCK_BYTES, UNSEEN_CELL_BYTES } from './request-size';
+import { COMMAND_BYTES, READ_BLOCK_BYTES, UNSEEN_CELL_BYTES } from './request-size';
 import { rangeOf, rowsOfAddress } from './sheet-range';
 import type { Errand, Trips } from './trips';
 

@@ -1,4 +1,5 @@
 import type { Job } from '../workbook/job';
+import { bytesOf } from '../workbook/json-bytes';
 import { normalCell } from '../workbook/normal-cell';
 import { cellKey, type SheetContent } from '../workbook/sheet-content';
 import type { CellValue } from '../workbook/sheet-data';
@@ -7,7 +8,7 @@ import { cellInput, type CellInput } from './cell-input';
 import type { SheetOfOurs } from './furnish';
 import { takeInventory } from './inventory';
 import { contentOfArea, readContents } from './read-content';
-import { bytesOf, COMMAND_BYTES } from './request-size';
+import { COMMAND_BYTES } from './request-size';
 import { rangeOf, sheetById } from './sheet-range';
 import { sameExtent } from './still-there';
 import { tablesOf, type TablePlace } from './table-places';

@@ -1,8 +1,9 @@
+import { bytesOfRows } from '../workbook/json-bytes';
 import type { CellValue } from '../workbook/sheet-data';
 import { cellKey, type SheetContent } from '../workbook/sheet-content';
 import type { Area } from '../workbook/sheet-plan';
 import { cellOf, type CellContent } from './cell-input';
-import { bytesOfRows, COMMAND_BYTES, UNSEEN_CELL_BYTES } from './request-size';
+import { COMMAND_BYTES, UNSEEN_CELL_BYTES } from './request-size';
 import { rangeOf, sheetById } from './sheet-range';
 import type { Errand } from './trips';
 
