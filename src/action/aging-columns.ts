@@ -10,10 +10,16 @@ import type { ColumnOfOurs, ColumnsPlan } from '../workbook/workbook';
 import { agingFormulas, type FormulaColumn, type FormulaPlaces } from './aging-formulas';
 import { widthOf } from './balance-formula';
 
+/** A column that is values though a formula was asked for: no formula says the same, or it would be handed too much. */
+export interface ValuesOnly {
+  readonly id: OurColumn;
+  readonly why: 'says-another' | 'too-much';
+}
+
 /** The plan of one table's aging columns, and the columns that are values though formulas were asked for. */
 export interface AgingColumns {
   readonly plan: ColumnsPlan;
-  readonly valuesOnly: readonly OurColumn[];
+  readonly valuesOnly: readonly ValuesOnly[];
 }
 
 const WIDTHS: Readonly<Record<OurColumn, number>> = {
@@ -28,8 +34,8 @@ const STATES = ['creditNote', 'notYet', 'settled'];
 
 /**
  * 余额 逾期天数 账龄(年) 账龄段 阶段 beside one table of claims. Formulas spill from the first row, and ask the functions of the
- * add-in with whole ranges and the named as-of date; a column of which the formula would say anything else than the report is written
- * as values.
+ * add-in with whole ranges and the named as-of date; a column of which the formula would say anything else than the report, or would be
+ * handed more than Excel sends, is written as values.
  * @param sourceIndex index into the ledger's sources, of a table of claims or a running ledger
  * @returns null for a table without claims
  */
@@ -55,7 +61,8 @@ export function* planAgingColumns(
   const t = (key: string, more = {}): string => text(options.language, `report.ledger.${key}`, more);
   const columns = OUR_COLUMNS.map((id, index): ColumnOfOurs => {
     const formula = formulas[id];
-    const holds = formula !== undefined && saysTheSame(formula, values[index], states);
+    const holds =
+      formula !== undefined && formula !== 'too-much' && saysTheSame(formula, values[index], states);
     return {
       id,
       title: t(`column.${id}`),
@@ -78,7 +85,11 @@ export function* planAgingColumns(
     valuesOnly:
       as === 'values'
         ? []
-        : columns.flatMap(({ formula }, index) => (formula === undefined ? [OUR_COLUMNS[index]] : [])),
+        : columns.flatMap(({ formula }, index): ValuesOnly[] => {
+            const id = OUR_COLUMNS[index];
+            if (formula !== undefined) return [];
+            return [{ id, why: formulas[id] === 'too-much' ? 'too-much' : 'says-another' }];
+          }),
   };
 }
 

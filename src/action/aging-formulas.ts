@@ -12,15 +12,28 @@ import { BUCKET_TABLE } from '../policy/bucket-sets';
 import { areaAddress, cellOfSheet } from '../report/address';
 import type { OurColumn } from '../report/our-columns';
 import { saysNothing, textOf } from '../table/cell';
+import { bytesOfRow } from '../workbook/json-bytes';
 import type { CellValue } from '../workbook/sheet-data';
 import { balanceFormula } from './balance-formula';
 import { AS_OF_NAME } from './parameters-sheet';
+
+/**
+ * What a request of Excel on the web may hold, and with it what one call hands to a function of an add-in (platform.md §2): whole
+ * ranges, at each recalculation anew.
+ */
+export const MOST_HANDED_BYTES = 5_000_000;
+
+/** Any day of our time as Excel counts days. */
+const SERIAL = 40_000;
 
 /** A column of the table as a formula, and what it shows from the first row to the last; '' is what looks blank. */
 export interface FormulaColumn {
   readonly formula: string;
   readonly shown: readonly CellValue[];
 }
+
+/** A formula, or why there is none although one would say the same. */
+export type PossibleFormula = FormulaColumn | 'too-much';
 
 /** Rows of the table that the columns stand beside, zero-based, both included. */
 export interface RowSpan {
@@ -45,7 +58,7 @@ export function* agingFormulas(
   sourceIndex: number,
   { firstRow, lastRow }: RowSpan,
   places: FormulaPlaces,
-): Paced<Partial<Record<OurColumn, FormulaColumn>>> {
+): Paced<Partial<Record<OurColumn, PossibleFormula>>> {
   const { asOf, aging } = result;
   const source = result.ledger.sources[sourceIndex];
   const owed = balancesOf(result, sourceIndex, firstRow, lastRow);
@@ -62,30 +75,36 @@ export function* agingFormulas(
   const counted = aging.set.from === '逾期' ? due : origin;
   const set = bucketArgument(result, places);
   const finder = new BucketFinder(aging.set, asOf);
-  const open = (days: readonly Day[], show: (day: Day) => CellValue): CellValue[] =>
-    days.map((day, row) => (owed[row] === 0n ? '' : show(day)));
-  yield;
   const balance = yield* balanceFormula(result, sourceIndex, { firstRow, lastRow });
+  yield;
+  // A date is handed over as its serial number, a balance in yuan.
+  const handed = owed.reduce(
+    (bytes, fen) => bytes + bytesOfRow([SERIAL]) + bytesOfRow([Number(fen) / 100]),
+    0,
+  );
+  const column = (formula: string, days: readonly Day[], show: (day: Day) => CellValue): PossibleFormula =>
+    handed > MOST_HANDED_BYTES
+      ? 'too-much'
+      : { formula, shown: days.map((day, row) => (owed[row] === 0n ? '' : show(day))) };
   return {
     ...(balance && { balance }),
     ...(due && {
-      overdueDays: {
-        formula: `AR.OVERDUEDAYS(${due.range},${AS_OF_NAME},${balances})`,
-        shown: open(due.days, (day) => (day === NO_DAY ? '' : overdueDays(day, asOf))),
-      },
+      overdueDays: column(`AR.OVERDUEDAYS(${due.range},${AS_OF_NAME},${balances})`, due.days, (day) =>
+        day === NO_DAY ? '' : overdueDays(day, asOf),
+      ),
     }),
     ...(origin && {
-      ageYears: {
-        formula: `AR.AGEYEARS(${origin.range},${AS_OF_NAME},${balances})`,
-        shown: open(origin.days, (day) => (day === NO_DAY ? '' : fullYears(day, asOf))),
-      },
+      ageYears: column(`AR.AGEYEARS(${origin.range},${AS_OF_NAME},${balances})`, origin.days, (day) =>
+        day === NO_DAY ? '' : fullYears(day, asOf),
+      ),
     }),
     ...(counted &&
       set !== null && {
-        bucket: {
-          formula: `AR.AGEBUCKET(${counted.range},${AS_OF_NAME},${set},${balances})`,
-          shown: open(counted.days, (day) => finder.labels[finder.bucketOf(day)]),
-        },
+        bucket: column(
+          `AR.AGEBUCKET(${counted.range},${AS_OF_NAME},${set},${balances})`,
+          counted.days,
+          (day) => finder.labels[finder.bucketOf(day)],
+        ),
       }),
   };
 }

@@ -8,8 +8,9 @@ import { cellOfSheet } from '../report/address';
 import { inUnit } from '../report/figures';
 import { pacedSettle } from '../settlement/settle';
 import { isErrorValue } from '../table/cell';
+import { bytesOfRow } from '../workbook/json-bytes';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
-import type { FormulaColumn, RowSpan } from './aging-formulas';
+import { MOST_HANDED_BYTES, type PossibleFormula, type RowSpan } from './aging-formulas';
 import { AS_OF_NAME } from './parameters-sheet';
 
 /** The function knows this order of payment and no other. */
@@ -25,7 +26,7 @@ export function* balanceFormula(
   { ledger, policy, asOf }: CampaignResult,
   sourceIndex: number,
   { firstRow, lastRow }: RowSpan,
-): Paced<FormulaColumn | null> {
+): Paced<PossibleFormula | null> {
   const { sources } = ledger;
   const claims = sources[sourceIndex];
   const paying = sources.filter(({ kind }) => kind === 'recoveries');
@@ -39,16 +40,26 @@ export function* balanceFormula(
     { name: '台账', source: claims, last: lastRow },
     ...paying.map((source) => ({ name: '回款', source, last: source.rows.length - 1 })),
   ];
-  const shown = yield* asTheFunctionDoes(
-    tables.map(({ name, source, last }) => rangeData(name, source, last)),
-    asOf,
-    lastRow - firstRow + 1,
-  );
+  const ranges = tables.map(({ name, source, last }) => rangeData(name, source, last));
+  if (yield* isTooMuch(ranges)) return 'too-much';
+  const shown = yield* asTheFunctionDoes(ranges, asOf, lastRow - firstRow + 1);
   if (shown === null) return null;
   const [owed, paid] = tables.map(({ source, last }, index) =>
     cellOfSheet(source.sheet, rangeText(source, index === 0 ? last : last + SPARE_ROWS)),
   );
   return { formula: `AR.BALANCE(${owed},${paid ?? ''},${AS_OF_NAME})`, shown };
+}
+
+function* isTooMuch(ranges: readonly SheetData[]): Paced<boolean> {
+  let bytes = 0;
+  for (const { rows } of ranges) {
+    for (const [at, row] of rows.entries()) {
+      if (at % ROWS_BETWEEN_RESTS === 0) yield;
+      bytes += bytesOfRow(row);
+      if (bytes > MOST_HANDED_BYTES) return true;
+    }
+  }
+  return false;
 }
 
 /** Columns of a table up to its last title. */

@@ -4,6 +4,7 @@ import { text, type Language } from '../locale/text';
 import { addressOf } from '../finding/finding';
 import { groupedFen } from '../money/fen';
 import type { WriteReport } from '../workbook/workbook';
+import { MOST_HANDED_BYTES } from './aging-formulas';
 import type { WrittenColumns } from './write-aging-columns';
 
 /** A reader looks through so many; the rest stand on 数据体检. */
@@ -45,9 +46,14 @@ export function leftAlone(report: WriteReport, language: Language): string[] {
   return said;
 }
 
-/** Columns that had to be values though formulas were asked for. */
+/** Columns that had to be values though formulas were asked for, and why. */
 export function valuesOnly({ sheet, valuesOnly: columns }: WrittenColumns, language: Language): string[] {
-  if (columns.length === 0) return [];
-  const titles = columns.map((id) => text(language, `report.ledger.column.${id}`));
-  return [text(language, 'action.valuesOnly', { sheet, columns: titles.join('、') })];
+  return (['says-another', 'too-much'] as const).flatMap((why) => {
+    const titles = columns
+      .filter((column) => column.why === why)
+      .map(({ id }) => text(language, `report.ledger.column.${id}`));
+    if (titles.length === 0) return [];
+    const megabytes = MOST_HANDED_BYTES / 1_000_000;
+    return [text(language, `action.valuesOnly.${why}`, { sheet, columns: titles.join('、'), megabytes })];
+  });
 }

@@ -1,15 +1,14 @@
 import type { CampaignResult } from '../campaign/result';
-import type { OurColumn } from '../report/our-columns';
 import type { ReportOptions } from '../report/report-options';
 import { carryOut, unwatchedJob, type Job } from '../workbook/job';
 import type { ColumnsEntry, SheetEntry, Workbook, WriteReport } from '../workbook/workbook';
-import { firstFree, planAgingColumns, type AgingColumns } from './aging-columns';
+import { firstFree, planAgingColumns, type AgingColumns, type ValuesOnly } from './aging-columns';
 import { PartlyDone, stepByStep } from './partly-done';
 
 /** What was written beside one table. */
 export interface WrittenColumns {
   readonly sheet: string;
-  readonly valuesOnly: readonly OurColumn[];
+  readonly valuesOnly: readonly ValuesOnly[];
   readonly report: WriteReport;
 }
 

@@ -133,4 +133,29 @@ describe('aging columns as formulas', () => {
       phase: 'values',
     });
   }, 30_000);
+
+  it('are values where the function would be handed more than Excel on the web sends at once, and the notice says so', async () => {
+    const note = '已对账'.repeat(5000);
+    const data = withSheet(madeWorkbook(CLAIMS), '台账', (rows) =>
+      rows.map((row, index) => [...row, index === 0 ? '备注' : note]),
+    );
+    now = await opened(data);
+    await now.session.addAgingColumns('formulas');
+    expect(now.session.state().notice!.details).toEqual([
+      expect.stringContaining('「阶段」'),
+      expect.stringMatching(/「余额」：.*超过网页版 Excel 一次可传的 5 MB，已写为数值/),
+    ]);
+    const kinds = new Map((await openExcelWorkbook().columns()).map(({ id, kind }) => [id, kind]));
+    // These look at one column of dates and at our balances.
+    expect(Object.fromEntries(kinds)).toEqual({
+      balance: 'values',
+      overdueDays: 'formula',
+      ageYears: 'formula',
+      bucket: 'formula',
+      phase: 'values',
+    });
+    const withFormulas = await columnsShown(now);
+    await now.session.addAgingColumns('values');
+    expect(await columnsShown(now)).toEqual(withFormulas);
+  }, 30_000);
 });
