@@ -18,6 +18,7 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
+  testSequencer: './test/longest-first.cjs',
   testTimeout: 60000,
   // Of two cores jest would leave one idle.
   maxWorkers: '100%',
