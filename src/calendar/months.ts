@@ -1,14 +1,18 @@
-import { dayOf, daysInMonth, packedCivil, type Day } from './day';
+import { dayOf, daysInMonth, LAST_DAY, packedCivil, type Day } from './day';
+
+const LAST_YEAR = 9999;
 
 /**
  * The day a number of months later (or earlier): the same day of the month or, where the target month lacks it, its last day.
- * Civil Code art. 202; the starting day itself is not counted (art. 201), so one month from 15 May ends with 15 June.
+ * Civil Code art. 202; the starting day itself is not counted (art. 201), so one month from 15 May ends with 15 June. What would lie
+ * beyond 9999-12-31, which ledgers write for 长期 and no sheet can pass, ends with it.
  * @param months whole months, may be negative
  */
 export function addMonths(day: Day, months: number): Day {
   const packed = packedCivil(day);
   const monthsOfAll = (packed >> 9) * 12 + ((packed >> 5) & 15) - 1 + months;
   const year = Math.floor(monthsOfAll / 12);
+  if (year > LAST_YEAR) return LAST_DAY;
   const month = monthsOfAll - year * 12 + 1;
   const dayOfMonth = packed & 31;
   if (dayOfMonth <= 28) return dayOf(year, month, dayOfMonth);

@@ -1,4 +1,5 @@
 import { formatDay, NO_DAY, type Day } from '../calendar/day';
+import { addYears } from '../calendar/months';
 import type { Finding } from '../finding/finding';
 import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { Ledger } from './ledger';
@@ -6,7 +7,7 @@ import { claimPlace, recoveryPlace } from './place';
 
 /**
  * Due before origin, recovered before the claim arose, dates after the as-of date (one finding a row); a due date in the
- * future is none.
+ * future is none, unless it is so far away that it stands for 长期.
  */
 export function* checkDates(ledger: Ledger, asOf: Day): Paced<Finding[]> {
   const findings: Finding[] = [];
@@ -14,6 +15,9 @@ export function* checkDates(ledger: Ledger, asOf: Day): Paced<Finding[]> {
   yield* checkRecoveries(ledger, asOf, findings);
   return findings;
 }
+
+/** No claim is agreed for longer: what is due later has no term, and somebody had to write a date. */
+const LONGEST_TERM_YEARS = 50;
 
 function* checkClaims(ledger: Ledger, asOf: Day, findings: Finding[]): Paced<void> {
   const { claims, sources } = ledger;
@@ -23,6 +27,7 @@ function* checkClaims(ledger: Ledger, asOf: Day, findings: Finding[]): Paced<voi
     ['认定日期', claims.identified],
     ['整改日期', claims.rectified],
   ] as const;
+  const lastDue = addYears(asOf, LONGEST_TERM_YEARS);
   for (let claim = 0; claim < claims.count; claim++) {
     if (claim % ROWS_BETWEEN_RESTS === 0) yield;
     const origin = claims.origin[claim];
@@ -33,6 +38,14 @@ function* checkClaims(ledger: Ledger, asOf: Day, findings: Finding[]): Paced<voi
         code: 'due-before-origin',
         place: claimPlace(ledger, claim, '到期日'),
         values: { due: formatDay(due), origin: formatDay(origin) },
+      });
+    }
+    if (due > lastDue) {
+      findings.push({
+        severity: 'warning',
+        code: 'due-placeholder',
+        place: claimPlace(ledger, claim, '到期日'),
+        values: { due: formatDay(due), years: LONGEST_TERM_YEARS },
       });
     }
     for (const [field, days] of dates) {

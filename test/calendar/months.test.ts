@@ -20,6 +20,11 @@ describe('adding months keeps the day of the month, or takes the last day where 
     ['2012-01-31', -14, '2010-11-30'],
     ['2012-05-15', 0, '2012-05-15'],
     ['2012-05-15', 1200, '2112-05-15'],
+    // What ledgers write for 长期, and the end of any sheet's calendar.
+    ['9999-12-31', 36, '9999-12-31'],
+    ['9999-06-30', 7, '9999-12-31'],
+    ['9999-06-30', 6, '9999-12-30'],
+    ['9999-12-31', -1, '9999-11-30'],
   ])('%s + %d months = %s', (from, months, expected) => {
     expect(formatDay(addMonths(day(from), months))).toBe(expected);
   });

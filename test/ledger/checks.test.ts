@@ -28,6 +28,12 @@ describe('checkLedger', () => {
     ).toEqual(['due-before-origin D2']);
   });
 
+  it('a due date that only stands for no fixed term', () => {
+    expect(
+      check('| A1 | 甲 | 2012-03-01 | 9999-12-31 | 1 |\n| A2 | 甲 | 2012-03-01 | 2062-12-31 | 1 |'),
+    ).toEqual(['due-placeholder? D2']);
+  });
+
   it('a recovery before its claim arose', () => {
     expect(
       check(

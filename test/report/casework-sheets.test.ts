@@ -80,13 +80,17 @@ const SHEETS = [
   'responsibility',
 ];
 
-function report(language: 'zh' | 'en', tables = TABLES): SheetPlan[] {
+function report(
+  language: 'zh' | 'en',
+  tables = TABLES,
+  claims: Parameters<typeof campaignOf>[0] = CLAIMS,
+): SheetPlan[] {
   const policy = readPolicy(
     Object.entries(tables).map(([name, rows]) => sheetOf(name, rows)),
     '元',
   );
   expect(policy.findings).toEqual([]);
-  return planReport(campaignOf(CLAIMS, RECOVERIES, policy, '2024-06-30'), {
+  return planReport(campaignOf(claims, RECOVERIES, policy, '2024-06-30'), {
     language,
     unitName: '清欠办公室',
     leaderUnit: '元',
@@ -108,6 +112,16 @@ test('each register and setting has its sheet, in the order of the work; without
       .map(({ id }) => id)
       .filter((id) => SHEETS.includes(id)),
   ).toEqual([]);
+});
+
+test('a claim due on 9999-12-31 runs out on the last day that a sheet can hold', () => {
+  const plans = report('zh', TABLES, [
+    ...CLAIMS,
+    { id: 'A4', debtor: '丁', due: '9999-12-31', amount: '20000' },
+  ]);
+  const row = sheet('large-debtors', plans).rows.find((cells) => cells.includes('丁'))!;
+  expect(row.slice(3, 6)).toEqual([1, 20000, 0]);
+  expect(row.filter((cell) => cell === 2_958_465)).toHaveLength(2);
 });
 
 test('what the sheets say', () => {
