@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayOf } from '../../src/calendar/day';
+import { dayOf, FIRST_DAY, LAST_DAY, type Day } from '../../src/calendar/day';
 import type { CampaignResult } from '../../src/campaign/result';
 import { runCampaign } from '../../src/campaign/run';
 import { jsonDocument } from '../../src/headless/json-document';
@@ -13,6 +13,12 @@ import { anyMapping, anyWorkbook } from './any-workbook';
 
 const WORKBOOKS = search('QINGQIAN_WORKBOOKS', 60);
 
+/** Days near those of the cells; now and then an end of the calendar. */
+const AS_OF = fc.oneof(
+  { weight: 8, arbitrary: fc.constant(dayOf(2012, 12, 31)) },
+  { weight: 1, arbitrary: fc.constantFrom(FIRST_DAY, LAST_DAY) },
+);
+
 /** Whatever stands in the cells: a run ends with a report, or says that there is no ledger; nothing else may come of it. */
 test('a workbook of anything is read, computed, written and talked about without a failure', () => {
   let reports = 0;
@@ -21,8 +27,9 @@ test('a workbook of anything is read, computed, written and talked about without
       anyWorkbook,
       anyMapping,
       fc.constantFrom<'zh' | 'en'>('zh', 'en'),
-      (sheets, mapping, language) => {
-        const result = run(sheets, mapping);
+      AS_OF,
+      (sheets, mapping, language, asOf) => {
+        const result = run(sheets, mapping, asOf);
         if (result === null) return;
         reports++;
         const plans = planReport(result, {
@@ -52,9 +59,9 @@ test('a workbook of anything is read, computed, written and talked about without
   expect(reports).toBeGreaterThan(WORKBOOKS.numRuns / 4);
 });
 
-function run(sheets: readonly SheetData[], mapping: ColumnChoice): CampaignResult | null {
+function run(sheets: readonly SheetData[], mapping: ColumnChoice, asOf: Day): CampaignResult | null {
   try {
-    return runCampaign({ sheets, mapping, asOf: dayOf(2012, 12, 31) });
+    return runCampaign({ sheets, mapping, asOf });
   } catch (error) {
     if (error instanceof LedgerNotFound) return null;
     throw error;

@@ -56,8 +56,13 @@ export const STRANGE: fc.Arbitrary<CellValue> = fc.oneof(
 const ID = fc.constantFrom('ZQ001', 'ZQ002', 'ZQ003', 'HK001', 'HK002');
 const NAME = fc.constantFrom('甲公司', '乙公司', '张三', '李四', '一公司');
 const DAY = fc.oneof(
-  fc.integer({ min: 40_000, max: 41_300 }),
-  fc.constantFrom<CellValue>('2012-05-15', '2012年12月31日', '2011/2/28'),
+  { weight: 6, arbitrary: fc.integer({ min: 40_000, max: 41_300 }) },
+  { weight: 6, arbitrary: fc.constantFrom<CellValue>('2012-05-15', '2012年12月31日', '2011/2/28') },
+  // The ends of the calendar, which ledgers hold for 长期 and for nothing known.
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<CellValue>(2_958_465, '9999-12-31', 1, '1900-01-01', '2099-12-31'),
+  },
 );
 
 function usual({ name, kind, choices }: ColumnDescription): fc.Arbitrary<CellValue> {
@@ -67,13 +72,20 @@ function usual({ name, kind, choices }: ColumnDescription): fc.Arbitrary<CellVal
       return DAY;
     case 'amount':
       return fc.oneof(
-        fc.integer({ min: -5_000, max: 900_000 }),
-        fc.constantFrom<CellValue>(100.01, '1,234.56'),
+        { weight: 6, arbitrary: fc.integer({ min: -5_000, max: 900_000 }) },
+        { weight: 6, arbitrary: fc.constantFrom<CellValue>(100.01, '1,234.56') },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom<CellValue>(0.01, '9,999,999,999,999.99', -9_999_999_999_999.99),
+        },
       );
     case 'rate':
       return fc.constantFrom<CellValue>(0.05, '4.35%', 0, 1, '0.05%');
     case 'number':
-      return fc.integer({ min: 0, max: 400 });
+      return fc.oneof(
+        { weight: 9, arbitrary: fc.integer({ min: 0, max: 400 }) },
+        { weight: 1, arbitrary: fc.constantFrom<CellValue>(1_000, 99_999, 1_000_000, 2_958_465) },
+      );
     case 'yesNo':
       return fc.constantFrom<CellValue>('是', '否');
     case 'text':
