@@ -24,20 +24,18 @@ import {
 } from './column-journal';
 import { columnDetails, markColumn, markComment } from './column-mark';
 import { inputRows } from './content-input';
-import { refuseMerged, refuseMergedIn, unlessMerged } from './merged-cells';
+import { refuseMerged, unlessMerged } from './merged-cells';
 import { writeRows } from './content-errands';
 import { takeInventory, type ColumnPlace, type Inventory, type SheetInventory } from './inventory';
 import { widthInPoints } from './range-look';
 import { readContents } from './read-content';
 import { COMMAND_BYTES } from './request-size';
 import type { SafeKeeping } from './safe-keeping';
+import { sayingWhatMoved } from './saying-what-moved';
 import { rangeOf, sheetById } from './sheet-range';
 import { lastUsedColumn, sameExtent, stillFree, whereEnding, whereMarked } from './still-there';
 import type { Errand, Trips } from './trips';
 import { withTyped, type TypedOver } from './typed-over';
-
-/** Refusals that say that something is elsewhere, but not what. */
-const UNSAID: readonly string[] = ['excel.gone', 'excel.merged-cells'];
 
 /** Columns that a sheet of Excel has. */
 const SHEET_COLUMNS = 16_384;
@@ -131,28 +129,17 @@ export class ColumnWriter {
     return report;
   }
 
-  /** Whatever the user does to the cells meanwhile ends in a sentence that says what, as far as it can still be seen. */
-  private async guard(
+  /** @param work says how to find out, later, whether the columns still are as it left them */
+  private guard(
     journal: ColumnsJournal,
     sheet: SheetInventory,
     job: Job,
     work: Parameters<SafeKeeping['guard']>[2],
   ): Promise<void> {
-    try {
-      await this.keeping.guard(journal, job, work);
-    } catch (error) {
-      if (!(error instanceof WorkbookRefusal) || !UNSAID.includes(error.key)) throw error;
-      const { sheets } = await takeInventory(this.trips).catch(() => {
-        throw error;
-      });
-      const there = sheets.find(({ id }) => id === sheet.id);
-      if (there === undefined) throw new WorkbookRefusal('excel.sheet-gone', { sheet: sheet.name });
-      await refuseMergedIn(
-        this.trips,
-        journal.columns.map(({ touched }) => ({ sheet: there, area: touched })),
-      );
-      throw new WorkbookRefusal('excel.columns-moved', { sheet: there.name }, { cause: error });
-    }
+    const places = journal.columns.map(({ touched }) => ({ sheet, area: touched }));
+    return sayingWhatMoved(this.trips, places, 'excel.columns-moved', () =>
+      this.keeping.guard(journal, job, work),
+    );
   }
 
   /** Formulas become what they show. */

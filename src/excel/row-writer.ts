@@ -6,18 +6,16 @@ import type { Area } from '../workbook/sheet-plan';
 import { WorkbookRefusal, type RowsPlan, type WriteReport } from '../workbook/workbook';
 import { cellInput } from './cell-input';
 import { takeInventory, type SheetInventory } from './inventory';
-import { refuseMerged, refuseMergedIn, unlessMerged } from './merged-cells';
+import { refuseMerged, unlessMerged } from './merged-cells';
 import { contentOfArea, readContents } from './read-content';
 import { COMMAND_BYTES } from './request-size';
-import { isWhereSeen, readSeen, type RowBlock, type RowsJournal } from './row-journal';
+import { isWhereSeen, readSeen, type RowBlock } from './row-journal';
 import type { SafeKeeping } from './safe-keeping';
+import { sayingWhatMoved } from './saying-what-moved';
 import { rangeOf, sheetById } from './sheet-range';
 import { lastUsedRow, sameExtent, whereFree } from './still-there';
 import { tablesOf, type TablePlace } from './table-places';
 import type { Errand, Trips } from './trips';
-
-/** Refusals that say that something does not go, but not where. */
-const UNSAID: readonly string[] = ['excel.gone', 'excel.merged-cells', 'excel.fault'];
 
 /** Number format of a cell that nobody has given one. */
 const NO_FORMAT = 'General';
@@ -54,7 +52,7 @@ export class RowWriter {
         throw new WorkbookRefusal('excel.rows-moved', { sheet: plan.sheet });
     });
     const { blocks, lastUsed } = await this.blocksOf(targets);
-    await this.guard({ blocks, typed: [] }, targets, job, async () => {
+    const write = async (): ReturnType<Parameters<SafeKeeping['guard']>[2]> => {
       await this.trips.carry(
         [
           ...[...new Set(targets.map(({ sheet }) => sheet))].map(sameExtent),
@@ -73,30 +71,11 @@ export class RowWriter {
       );
       const left = await this.contentsOf(targets, job);
       return () => this.isAsLeft(targets, left, job);
-    });
+    };
+    await sayingWhatMoved(this.trips, targets, 'excel.rows-moved', () =>
+      this.keeping.guard({ blocks, typed: [] }, job, write),
+    );
     return { ...report, waitingTexts: 0 };
-  }
-
-  /** Whatever the user does to the tables meanwhile ends in a sentence that says what, as far as it can still be seen. */
-  private async guard(
-    journal: RowsJournal,
-    targets: readonly Target[],
-    job: Job,
-    work: Parameters<SafeKeeping['guard']>[2],
-  ): Promise<void> {
-    try {
-      await this.keeping.guard(journal, job, work);
-    } catch (error) {
-      if (!(error instanceof WorkbookRefusal) || !UNSAID.includes(error.key)) throw error;
-      const { sheets } = await takeInventory(this.trips).catch(() => {
-        throw error;
-      });
-      const gone = targets.find(({ sheet }) => !sheets.some(({ id }) => id === sheet.id));
-      if (gone !== undefined) throw new WorkbookRefusal('excel.sheet-gone', { sheet: gone.sheet.name });
-      await refuseMergedIn(this.trips, targets);
-      if (error.key !== 'excel.gone') throw error;
-      throw new WorkbookRefusal('excel.rows-moved', { sheet: targets[0].sheet.name }, { cause: error });
-    }
   }
 
   private async targetsOf(plans: readonly RowsPlan[]): Promise<Target[]> {

@@ -182,6 +182,26 @@ describe('rows below a table of the user’s in Excel', () => {
     },
   );
 
+  it.each([
+    ['moves them', 'excel.rows-moved', () => opened.host.shift('insert', '阶段表', '1:1', 'row')],
+    [
+      'merges cells below them',
+      'excel.merged-in-the-way',
+      () => new RangeObject(opened.host.stage, sheetOf(book, '阶段表'), areaOf('A3:B3')).Merge(),
+    ],
+  ])('name the sheet as it is called now, where the user renames it and %s', async (_, key, act) => {
+    const all = opened.host.roundTrips;
+    await add(plan());
+    const [writing, found] = [opened.host.roundTrips - all - 1, new Set<unknown>()];
+    await undo();
+    opened.host.meanwhile(writing, () => {
+      opened.host.rename('阶段', '阶段表');
+      act();
+    });
+    await add(plan()).catch((error: WorkbookRefusal) => found.add([error.key, error.values['sheet']]));
+    expect([...found]).toEqual([[key, '阶段表']]);
+  });
+
   it('are refused on a protected sheet and while a cell is edited, with nothing written', async () => {
     const before = image();
     opened.host.isCellEdited = true;
