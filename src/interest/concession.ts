@@ -9,11 +9,10 @@ export interface ConcessionSums {
   readonly due: Fen;
   /** The same without the concession. */
   readonly full: Fen;
+  /** What the concession spares; 0 after the deadline. */
   readonly saving: Fen;
   /** Of what is due, interest. */
   readonly interest: Fen;
-  /** Days left to the deadline; negative after it, and the saving is then 0. */
-  readonly daysLeft: number;
 }
 
 /** The sums with the statements that they come from. */
@@ -35,7 +34,7 @@ export function concession(terms: StatementTerms, payOn: Day, deadline: Day): Co
   const statement =
     payOn > deadline ? fullStatement : statementOf({ ...concessionTerms(terms), asOf: payOn });
   return {
-    ...sumsOf(statement.owed, fullStatement.owed, deadline - payOn),
+    ...sumsOf(statement.owed, fullStatement.owed),
     statement,
     fullStatement,
   };
@@ -50,9 +49,7 @@ export function concessionOn(terms: StatementTerms, payOn: readonly Day[], deadl
   const inTime = payOn.filter((day) => day <= deadline);
   const due = inTime.length === 0 ? [] : owedOn(concessionTerms(terms), inTime);
   let next = 0;
-  return payOn.map((day, index) =>
-    sumsOf(day <= deadline ? due[next++] : full[index], full[index], deadline - day),
-  );
+  return payOn.map((day, index) => sumsOf(day <= deadline ? due[next++] : full[index], full[index]));
 }
 
 function concessionTerms(terms: StatementTerms): StatementTerms {
@@ -62,7 +59,7 @@ function concessionTerms(terms: StatementTerms): StatementTerms {
   return { ...terms, payments, due: LAST_DAY, compound: false };
 }
 
-function sumsOf(reduced: Debt, whole: Debt, daysLeft: number): ConcessionSums {
+function sumsOf(reduced: Debt, whole: Debt): ConcessionSums {
   const [due, full] = [reduced, whole].map(({ fees, interest, principal }) => fees + interest + principal);
-  return { due, full, saving: full - due, interest: reduced.interest, daysLeft };
+  return { due, full, saving: full - due, interest: reduced.interest };
 }
