@@ -79,6 +79,18 @@ describe('a recovery that names its claim', () => {
     expect(result.balances).toEqual({ A: 100 });
     expect(result.waiting).toEqual([30]);
   });
+
+  test('naming a claim that the ledger does not have pays no other, though the debtor’s unnamed money does', () => {
+    const result = settled(
+      [A, B],
+      [
+        { day: '2012-01-01', claim: '没有', amount: 30 },
+        { day: '2012-01-02', amount: 10 },
+      ],
+    );
+    expect(result.balances).toEqual({ A: 100, B: 40 });
+    expect(result.waiting).toEqual([30, 0]);
+  });
 });
 
 describe('a recovery that names only its debtor', () => {
@@ -140,6 +152,62 @@ describe('a recovery that names only its debtor', () => {
     const result = settled([A, B], [{ day: '2012-01-01', amount: 60 }], '2012-12-31', '指定');
     expect(result.balances).toEqual({ A: 100, B: 50 });
     expect(result.waiting).toEqual([60]);
+  });
+});
+
+describe('many claims of one debtor', () => {
+  const few = (days: readonly string[]) => fc.constantFrom(...days);
+  const rows = fc.array(
+    fc.record({
+      origin: few(['2010-01-01', '2010-02-01', '2010-03-01']),
+      due: fc.option(few(['2011-01-31', '2011-02-28', '2011-03-31']), { nil: undefined }),
+    }),
+    { minLength: 1, maxLength: 40 },
+  );
+  /** Claims of 10 each, by number, in the order in which rules.md §4 pays them. */
+  const inOrder = (claims: readonly { origin: string; due?: string | undefined }[]): number[] =>
+    claims
+      .map((_, index) => index)
+      .sort((a, b) => {
+        const key = (row: number): string => `${claims[row].due ?? '9999'} ${claims[row].origin}`;
+        return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a - b;
+      });
+
+  test('are paid by due date, then origin, then ledger order, one payment after the other', () => {
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 3, max: 25 }), (drawn, amount) => {
+        const claims = drawn.map((row, index) => ({ ...row, id: `${index}`, amount: 10 }) as ClaimRow);
+        const payments = Math.ceil((10 * claims.length) / amount);
+        const { applied, balances } = settled(
+          claims,
+          Array.from({ length: payments }, () => ({ day: '2012-01-01', amount })),
+        );
+        expect([...new Set(applied.map(({ claim }) => Number(claim)))]).toEqual(inOrder(drawn));
+        expect(new Set(Object.values(balances))).toEqual(new Set([0]));
+      }),
+    );
+  });
+
+  test('that a reversal opens again are paid in the same order', () => {
+    fc.assert(
+      fc.property(rows, fc.nat(), (drawn, back) => {
+        const claims = drawn.map((row, index) => ({ ...row, id: `${index}`, amount: 10 }) as ClaimRow);
+        const all = 10 * claims.length;
+        const reopened = 1 + (back % claims.length);
+        const { applied } = settled(claims, [
+          { id: 'R', day: '2012-01-01', amount: all },
+          { day: '2012-02-01', amount: -10 * reopened, method: '冲销', reverses: 'R' },
+          { day: '2012-03-01', amount: all },
+        ]);
+        const order = inOrder(drawn);
+        const paidOn = (on: string, sign: number): number[] =>
+          applied
+            .filter((line) => line.day === day(on) && line.amount * sign > 0)
+            .map((line) => Number(line.claim));
+        expect(paidOn('2012-02-01', -1)).toEqual(order.slice(-reopened).reverse());
+        expect(paidOn('2012-03-01', 1)).toEqual(order.slice(-reopened));
+      }),
+    );
   });
 });
 
@@ -206,6 +274,21 @@ describe('a reversal (冲销)', () => {
   test('works as at its own day, but never before its original', () => {
     expect(settled([A, B], [paid, back(-120)], '2012-01-31').balances).toEqual({ A: 30, B: 0 });
     expect(settled([A, B], [back(-120, '2011-01-01'), paid]).balances).toEqual({ A: 100, B: 50 });
+  });
+
+  test('written above its original, in any number, is taken after it and before what is written below', () => {
+    const result = settled(
+      [A],
+      [
+        { ...back(-40), id: 'Y' },
+        { ...back(-50), id: 'Z' },
+        { id: 'R', day: '2012-02-01', claim: 'A', amount: 80 },
+        { id: 'S', day: '2012-02-01', claim: 'A', amount: 100 },
+      ],
+    );
+    expect(result.applied.map(({ amount }) => amount)).toEqual([80, -40, -40, 100]);
+    expect(result.balances).toEqual({ A: 0 });
+    expect(result.remarks).toEqual([['reversal-excess', 'Z', 10]]);
   });
 
   test('of a write-off lowers what is written off', () => {
