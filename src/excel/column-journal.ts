@@ -4,7 +4,6 @@ import { normalCell } from '../workbook/normal-cell';
 import { columnMark } from '../workbook/sheet-marks';
 import { cellKey, type SheetContent } from '../workbook/sheet-content';
 import type { Area } from '../workbook/sheet-plan';
-import { cellInput } from './cell-input';
 import { columnDetails, markColumn } from './column-mark';
 import { inputRows } from './content-input';
 import { writeRows } from './content-errands';
@@ -17,7 +16,7 @@ import { COMMAND_BYTES, READ_BLOCK_BYTES } from './request-size';
 import { rangeOf, sheetById } from './sheet-range';
 import { whereMarked } from './still-there';
 import type { Errand, Trips } from './trips';
-import { readingFirst, type TypedOver } from './typed-over';
+import { readingFirst, typeAgain, type TypedOver } from './typed-over';
 import { setMessage } from './validation-rule';
 
 /** What has to be known to take a change of our columns back. */
@@ -93,7 +92,7 @@ export async function putColumnsBack(trips: Trips, journal: ColumnsJournal, job:
   const sheets = there.map(({ old }) => old.sheet);
   await trips.carry(
     [
-      ...journal.typed.map(typedErrand),
+      ...typeAgain(journal.typed),
       ...mergeErrands(journal, sheets),
       ...errands.flatMap(({ filling }) => filling),
     ],
@@ -304,10 +303,6 @@ export function clearSeen(
     firstRow = lastRow + 1;
   }
   return errands;
-}
-
-function typedErrand({ sheet, row, column, value, formula }: ColumnsJournal['typed'][number]): Errand {
-  return writeRows(sheet, row, column, [[formula ?? cellInput(value)]])[0];
 }
 
 /** Merges again what the user had merged and clearing has parted. */

@@ -10,7 +10,6 @@ import { pacedLayout, type SheetLayout } from '../workbook/sheet-layout';
 import type { MemoryParts } from '../workbook/memory-pieces';
 import type { SheetMemory } from '../workbook/sheet-memory';
 import type { NamePlan, SheetPlan } from '../workbook/sheet-plan';
-import { cellInput } from './cell-input';
 import { inputRows } from './content-input';
 import { writeRows } from './content-errands';
 import { furnish, type SheetOfOurs } from './furnish';
@@ -24,7 +23,7 @@ import { sheetById, sheetOfReference } from './sheet-range';
 import { stayingTables } from './staying-tables';
 import { empty, fittingsOf, strip, type Fittings } from './strip';
 import type { Errand, Trips } from './trips';
-import { readingTyped, type TypedOver } from './typed-over';
+import { readingTyped, readingWritten, typeAgain, type TypedOver } from './typed-over';
 
 /** What has to be known to take a writing back, whatever part of it has been done. It is complete before the first cell is written. */
 export interface Journal {
@@ -35,7 +34,7 @@ export interface Journal {
   readonly names: readonly { readonly name: string; readonly before: string | null }[];
   /** Our memory as it was; null where there was none. */
   readonly memory: MemoryParts | null;
-  /** What the user has typed over sheets while they were being taken back: it is typed again. */
+  /** What the user has typed over sheets before or while they were put back: it is typed again. */
   readonly typed: (TypedOver & { readonly sheet: SheetOfOurs })[];
 }
 
@@ -98,7 +97,9 @@ export function* updateErrands(
   const cells: Errand[] = [];
   for (const span of spans) {
     const errands = yield* rowsErrands(sheet, content, [span], extent.columns);
-    cells.push(...readingTyped(sheet, errands, span.firstRow, before, typing, typed));
+    const { firstRow } = span;
+    const reading = yield* readingWritten(sheet, errands, firstRow, extent.columns, before, typing, typed);
+    cells.push(...reading);
   }
   if (sameLooks) {
     // Looks that do not change are not taken away first, nor are cells that the user has merged.
@@ -116,17 +117,11 @@ export function* updateErrands(
 
 /**
  * Puts everything back that a writing may have changed. Where it fails it can be done again: it asks the workbook how it stands
- * and does not rely on how far the writing, or an earlier putting back, has come.
- * @param isUndo the writing was done wholly, and the user sees its sheets: what he types over them meanwhile is typed again
+ * and does not rely on how far the writing, or an earlier putting back, has come. What the user has typed over the sheets since
+ * is typed again.
  * @throws WorkbookRefusal
  */
-export async function putBack(
-  trips: Trips,
-  reader: MemoryReader,
-  journal: Journal,
-  job: Job,
-  isUndo: boolean,
-): Promise<void> {
+export async function putBack(trips: Trips, reader: MemoryReader, journal: Journal, job: Job): Promise<void> {
   const inventory = await reader.recall(await takeInventory(trips));
   const created = createdSheets(journal, inventory);
   const updated = journal.updated.filter(({ sheet }) => inventory.sheets.some(({ id }) => id === sheet.id));
@@ -136,9 +131,7 @@ export async function putBack(
   ]);
   const oldStates: Errand[] = [];
   for (const one of updated)
-    oldStates.push(
-      ...(await carryOut(oldStateErrands(one, fittings.get(one.sheet.id)!, isUndo ? journal : null), job)),
-    );
+    oldStates.push(...(await carryOut(oldStateErrands(one, fittings.get(one.sheet.id)!, journal), job)));
   const memory = replaceMemory(inventory.stored, journal.memory);
   await trips.carry(
     [
@@ -151,7 +144,7 @@ export async function putBack(
     'writing',
     { job, step: 'put-back' },
   );
-  await trips.carry(journal.typed.map(typedErrand), 'writing', { job, step: 'put-back' });
+  await trips.carry(typeAgain(journal.typed), 'writing', { job, step: 'put-back' });
 }
 
 /** Hides the new sheets, or shows them: into a hidden one nobody types while it is looked at and emptied. */
@@ -170,16 +163,8 @@ export async function showCreated(trips: Trips, journal: Journal, isShown: boole
   );
 }
 
-function typedErrand({ sheet, row, column, value, formula }: Journal['typed'][number]): Errand {
-  return writeRows(sheet, row, column, [[formula ?? cellInput(value)]])[0];
-}
-
-/** @param undone hears of what is neither as it was nor as it was written */
-function* oldStateErrands(
-  updated: UpdatedSheet,
-  fittings: Fittings,
-  undone: Journal | null,
-): Paced<Errand[]> {
+/** @param journal hears of what is neither as it was nor as it was written */
+function* oldStateErrands(updated: UpdatedSheet, fittings: Fittings, journal: Journal): Paced<Errand[]> {
   const { sheet, before, layoutBefore, plan, extent, spans, sameLooks } = updated;
   const content = contentOf(plan);
   yield;
@@ -190,14 +175,12 @@ function* oldStateErrands(
       const formula = formulas.get(cellKey(cell.row, cell.column));
       return normalCell(values[cell.row]?.[cell.column], formula, 'dropped') === now;
     });
-    if (!isKnown) undone?.typed.push({ ...cell, sheet });
+    if (!isKnown) journal.typed.push({ ...cell, sheet });
   };
   const cells: Errand[] = [];
   for (const span of spans) {
     const errands = yield* rowsErrands(sheet, before, [span], extent.columns);
-    cells.push(
-      ...(undone === null ? errands : readingTyped(sheet, errands, span.firstRow, content, [all], typed)),
-    );
+    cells.push(...readingTyped(sheet, errands, span.firstRow, content, [all], typed));
   }
   if (sameLooks || layoutBefore === null) return cells;
   const layout = yield* pacedLayout(plan);

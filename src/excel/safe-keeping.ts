@@ -108,6 +108,6 @@ export class SafeKeeping {
     if ('columns' in journal) return putColumnsBack(trips, journal, job);
     if ('blocks' in journal) return putRowsBack(trips, journal, job);
     if (why === 'shown') return showCreated(trips, journal, true);
-    return putBack(trips, this.memory, journal, job, why === 'undo');
+    return putBack(trips, this.memory, journal, job);
   }
 }

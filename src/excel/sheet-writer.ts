@@ -179,10 +179,14 @@ export class SheetWriter {
     for (const { sheet } of updated)
       if (this.touched.since(begun, sheet.id)) throw typedMeanwhile(sheet.name);
     journal.updated.push(...updated);
-    await this.trips.carry(errands, 'writing', { job, step: 'write' });
-    for (const [index, one] of journal.updated.entries()) {
-      const cells = typed.get(one.sheet.id);
-      if (cells) journal.updated[index] = { ...one, before: withTyped(one.before, cells) };
+    try {
+      await this.trips.carry(errands, 'writing', { job, step: 'write' });
+    } finally {
+      // However it ends, what has been typed meanwhile is put back with what it was typed over.
+      for (const [index, one] of journal.updated.entries()) {
+        const cells = typed.get(one.sheet.id);
+        if (cells) journal.updated[index] = { ...one, before: withTyped(one.before, cells) };
+      }
     }
     if (typed.size > 0) throw typedMeanwhile(updated.find(({ sheet }) => typed.has(sheet.id))!.sheet.name);
     return sheets;

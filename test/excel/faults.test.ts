@@ -548,3 +548,70 @@ describe('a text that the user types into a sheet of ours while it is updated', 
     expect(await typedBefore(trips)).toMatchObject({ beside: '甲', refused: false });
   });
 });
+
+describe('a cell of a sheet of ours that the user types over while the sheet is updated, though it is none of his to type in', () => {
+  const write = (workbook: Workbook, choices = new Map<string, 'replace' | 'keep'>(), job = unwatchedJob()) =>
+    workbook.write(AFTER, STAMP, choices, job);
+
+  /** A workbook with the sheet as it was before, in which the user types before a request. */
+  async function typedBefore(request: number, address: string, entry: string): ReturnType<typeof opened> {
+    const office = await opened();
+    await office.workbook.write([BEFORE], STAMP, new Map(), unwatchedJob());
+    office.host.meanwhile(request, () => office.host.type('账龄分析表', address, [[entry]]));
+    return office;
+  }
+  const shown = ({ book }: { book: MemoryBook }, address: string): unknown => {
+    const { row, column } = areaOf(address);
+    const cell = sheetOf(book, '账龄分析表').cells.get(row, column);
+    return cell?.formula ?? cell?.content ?? null;
+  };
+
+  it.each([
+    ['an amount', 'B4', '77', 77],
+    ['a name', 'A3', '己', '己'],
+    ['a formula', 'B3', '=1+2', '=1+2'],
+    ['a cell below, into which the sheet is to grow', 'A7', '我的', '我的'],
+  ])('keeps what he types: %s', async (_, address, entry, typed) => {
+    const ends = new Set<string>();
+    for (let request = 1; ; request++) {
+      const office = await typedBefore(request, address, entry);
+      const begun = office.host.roundTrips;
+      const end = await write(office.workbook).then(
+        ({ kept }) => (kept.length > 0 ? 'kept' : 'written'),
+        (error: WorkbookRefusal) => error.key,
+      );
+      const hasTyped = office.host.roundTrips - begun >= request;
+      office.host.stopFailing();
+      if (hasTyped) {
+        ends.add(end);
+        expect([request, end, shown(office, address)]).toEqual([request, end, typed]);
+        // It is his choice then, as if he had typed it before.
+        if (end !== 'written') {
+          expect((await write(office.workbook)).kept).toEqual(['账龄分析表']);
+          expect(shown(office, address)).toEqual(typed);
+          await write(office.workbook, new Map([['aging', 'replace']]));
+          expect(shown(office, address)).not.toEqual(typed);
+        }
+      }
+      office.close();
+      if (!hasTyped) break;
+    }
+    expect([...ends].sort()).toEqual(['excel.typed-meanwhile', 'kept', 'written']);
+  });
+
+  it('keeps it also where the update breaks off later for another reason', async () => {
+    const office = await typedBefore(1_000, 'C4', '');
+    const begun = office.host.roundTrips;
+    await write(office.workbook);
+    const trips = office.host.roundTrips - begun;
+    office.close();
+    for (let request = trips - 3; request <= trips; request++) {
+      const again = await typedBefore(request, 'B4', '77');
+      again.host.failAt(request + 1, 'before');
+      await write(again.workbook).catch(() => undefined);
+      again.host.stopFailing();
+      expect([request, shown(again, 'B4')]).toEqual([request, 77]);
+      again.close();
+    }
+  });
+});

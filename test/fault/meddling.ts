@@ -1,5 +1,5 @@
 import { areaText } from '../../src/host/address';
-import { type Box, cellBox } from '../../src/host/box';
+import { type Box, cellBox, WHOLE_SHEET } from '../../src/host/box';
 import type { HostBook } from '../../src/host/book';
 import { filterColumn, filterText } from '../../src/host/filter-rows';
 import { HostError } from '../../src/host/host-error';
@@ -19,6 +19,8 @@ export interface Meddling {
   readonly stands?: (office: Prepared) => void;
   /** What was done cannot be done any more: the sentence stays. */
   readonly isFinal?: true;
+  /** Name of an action that may write over his doing, because he has asked for that. */
+  readonly unless?: string;
 }
 
 const sheetsOfOurs = ({ book, users }: Prepared): HostBook['sheets'] =>
@@ -90,6 +92,53 @@ function sheetsAdded(name: string): Meddling {
           true,
           '我自己的',
         ]);
+    },
+  };
+}
+
+/** What the user types into our sheets, wherever he likes, is never lost: he sees it there, whatever becomes of the action. */
+function typedOverOurs(): Meddling {
+  const entries = new Map<HostBook['sheets'][number], string[]>();
+  return {
+    name: 'the user types over cells of our sheets',
+    unless: 'update and replace what was changed',
+    act: (office) => {
+      entries.clear();
+      for (const sheet of sheetsOfOurs(office)) {
+        const used = sheet.cells.used(true);
+        if (sheet.visibility !== 'Visible' || used === null) continue;
+        const isMerged = (row: number, column: number): boolean =>
+          sheet.merges.some(
+            (box) =>
+              row >= box.row &&
+              row < box.row + box.rows &&
+              column >= box.column &&
+              column < box.column + box.columns,
+          );
+        const typed: string[] = [];
+        const rows = [used.rows - 1, Math.ceil(used.rows / 2), Math.ceil(used.rows / 3)];
+        for (const [index, row] of rows.entries()) {
+          const column = Math.min(index, used.columns - 1);
+          if (isMerged(row, column)) continue;
+          typed.push(`改过${index}`);
+          office.host.type(sheet.name, areaText(cellBox(row, column)), [[`改过${index}`]]);
+        }
+        entries.set(sheet, typed);
+      }
+    },
+    stands: ({ book }) => {
+      for (const [sheet, typed] of entries) {
+        const found: unknown[] = [];
+        sheet.cells.each(WHOLE_SHEET, (_, __, { content }) => {
+          if (typed.includes(content as string)) found.push(content);
+        });
+        expect([sheet.name, book.sheets.includes(sheet), sheet.visibility, found.sort()]).toEqual([
+          sheet.name,
+          true,
+          'Visible',
+          [...new Set(typed)].sort(),
+        ]);
+      }
     },
   };
 }
@@ -254,6 +303,7 @@ export const MEDDLING: readonly Meddling[] = [
     },
   },
   sheetsAdded('the user adds sheets by the names that ours are to have'),
+  typedOverOurs(),
   {
     name: 'our sheets are renamed',
     act: (office) => {
