@@ -8,7 +8,7 @@ import { oldestCheck } from '../policy/parameter-age';
 import type { Policy } from '../policy/policy';
 import type { ClaimAccountTerms } from './claim-terms';
 import { FIRST_LPR_DAY, privateLendingCap } from './lpr';
-import { multipliedRate, RateGap, rateKnownOn, scheduleOf } from './rate-schedule';
+import { multipliedRate, RateGap, rateKnownOn, reasonOf, scheduleOf } from './rate-schedule';
 import { type Statement, statementOf, type StatementTerms } from './statement';
 
 const SALES_UPLIFT: readonly [Rate, Rate] = [
@@ -118,13 +118,15 @@ export class InterestChecks {
     }
   }
 
+  /** The interest at the rate of the loss; null where it cannot be computed. */
   private lossOf(asked: StatementTerms): number | null {
     const penalty = scheduleOf(this.policy.interest?.loss ?? []);
     try {
       return statementOf({ ...asked, contract: null, penalty, compound: false }).interest;
     } catch (error) {
-      if (error instanceof RateGap) return null;
-      throw error;
+      // The claim's own interest is known all the same.
+      reasonOf(error);
+      return null;
     }
   }
 

@@ -74,17 +74,19 @@ export function productSchedule(a: RateSchedule, b: RateSchedule): RateSchedule 
 
 /**
  * A schedule of rates that each hold from one day to another, as policy tables write them.
- * @param rates in any order; of two that begin on one day the later one in the list counts
+ * @param rates in any order, no two that begin on one day (`policy/interest-terms.ts` refuses them)
  */
 export function scheduleOf(rates: readonly DatedRate[]): RateSchedule {
-  const steps = new Map<Day, Rate | null>();
   const sorted = [...rates].sort((a, b) => a.from - b.from);
-  for (const { from, to, rate } of sorted) {
-    steps.set(from, rate);
-    if (to !== NO_DAY && !sorted.some((other) => other.from > from && other.from <= to + 1))
-      steps.set(to + 1, null);
-  }
-  return [...steps].map(([from, rate]) => ({ from, rate })).sort((a, b) => a.from - b.from);
+  return sorted.flatMap(({ from, to, rate }, index): RateStep[] => {
+    const next = sorted.at(index + 1)?.from ?? Infinity;
+    return to === NO_DAY || next <= to + 1
+      ? [{ from, rate }]
+      : [
+          { from, rate },
+          { from: to + 1, rate: null },
+        ];
+  });
 }
 
 /**

@@ -73,6 +73,12 @@ test.each<[string, RecoveryRow[], Partial<Lawsuit>, number]>([
   ['unnamed money counts with what it paid on the claim', [unnamed(90_000)], {}, 350_000],
   ['and in full where the row names the debtor', [unnamed(90_000)], ofDebtor, 310_000],
   ['another debtor’s money does not', [{ ...unnamed(90_000), debtor: '乙' }], ofDebtor, 400_000],
+  [
+    'nor money that names a claim which the ledger does not have: which one it paid is to be found first',
+    [paid(90_000, { claim: '没有' })],
+    ofDebtor,
+    400_000,
+  ],
   ['what was remitted is owed no more', [paid(30_000, { method: '减免' })], {}, 370_000],
   ['what was written off is owed still', [paid(30_000, { method: '核销' })], {}, 400_000],
   ['a reversal puts back what it takes', [paid(90_000), back(50_000)], {}, 360_000],

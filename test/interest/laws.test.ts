@@ -183,10 +183,13 @@ describe('caps are told, never applied', () => {
     expect(codes(run([claim], { loss: [always('4%')] }, '2021-12-31'))).toEqual(expected);
   });
 
-  it('where the loss is not known for every day, the penalty is not measured by it', () => {
-    const claim = { id: 'A', origin: '2021-01-01', due: '2021-01-01', amount: '3650000', penaltyRate: '24%' };
-    const loss = [{ ...always('4%'), from: day('2021-06-01') }];
-    expect(codes(run([claim], { loss }, '2021-12-31'))).toEqual([]);
+  it.each([
+    ['is not known for every day', '3650000', { ...always('4%'), from: day('2021-06-01') }],
+    ['is more than can be held to the fen', '9999999999999.99', always('2400%')],
+  ])('where the loss %s, the penalty is computed, and not measured by it', (_, amount, loss) => {
+    const claim = { id: 'A', origin: '2021-01-01', due: '2021-01-01', amount, penaltyRate: '24%' };
+    const result = run([claim], { loss: [loss] }, '2021-12-31');
+    expect([lines(result), codes(result), result.missing]).toEqual([[['penalty', 364, '24%']], [], []]);
   });
 });
 
