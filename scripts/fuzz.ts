@@ -13,6 +13,7 @@ const TRIES = {
   QINGQIAN_PLANS: '200000',
   QINGQIAN_CELLS: '1000000',
   QINGQIAN_MAPPINGS: '3000',
+  QINGQIAN_CALLS: '150000',
   QINGQIAN_FAULTS: 'all',
 };
 const SUITES = [
@@ -23,6 +24,7 @@ const SUITES = [
   'test/plan-text/any-plan',
   'test/table/any-cell',
   'test/headless/any-mapping',
+  'test/functions/any-argument',
 ];
 
 const SEED = process.env['QINGQIAN_SEED'] ?? String(Date.now() % 2 ** 31);

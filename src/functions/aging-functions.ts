@@ -145,7 +145,8 @@ export function* arBalance(
   const { ledger, settlement, claimsSource: source } = yield* settledRange(context, claims, recoveries, day);
   if (source === -1) throw refuse(context, 'functions.refused.noClaims');
   const { sheet, headerRow } = ledger.sources[source];
-  const height = Math.max(claims.length - headerRow - 1, 0);
+  const height = claims.length - headerRow - 1;
+  if (height < 1) throw refuse(context, 'functions.refused.empty', { table: sheet });
   const sums = new FenTotals(height);
   const isClaim = new Set<number>();
   for (let claim = 0; claim < ledger.claims.count; claim++) {

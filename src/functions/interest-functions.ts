@@ -21,7 +21,7 @@ import { CellError, type Result } from './cell';
 import { refuse, type FunctionContext } from './context';
 import type { Example } from './example';
 import { lprRowsIn } from './policy-range';
-import { readCells, spread } from './spread';
+import { orError, readCells, spread } from './spread';
 
 /** How 计息基准 is written in a cell. */
 const BASES: readonly (readonly [InterestConvention, RegExp])[] = [
@@ -193,7 +193,9 @@ export function arConcession(
       convention,
       asOf: payOn,
     };
-    const { statement, fullStatement, saving } = concession(terms, payOn, lastDay);
+    const given = orError(() => concession(terms, payOn, lastDay));
+    if (given instanceof CellError) return [given, given, given];
+    const { statement, fullStatement, saving } = given;
     return [yuan(statement.interest), yuan(fullStatement.interest), yuan(saving)];
   });
 }

@@ -44,17 +44,23 @@ function valueAt({ cells, read }: Argument<unknown>, row: number, column: number
   return read(cell);
 }
 
-/** A number beyond what can be held exactly is Excel's #NUM!. */
 function cellAt<Values extends readonly unknown[], Made>(
   args: readonly Argument<unknown>[],
   row: number,
   column: number,
   make: (...values: Values) => Made,
 ): Made | CellError {
-  try {
+  return orError(() => {
     const values: unknown[] = [];
     for (const argument of args) values.push(valueAt(argument, row, column));
     return make(...(values as unknown as Values));
+  });
+}
+
+/** What is made for one cell or one row, or the error that it shows; a number beyond what can be held exactly is Excel's #NUM!. */
+export function orError<Made>(make: () => Made): Made | CellError {
+  try {
+    return make();
   } catch (error) {
     if (error instanceof CellError) return error;
     if (error instanceof RangeError) return new CellError('#NUM!');

@@ -55,7 +55,7 @@ export const STRANGE: fc.Arbitrary<CellValue> = fc.oneof(
 /** Few ids, names and days, so that rows of different tables speak of one another. */
 const ID = fc.constantFrom('ZQ001', 'ZQ002', 'ZQ003', 'HK001', 'HK002');
 const NAME = fc.constantFrom('甲公司', '乙公司', '张三', '李四', '一公司');
-const DAY = fc.oneof(
+export const DAY: fc.Arbitrary<CellValue> = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 40_000, max: 41_300 }) },
   { weight: 6, arbitrary: fc.constantFrom<CellValue>('2012-05-15', '2012年12月31日', '2011/2/28') },
   // The ends of the calendar, which ledgers hold for 长期 and for nothing known.
@@ -132,7 +132,8 @@ function columnsOf({
   );
 }
 
-function tableSheet(table: TableDescription, rows: number): fc.Arbitrary<SheetData> {
+/** A sheet with one of the tables that the product knows. */
+export function tableSheet(table: TableDescription, rows: number): fc.Arbitrary<SheetData> {
   const row = fc.tuple(...table.columns.map(cell));
   return fc
     .tuple(columnsOf(table), fc.array(row, { maxLength: rows }))

@@ -53,6 +53,15 @@ it.each<[what: string, id: string, args: unknown[], result: unknown[][]]>([
     ],
   ],
   [
+    'beyond what can be held exactly, in its own row',
+    'CONCESSION',
+    [[[9_999_999_999_999.99], [1_200_000]], '6%', '50%', '1912-01-15', '2012-08-10', 360, '2012-08-10'],
+    [
+      ['#NUM!', '#NUM!', '#NUM!'],
+      [7_346_600, 11_019_900, 3_673_300],
+    ],
+  ],
+  [
     'recovery by recovery',
     'JUDGMENTINTEREST',
     [

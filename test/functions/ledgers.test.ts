@@ -78,6 +78,10 @@ describe('ranges that are no ledger', () => {
     expect(sentence('FIFOAGING', [[['2012-01-01']], '甲', [['']], [['']]])).not.toBe('');
   });
 
+  it('a header without a row below it is asked to be chosen with its rows', () => {
+    expect(sentence('BALANCE', [[['债务人', '到期日', '应收金额']], null, '2012-12-31'])).toContain('数据行');
+  });
+
   it('an error in a column that counts is the result', () => {
     const claims = [
       ['债务人', '到期日', '应收金额', '备注'],
