@@ -9,7 +9,7 @@ export interface ConcessionSums {
   readonly due: Fen;
   /** The same without the concession. */
   readonly full: Fen;
-  /** What the concession spares; 0 after the deadline. */
+  /** What the concession spares, never below 0; 0 after the deadline. */
   readonly saving: Fen;
   /** Of what is due, interest. */
   readonly interest: Fen;
@@ -23,7 +23,8 @@ export interface Concession extends ConcessionSums {
 
 /**
  * 自愿还款优惠 (rules.md §6, 篇二): paid in full on or before the deadline, interest runs at the contract rate to the day of payment,
- * without compound interest and without the penalty; after it everything is owed.
+ * without compound interest and without the penalty; after it everything is owed. Where a penalty rate below the contract rate would make
+ * it cost more, it is no concession, and what is owed without it is due.
  * @param terms of the claim, with what has been paid so far; their contract rate must be given
  * @param payOn the day on which everything is paid
  * @param deadline the last day of the concession
@@ -31,8 +32,8 @@ export interface Concession extends ConcessionSums {
  */
 export function concession(terms: StatementTerms, payOn: Day, deadline: Day): Concession {
   const fullStatement = statementOf({ ...terms, asOf: payOn });
-  const statement =
-    payOn > deadline ? fullStatement : statementOf({ ...concessionTerms(terms), asOf: payOn });
+  const reduced = payOn > deadline ? fullStatement : statementOf({ ...concessionTerms(terms), asOf: payOn });
+  const statement = totalOf(reduced.owed) < totalOf(fullStatement.owed) ? reduced : fullStatement;
   return {
     ...sumsOf(statement.owed, fullStatement.owed),
     statement,
@@ -49,7 +50,10 @@ export function concessionOn(terms: StatementTerms, payOn: readonly Day[], deadl
   const inTime = payOn.filter((day) => day <= deadline);
   const due = inTime.length === 0 ? [] : owedOn(concessionTerms(terms), inTime);
   let next = 0;
-  return payOn.map((day, index) => sumsOf(day <= deadline ? due[next++] : full[index], full[index]));
+  return payOn.map((day, index) => {
+    const reduced = day <= deadline ? due[next++] : full[index];
+    return sumsOf(totalOf(reduced) < totalOf(full[index]) ? reduced : full[index], full[index]);
+  });
 }
 
 function concessionTerms(terms: StatementTerms): StatementTerms {
@@ -59,7 +63,11 @@ function concessionTerms(terms: StatementTerms): StatementTerms {
   return { ...terms, payments, due: LAST_DAY, compound: false };
 }
 
+function totalOf({ fees, interest, principal }: Debt): Fen {
+  return fees + interest + principal;
+}
+
 function sumsOf(reduced: Debt, whole: Debt): ConcessionSums {
-  const [due, full] = [reduced, whole].map(({ fees, interest, principal }) => fees + interest + principal);
+  const [due, full] = [reduced, whole].map(totalOf);
   return { due, full, saving: full - due, interest: reduced.interest };
 }

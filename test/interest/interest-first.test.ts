@@ -129,12 +129,19 @@ describe('费用→利息→本金 (Civil Code art. 561): money pays the interes
     // The 7,200.00 stay owed: 440,000.00 bear 23,540.00.
     ['what was written off lowers principal alone', '核销' as const, '470740'],
   ])('under a concession %s', (_, method, due) => {
-    // A penalty below the contract rate: less interest was settled than the concession reckons.
-    const loan = { ...LOAN, penaltyRate: '3%' };
+    // A penalty above the contract rate: more interest was settled than the concession reckons.
+    const loan = { ...LOAN, penaltyRate: '9%' };
     const { interest } = run([loan], [{ day: '2012-02-14', claim: 'A', amount: '1000000', method }], {
       deadline: day('2012-12-31'),
     });
     expect(interest.claims[0].concession!.due).toBe(fen(due));
+  });
+
+  it('a concession never costs more than there is to pay without it', () => {
+    const { interest } = run([{ ...LOAN, penaltyRate: '3%' }], [], { deadline: day('2012-12-31') });
+    const { due, full, saving } = interest.claims[0].concession!;
+    // 351 days at 3%, not at 6%.
+    expect([due, full, saving]).toEqual([fen('1482120'), fen('1482120'), 0]);
   });
 });
 

@@ -180,10 +180,12 @@ class Offers {
     }
     try {
       const full = this.days.map((day) => accountOf(bearer.terms, bearer.events, day));
-      const reduced = this.days.map((day, index) =>
-        day <= deadline ? accountOf(underConcession(bearer.terms), bearer.events, day) : full[index],
-      );
       const total = ({ principal, owed }: OracleAccount): Decimal => principal.plus(owed);
+      const reduced = this.days.map((day, index) => {
+        if (day > deadline) return full[index];
+        const offered = accountOf(underConcession(bearer.terms), bearer.events, day);
+        return total(offered).lessThan(total(full[index])) ? offered : full[index];
+      });
       const one = {
         debtor: bearer.debtor,
         due: reduced.map(total),
