@@ -13,7 +13,7 @@ function settled(
   const ledger = ledgerOf(claims, recoveries);
   const owed = claims.map(() => 20_00);
   const principal = claims.map(({ amount }) => Math.max(0, Number(amount)) * 100);
-  const { balance, unappliedRecovery, interestPaid, remarks } = settle(
+  const { applications, balance, unappliedRecovery, interestPaid, remarks } = settle(
     ledger.claims,
     ledger.recoveries,
     ledger.debtors.size,
@@ -36,6 +36,7 @@ function settled(
     balance: yuan(balance),
     owed: yuan(owed),
     waiting: yuan(unappliedRecovery),
+    applied: yuan(applications.amount),
     interestPaid: Array.from(interestPaid.amount, (fen, index) => [
       interestPaid.claim[index],
       interestPaid.recovery[index],
@@ -66,10 +67,14 @@ describe('money pays a claim’s interest before its principal (Civil Code art. 
     expect([result.balance, result.owed, result.waiting]).toEqual([[70], [0], [0]]);
   });
 
-  test('less than the interest leaves the principal whole', () => {
-    const result = settled([CLAIM], [paid(15, { claim: 'A' })]);
-    expect([result.balance, result.owed, result.waiting]).toEqual([[100], [5], [0]]);
-  });
+  test.each([15, 20])(
+    '%i, no more than the interest, leaves the principal as if nothing were paid',
+    (amount) => {
+      const result = settled([CLAIM], [paid(amount, { claim: 'A' })]);
+      expect([result.balance, result.owed, result.waiting]).toEqual([[100], [20 - amount], [0]]);
+      expect(result.applied).toEqual([]);
+    },
+  );
 
   test('more than both waits and is remarked on', () => {
     const result = settled([CLAIM], [paid(150, { claim: 'A' })]);

@@ -74,6 +74,26 @@ describe('a recovery that names its claim', () => {
     expect(result.waiting).toEqual([70, 0]);
   });
 
+  test.each<[string, string, number[]]>([
+    ['is not there before its day', '2009-11-30', [0]],
+    ['waits from its day on', '2009-12-01', [30]],
+    ['waits until the day before the claim arises', '2009-12-31', [30]],
+    ['waits no more once it has arisen', '2010-01-01', [0]],
+  ])('made before the claim arose %s (%s)', (_, asOf, waiting) => {
+    expect(settled([A], [{ day: '2009-12-01', claim: 'A', amount: 30 }], asOf).waiting).toEqual(waiting);
+  });
+
+  test('made on the day on which the claim arises goes after a credit note of that day', () => {
+    const result = settled(
+      [A, { id: 'K', origin: A.origin!, amount: -30, corrects: 'A' }],
+      [{ day: A.origin!, claim: 'A', amount: 100 }],
+    );
+    expect(result.applied.map(({ amount, effect }) => [amount, effect])).toEqual([
+      [30, Effect.Correction],
+      [70, Effect.Recovered],
+    ]);
+  });
+
   test('naming a claim that the ledger does not have stays unapplied', () => {
     const result = settled([A], [{ day: '2012-01-01', claim: '没有', amount: 30 }]);
     expect(result.balances).toEqual({ A: 100 });
@@ -110,6 +130,14 @@ describe('a recovery that names only its debtor', () => {
       { X: 0, Y: 150 },
     ],
     ['no due date comes last', [{ id: 'N', origin: '2009-01-01', amount: 100 }, A], { N: 100, A: 0 }],
+    [
+      'even after the last day that there is',
+      [
+        { id: 'N', origin: '2009-01-01', amount: 100 },
+        { ...A, due: '9999-12-31' },
+      ],
+      { N: 100, A: 0 },
+    ],
   ])('%s', (_, claims, balances) => {
     expect(settled(claims, [{ day: '2012-01-01', amount: 100 }]).balances).toEqual(balances);
   });
@@ -128,6 +156,11 @@ describe('a recovery that names only its debtor', () => {
       [50, day('2012-03-01')],
     ]);
     expect(result.waiting).toEqual([0, 50]);
+  });
+
+  test.each(['2011-06-01', '2012-12-31'])('pays a claim that arises on the as-of date, paid on %s', (on) => {
+    const claim: ClaimRow = { id: 'L', origin: '2012-12-31', amount: 80 };
+    expect(settled([claim], [{ day: on, amount: 30 }]).balances).toEqual({ L: 50 });
   });
 
   test('on one day named recoveries go first, then unnamed credit notes, then unnamed recoveries', () => {
@@ -237,6 +270,29 @@ describe('credit notes, write-offs and reliefs', () => {
     expect(result.waitingCredit).toEqual([0, 30]);
   });
 
+  test('one without a date was there before all money', () => {
+    const result = settled(
+      [
+        { id: 'N', amount: 100 },
+        { id: 'K', amount: -30 },
+      ],
+      [{ day: '1901-01-01', amount: 100 }],
+    );
+    expect(result.applied.map(({ amount, effect }) => [amount, effect])).toEqual([
+      [30, Effect.Correction],
+      [70, Effect.Recovered],
+    ]);
+    expect([result.waiting, result.waitingCredit]).toEqual([[30], [0, 0]]);
+  });
+
+  test.each(['核销', '减免', '债务重组'] as const)(
+    '%s of a claim that has not arisen does not wait',
+    (method) => {
+      const row: RecoveryRow = { day: '2009-12-01', claim: 'A', amount: 30, method };
+      expect(settled([A], [row], '2009-12-31').waiting).toEqual([0]);
+    },
+  );
+
   test.each(['核销', '减免', '债务重组'] as const)(
     '%s is cut to the balance, never waits, and is remarked on',
     (method) => {
@@ -306,6 +362,22 @@ describe('a reversal (冲销)', () => {
     ]);
   });
 
+  test.each<[string, number[], unknown[]]>([
+    ['takes what was cut after what was written off', [-130], []],
+    ['is remarked on where it takes more than both', [-140], [['reversal-excess', 'Z0', 10]]],
+    ['may come in parts', [-110, -30], [['reversal-excess', 'Z1', 10]]],
+  ])('of a write-off that was cut %s', (_, amounts, remarks) => {
+    const result = settled(
+      [A],
+      [
+        { id: 'R', day: '2012-01-01', claim: 'A', amount: 130, method: '核销' },
+        ...amounts.map((amount, index) => ({ ...back(amount), id: `Z${index}` })),
+      ],
+    );
+    expect(result.balances).toEqual({ A: 100 });
+    expect(result.remarks).toEqual([['cut', 'R', 30], ...remarks]);
+  });
+
   test('a claim that it opens again is paid by the debtor’s next unnamed recovery', () => {
     const result = settled([B], [{ ...paid, amount: 50 }, back(-50), { day: '2012-03-01', amount: 20 }]);
     expect(result.balances).toEqual({ B: 30 });
@@ -320,6 +392,13 @@ describe('a reversal (冲销)', () => {
     expect([after.balances, after.waiting, after.remarks]).toEqual([{ A: 50 }, [0, 0], []]);
     const tooMuch = settled([A], [early, back(-130, '2009-07-01')], '2009-12-31');
     expect([tooMuch.waiting, tooMuch.remarks]).toEqual([[0, 0], [['reversal-excess', 'Z', 20]]]);
+  });
+
+  test('that names the claim too takes back what waits for it, and waits itself at no time', () => {
+    const early: RecoveryRow = { id: 'R', day: '2009-06-01', claim: 'A', amount: 110 };
+    const named = { ...back(-60, '2009-07-01'), claim: 'A' };
+    expect(settled([A], [early, named], '2009-12-31').waiting).toEqual([50, 0]);
+    expect(settled([A], [early, named]).balances).toEqual({ A: 50 });
   });
 
   test('without an original has no effect', () => {

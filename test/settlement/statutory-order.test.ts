@@ -115,6 +115,23 @@ describe('法定顺序: which debt an unnamed payment pays (Civil Code art. 560)
       ],
       [0, 50],
     ],
+    [
+      'a fen that cannot be split goes to the first in the ledger, also where a reversal put it back in line',
+      [claim('2019-02-01', { id: 'A' }), claim('2019-02-01'), claim('2019-02-01')],
+      [
+        { id: 'R', day: '2020-01-01', claim: 'A', amount: 100 },
+        ...paid(3, '2020-01-02'),
+        { day: '2020-02-01', amount: -98.5, method: '冲销', reverses: 'R' },
+        ...paid(0.01),
+      ],
+      [98.49, 98.5, 98.5],
+    ],
+    [
+      'of equals that are paid but for a fen the one that is not stays in line',
+      [claim('2019-02-01'), claim('2019-02-01', { amount: 0.01 }), claim('2019-03-01')],
+      [...paid(100), ...paid(0.02)],
+      [0, 0, 99.99],
+    ],
   ])('%s', (_, claims, recoveries, left) => {
     expect(balances(claims, recoveries)).toEqual(left);
   });
@@ -130,6 +147,8 @@ describe('法定顺序: which debt an unnamed payment pays (Civil Code art. 560)
     const terms = { lprUplift: [{ from: -Infinity, to: NO_DAY, rate: parseRate('0%')!, place }] };
     expect(balances(claims, paid(10, '2020-04-19'), terms, lpr)).toEqual([100, 90]);
     expect(balances(claims, paid(10, '2020-04-20'), terms, lpr)).toEqual([90, 100]);
+    const both = [...paid(10, '2020-04-19'), ...paid(20, '2020-04-20')];
+    expect(balances(claims, both, terms, lpr)).toEqual([80, 90]);
   });
 
   it('whatever the order of the rows, each claim keeps the same balance', () => {
