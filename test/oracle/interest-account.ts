@@ -91,6 +91,12 @@ export function accountOf(terms: OracleTerms, events: readonly OracleEvent[], as
     if (compound) add('compound', base, penalty);
     return found;
   };
+  /** Nothing is settled on a day on which nothing was left to write off, or to take back. */
+  const changes = ({ kind, undoes }: OracleEvent): boolean => {
+    if (kind === 'money') return true;
+    if (kind === 'relief') return principal.gt(0);
+    return (undoes ? (parts.get(undoes) ?? []) : []).some(({ standing }) => standing.gt(0));
+  };
   const happen = (event: OracleEvent): void => {
     const own: { of: 'principal' | 'interest'; standing: Decimal }[] = [];
     const take = (of: 'principal' | 'interest', amount: Decimal): void => {
@@ -130,7 +136,7 @@ export function accountOf(terms: OracleTerms, events: readonly OracleEvent[], as
   const happenUntil = (day: Day): boolean => {
     const before = next;
     for (; next < events.length && events[next].day <= day; next++) {
-      if (interestFirst) close(day);
+      if (interestFirst && changes(events[next])) close(day);
       happen(events[next]);
     }
     return next > before;
