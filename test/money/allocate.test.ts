@@ -21,6 +21,7 @@ describe('splitting an amount', () => {
     [100, [0.1, 0.2], [33, 67]],
     [100, [33.3, 66.7], [33, 67]],
     [3, [0.5, 0.5, 0.5], [1, 1, 1]],
+    [MAX_FEN, [50.5, 49.5], [504_999_999_999_999, 495_000_000_000_000]],
     [MAX_FEN, [MAX_FEN, MAX_FEN], [500_000_000_000_000, 499_999_999_999_999]],
   ])('%d fen by %j: %j', (total, weights, expected) => {
     expect(allocate(total, weights)).toEqual(expected);

@@ -40,7 +40,15 @@ test('sums, means and products are exact', () => {
   expect(sumOf([])).toEqual(ZERO);
   expect(meanOf([of(1, 2), of(1, 3)])).toEqual(of(5, 12));
   expect(productOf(of(2, 3), of(3, 4))).toEqual(of(1, 2));
-  expect(compareFractions(of(1, 3), of(333_333, 1_000_000))).toBe(1);
+});
+
+test.each([
+  ['smaller than', of(333_333, 1_000_000), of(1, 3), -1],
+  ['larger than', of(1, 3), of(333_333, 1_000_000), 1],
+  ['the same as', of(1, 3), { num: 2n, den: 6n }, 0],
+  ['smaller, being below zero, than', of(-1, 2), of(-1, 3), -1],
+])('one fraction is %s another, exactly', (_, one, other, sign) => {
+  expect(compareFractions(one, other)).toBe(sign);
 });
 
 test('as a double it is what a division of exact doubles gives, or near it where these are too large', () => {

@@ -31,7 +31,7 @@ describe('one sum', () => {
     );
   });
 
-  test.each([NaN, Infinity, -Infinity, 2 ** 53])('refuses %d', (fen) => {
+  test.each([NaN, Infinity, -Infinity, 2 ** 53, -(2 ** 53)])('refuses %d', (fen) => {
     expect(() => sumFen([1, fen])).toThrow(RangeError);
   });
 });
