@@ -91,7 +91,8 @@ test('on random loans the statement and a walk day by day agree to the fen, with
       const [sums] = concessionOn(terms, [asOf], origin + drawn.deadline);
       const total = (all: { principal: Decimal; interest: Decimal }): number =>
         all.principal.plus(all.interest).times(100).toNumber();
-      expect([sums.due, sums.full]).toEqual([total(due2), total(full)]);
+      // It never costs more.
+      expect([sums.due, sums.full]).toEqual([Math.min(total(due2), total(full)), total(full)]);
       if (lines.some(({ kind }) => kind === 'compound')) seen.compound++;
       if (payments.length > 0) seen.paid++;
       if (sums.due < sums.full) seen.saved++;
