@@ -3,6 +3,7 @@ import { bytesOf } from '../workbook/json-bytes';
 import { normalCell } from '../workbook/normal-cell';
 import { columnMark } from '../workbook/sheet-marks';
 import { cellKey, type SheetContent } from '../workbook/sheet-content';
+import type { CellValue } from '../workbook/sheet-data';
 import type { Area } from '../workbook/sheet-plan';
 import { columnDetails, markColumn } from './column-mark';
 import { inputRows } from './content-input';
@@ -14,7 +15,7 @@ import { giveLook, LOOK_BYTES } from './range-look';
 import { contentOfArea, readContents } from './read-content';
 import { COMMAND_BYTES, READ_BLOCK_BYTES } from './request-size';
 import { rangeOf, sheetById } from './sheet-range';
-import { whereMarked } from './still-there';
+import { whereMarked, whereSpilling } from './still-there';
 import type { Errand, Trips } from './trips';
 import { readingFirst, typeAgain, type TypedOver } from './typed-over';
 import { setMessage } from './validation-rule';
@@ -40,6 +41,8 @@ export interface OldColumn {
   /** Every cell that the change touches, one column wide; `content` begins at its first. */
   readonly touched: Area;
   readonly content: SheetContent;
+  /** Row of a formula that fills the cells below it; null where none does. */
+  readonly spill: number | null;
   /** Width in points. */
   readonly width: number;
   /** Message of the cell with the title. */
@@ -68,12 +71,13 @@ export async function putColumnsBack(trips: Trips, journal: ColumnsJournal, job:
     there.map(({ old }) => contentOfArea(old.sheet, old.touched)),
     job,
   );
-  const merged = await mergedRows(
+  const looks = await looksOf(
     trips,
     there.map(({ old }) => old),
+    contents,
   );
   const errands = there.map(({ old, place }, index) => {
-    const parts = oldColumnErrands(old, contents[index], merged[index], place !== undefined, journal);
+    const parts = oldColumnErrands(old, contents[index], looks[index], place !== undefined, journal);
     const guarded = (all: readonly Errand[]): readonly Errand[] =>
       place === undefined ? all : all.map((errand) => whereMarked(old.sheet, old.id, place.area, errand));
     return {
@@ -95,6 +99,8 @@ export async function putColumnsBack(trips: Trips, journal: ColumnsJournal, job:
       ...typeAgain(journal.typed),
       ...mergeErrands(journal, sheets),
       ...errands.flatMap(({ filling }) => filling),
+      // Once more, where a column has been filled over it.
+      ...typeAgain(journal.typed.filter((cell) => there.some(({ old }) => isFilled(old, cell)))),
     ],
     'writing',
     watch,
@@ -118,6 +124,7 @@ function movedTo(old: OldColumn, area: Area | undefined): OldColumn {
     ...old,
     touched: moved(old.touched),
     mark: old.mark && { ...old.mark, area: moved(old.mark.area) },
+    spill: old.spill === null ? null : old.spill + down,
     wrote: old.wrote && { ...old.wrote, firstRow: old.wrote.firstRow + down },
   };
 }
@@ -166,12 +173,21 @@ export function columnLooks(
   };
 }
 
+/** The row of the first formula of a column; null where it has none. */
+export function anchorRow({ firstRow }: Area, { formulas }: SheetContent): number | null {
+  if (formulas.size === 0) return null;
+  return firstRow + Math.min(...[...formulas.keys()].map((key) => Math.floor(key / cellKey(1, 0))));
+}
+
+/** What a formula shows that does not fill the cells below it, because something stands in them. */
+export const SPILL_IN_THE_WAY = '#SPILL!';
+
 /** A column whose first formula fills it: what stands below that formula is shown by it and is nothing of its own. */
 export function ownContent(content: SheetContent): SheetContent {
   const anchor = [...content.formulas.keys()]
     .map((key) => Math.floor(key / cellKey(1, 0)))
     .sort((a, b) => a - b)[0];
-  if (anchor === undefined || content.values[anchor]?.[0] === '#SPILL!') return content;
+  if (anchor === undefined || content.values[anchor]?.[0] === SPILL_IN_THE_WAY) return content;
   return {
     values: content.values.map((row, index) =>
       index > anchor && !content.formulas.has(cellKey(index, 0)) ? [null] : row,
@@ -180,44 +196,58 @@ export function ownContent(content: SheetContent): SheetContent {
   };
 }
 
-/** Which rows of columns lie in merged cells; the user may have merged them since they were written. */
-async function mergedRows(trips: Trips, columns: readonly OldColumn[]): Promise<ReadonlySet<number>[]> {
+/** What of columns has to be known besides their contents before they are emptied. */
+interface Looks {
+  /** Rows that lie in merged cells: clearing would part them. The user may have merged them since they were written. */
+  readonly merged: ReadonlySet<number>;
+  /** Row of a formula that fills the cells below it. */
+  readonly spill: number | null;
+}
+
+async function looksOf(
+  trips: Trips,
+  columns: readonly OldColumn[],
+  contents: readonly SheetContent[],
+): Promise<Looks[]> {
   if (columns.length === 0) return [];
   return trips.ask(
     (context) => {
-      const asked = columns.map(({ sheet, touched }) => {
-        const merged = rangeOf(sheetById(context, sheet.id), touched).getMergedAreasOrNullObject();
+      const asked = columns.map(({ sheet, touched }, index) => {
+        const at = sheetById(context, sheet.id);
+        const merged = rangeOf(at, touched).getMergedAreasOrNullObject();
         merged.load('address');
-        return merged;
+        const anchor = anchorRow(touched, contents[index]);
+        const filling = anchor === null ? null : at.getCell(anchor, touched.firstColumn);
+        filling?.load('hasSpill');
+        return { merged, anchor, filling };
       });
       return () =>
-        asked.map((merged) => {
+        asked.map(({ merged, anchor, filling }) => {
           const rows = new Set<number>();
           for (const { firstRow, lastRow } of areasOf(merged))
             for (let row = firstRow; row <= lastRow; row++) rows.add(row);
-          return rows;
+          return { merged: rows, spill: filling?.hasSpill === true ? anchor : null };
         });
     },
-    columns.length * COMMAND_BYTES * 4,
+    columns.length * COMMAND_BYTES * 6,
   );
 }
 
 /**
  * What puts a column back: first its cells are emptied, then what it held is written.
  * @param now what its cells hold
- * @param merged rows in which they are merged with others: clearing would part them
  */
 function oldColumnErrands(
   old: OldColumn,
   now: SheetContent,
-  merged: ReadonlySet<number>,
+  { merged, spill }: Looks,
   marked: boolean,
   journal: ColumnsJournal,
 ): { readonly clearing: readonly Errand[]; readonly filling: readonly Errand[] } {
   const { sheet, id, touched, content, width, message, mark } = old;
   const own = ownContent(now);
   const typed = (cell: TypedOver): void => {
-    if (!isWithin(mark?.area, cell.row)) journal.typed.push({ ...cell, sheet });
+    if (isUsersCell(old, cell.row, cell.value, cell.formula)) journal.typed.push({ ...cell, sheet });
   };
   const clearing: Errand[] = [];
   const isCleared = (row: number): boolean => !merged.has(row) && !isUsers(old, own, row);
@@ -231,18 +261,20 @@ function oldColumnErrands(
     const first = row;
     while (row < touched.lastRow && isCleared(row + 1)) row += 1;
     const run = { ...touched, firstRow: first, lastRow: row };
-    clearing.push(...clearSeen(sheet, run, own, touched.firstRow, typed));
+    const filling = spill !== null && isWithin(run, spill) ? spill : null;
+    clearing.push(...clearSeen(sheet, run, own, touched.firstRow, typed, filling));
   }
   const filling: Errand[] = [];
   if (mark !== null) {
-    const { firstRow, lastRow } = mark.area;
-    const rows = inputRows(
-      ownContent(content),
-      firstRow - touched.firstRow,
-      Math.min(lastRow, touched.lastRow) - touched.firstRow,
-      1,
-    );
-    filling.push(...writeRows(sheet, firstRow, touched.firstColumn, rows));
+    const before = ownContent(content);
+    const lastRow = Math.min(mark.area.lastRow, touched.lastRow);
+    for (let row = mark.area.firstRow; row <= lastRow; row++) {
+      if (isUsers(old, own, row)) continue;
+      const first = row;
+      while (row < lastRow && !isUsers(old, own, row + 1)) row += 1;
+      const rows = inputRows(before, first - touched.firstRow, row - touched.firstRow, 1);
+      filling.push(...writeRows(sheet, first, touched.firstColumn, rows));
+    }
     const details = columnDetails(mark.comment);
     if (details !== null)
       filling.push(columnLooks(sheet, mark.area, { style: details.style, points: width, message }));
@@ -261,15 +293,34 @@ function oldColumnErrands(
   return { clearing, filling };
 }
 
-/** Whether a cell that was free holds something that was not written by us. */
-function isUsers({ touched, mark, wrote }: OldColumn, now: SheetContent, row: number): boolean {
-  if (isWithin(mark?.area, row)) return false;
-  const cell = cellAt(now, row - touched.firstRow);
-  return cell !== '' && (wrote === null || cell !== cellAt(wrote.content, row - wrote.firstRow));
+/** Whether a cell holds something that neither stood there before nor was written by us. */
+function isUsers(old: OldColumn, now: SheetContent, row: number): boolean {
+  const index = row - old.touched.firstRow;
+  return isUsersCell(old, row, now.values[index]?.[0] ?? null, now.formulas.get(cellKey(index, 0)));
+}
+
+function isUsersCell(
+  { touched, mark, wrote, content }: OldColumn,
+  row: number,
+  value: CellValue,
+  formula: string | undefined,
+): boolean {
+  const cell = normalCell(value, formula);
+  if (cell === '' || (wrote !== null && cell === cellAt(wrote.content, row - wrote.firstRow))) return false;
+  if (!isWithin(mark?.area, row)) return true;
+  const index = row - touched.firstRow;
+  // A formula that was frozen has become what it showed.
+  return cell !== cellAt(content, index) && cell !== normalCell(content.values[index]?.[0]);
 }
 
 function cellAt({ values, formulas }: SheetContent, index: number): string {
   return normalCell(values[index]?.[0], formulas.get(cellKey(index, 0)));
+}
+
+function isFilled({ sheet, mark }: OldColumn, cell: ColumnsJournal['typed'][number]): boolean {
+  return (
+    sheet.id === cell.sheet.id && mark?.area.firstColumn === cell.column && isWithin(mark.area, cell.row)
+  );
 }
 
 function isWithin(area: Area | undefined, row: number): boolean {
@@ -280,6 +331,7 @@ function isWithin(area: Area | undefined, row: number): boolean {
  * Empties cells of a column, each piece of them only once it has been read in the same request.
  * @param seen what the column held, from row `top` on
  * @param typed hears of each cell that holds something else now
+ * @param spill row of a formula of it that fills the cells below it: where it does so no longer, nothing is emptied
  */
 export function clearSeen(
   sheet: SheetOfOurs,
@@ -287,9 +339,13 @@ export function clearSeen(
   seen: SheetContent,
   top: number,
   typed: (cell: TypedOver) => void,
+  spill: number | null = null,
 ): Errand[] {
   // What a formula fills is computed anew at any time; nobody can type there without the formula showing it.
-  if (seen.formulas.size > 0) return [clearColumn(sheet, area)];
+  if (seen.formulas.size > 0) {
+    const clear = clearColumn(sheet, area);
+    return [spill === null ? clear : whereSpilling(sheet, spill, area.firstColumn, clear)];
+  }
   const errands: Errand[] = [];
   for (let { firstRow } = area; firstRow <= area.lastRow;) {
     let [bytes, lastRow] = [0, firstRow - 1];

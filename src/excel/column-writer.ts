@@ -14,11 +14,13 @@ import {
   type WriteReport,
 } from '../workbook/workbook';
 import {
+  anchorRow,
   clearColumn,
   clearSeen,
   columnLooks,
   columnsJournal,
   ownContent,
+  SPILL_IN_THE_WAY,
   type ColumnsJournal,
   type OldColumn,
 } from './column-journal';
@@ -33,7 +35,14 @@ import { COMMAND_BYTES } from './request-size';
 import type { SafeKeeping } from './safe-keeping';
 import { sayingWhatMoved } from './saying-what-moved';
 import { rangeOf, sheetById } from './sheet-range';
-import { lastUsedColumn, sameExtent, stillFree, whereEnding, whereMarked } from './still-there';
+import {
+  lastUsedColumn,
+  sameExtent,
+  stillFree,
+  whereEnding,
+  whereMarked,
+  whereSpilling,
+} from './still-there';
 import type { Errand, Trips } from './trips';
 import { withTyped, type TypedOver } from './typed-over';
 
@@ -109,21 +118,27 @@ export class ColumnWriter {
             whereMarked(sheet, change.column.id, change.area, errand),
           ),
         );
+      const typed = typedOver(journal);
       const errandsOf = (change: Change): Errand[] => guarded(change, fillErrands(sheet, change));
       const errands = (await carryOut(eachInTurn(changed, errandsOf), job)).flat();
-      await this.trips.carry(
-        [
-          sameExtent(sheet),
-          ...freeErrands(sheet, changed),
-          // The marks go first: they move with the cells, so that whatever follows knows where it belongs.
-          marksErrand(sheet, changed),
-          // Within the same request: it has seen that the cells are free.
-          ...changed.flatMap((change) => guarded(change, beginErrands(sheet, change))),
-          ...errands,
-        ],
-        'writing',
-        { job, step: 'columns' },
-      );
+      await this.trips
+        .carry(
+          [
+            sameExtent(sheet),
+            ...freeErrands(sheet, changed),
+            // The marks go first: they move with the cells, so that whatever follows knows where it belongs.
+            marksErrand(sheet, changed),
+            // Within the same request: it has seen that the cells are free.
+            ...changed.flatMap((change, index) =>
+              guarded(change, beginErrands(sheet, change, typed.of(index))),
+            ),
+            ...errands,
+          ],
+          'writing',
+          { job, step: 'columns' },
+        )
+        .finally(typed.note);
+      typed.refuse(sheet);
       return () => this.isAsLeft(sheet, changed, job);
     });
     return report;
@@ -153,11 +168,16 @@ export class ColumnWriter {
     if (olds.length === 0) return reportOf(sheet, places.length > 0 ? 'unchanged' : 'none');
     const journal = columnsJournal(olds);
     await this.guard(journal, sheet, job, async () => {
-      const errands = olds.flatMap(({ id, touched, content }) => {
+      const errands = olds.flatMap(({ id, touched, content, spill }) => {
         const shown = { values: content.values, formulas: new Map<number, string>() };
         const last = touched.lastRow - touched.firstRow;
         const rows = inputRows(shown, 0, last, 1);
-        return writeRows(sheet, touched.firstRow, touched.firstColumn, rows).map((errand) =>
+        const write = writeRows(sheet, touched.firstRow, touched.firstColumn, rows);
+        // The first piece goes over the formula, and nothing fills what lies below it any more.
+        const [, ...further] = whereNothingBelow(sheet, touched, write, shown, 0);
+        const guarded =
+          spill === null ? write : [whereSpilling(sheet, spill, touched.firstColumn, write[0]), ...further];
+        return guarded.map((errand) =>
           unlessMerged(sheet, touched, journal.merged, whereMarked(sheet, id, touched, errand)),
         );
       });
@@ -176,15 +196,14 @@ export class ColumnWriter {
     const olds = await this.oldColumns(sheet, places.map(oldPlace), job);
     const journal = columnsJournal(olds);
     await this.guard(journal, sheet, job, async () => {
-      const typed: TypedOver[][] = olds.map(() => []);
-      const errands = olds.flatMap(({ touched, mark, id, content }, index): Errand[] => {
+      const typed = typedOver(journal);
+      const errands = olds.flatMap(({ touched, mark, id, content, spill }, index): Errand[] => {
         const guarded = (errand: Errand): Errand =>
           unlessMerged(sheet, touched, journal.merged, whereMarked(sheet, id, touched, errand));
-        const tell = (cell: TypedOver): void => {
-          typed[index].push({ ...cell, row: cell.row - touched.firstRow, column: 0 });
-        };
         return [
-          ...clearSeen(sheet, touched, ownContent(content), touched.firstRow, tell).map(guarded),
+          ...clearSeen(sheet, touched, ownContent(content), touched.firstRow, typed.of(index), spill).map(
+            guarded,
+          ),
           guarded({
             sent: COMMAND_BYTES * 2,
             received: 200,
@@ -207,13 +226,11 @@ export class ColumnWriter {
           return undefined;
         },
       };
-      await this.trips.carry([sameExtent(sheet), ...errands], 'writing', { job, step: 'columns' });
-      // What has just been typed over a column comes back with it: nobody has asked to have it removed.
-      olds.forEach((old, index) => {
-        journal.columns[index] = { ...old, content: withTyped(old.content, typed[index]) };
-      });
-      if (typed.some((cells) => cells.length > 0))
-        throw new WorkbookRefusal('excel.columns-moved', { sheet: sheet.name });
+      await this.trips
+        .carry([sameExtent(sheet), ...errands], 'writing', { job, step: 'columns' })
+        .finally(typed.note);
+      // Nobody has asked to have removed what has just been typed over a column.
+      typed.refuse(sheet);
       await this.trips.carry([unmark], 'writing', { job, step: 'columns' });
       return async () => Promise.resolve(false);
     });
@@ -311,7 +328,7 @@ export class ColumnWriter {
     );
     const looks = await this.trips.ask(
       (context) => {
-        const titles = wanted.map(({ touched, place }) => {
+        const titles = wanted.map(({ touched, place }, index) => {
           const title = sheetById(context, sheet.id).getCell(
             place?.area.firstRow ?? touched.firstRow,
             touched.firstColumn,
@@ -324,19 +341,34 @@ export class ColumnWriter {
           used?.load('columnIndex');
           const own = rangeOf(sheetById(context, sheet.id), touched).getUsedRangeOrNullObject(true);
           own.load('rowIndex,rowCount');
-          return { title, merged, used, own, touched, place };
+          const anchor = anchorRow(touched, contents[index]);
+          const filling =
+            anchor === null ? null : sheetById(context, sheet.id).getCell(anchor, touched.firstColumn);
+          filling?.load('hasSpill,values');
+          const spill = (): number | null => {
+            if (anchor === null || filling === null) return null;
+            // Since the column was read somebody has typed into what the formula fills.
+            const [is, was] = [filling.values[0][0], contents[index].values[anchor - touched.firstRow]?.[0]];
+            if (is === SPILL_IN_THE_WAY && was !== SPILL_IN_THE_WAY)
+              throw new WorkbookRefusal('excel.columns-moved', { sheet: sheet.name });
+            return filling.hasSpill ? anchor : null;
+          };
+          return { title, merged, used, own, touched, place, spill };
         });
         return () =>
-          titles.map(({ title: { format, dataValidation }, merged, used, own, touched, place }, index) => {
-            refuseMerged(sheet, merged);
-            const lastUsed = used?.columnIndex ?? null;
-            if (lastUsed !== null && lastUsed >= touched.firstColumn)
-              throw new WorkbookRefusal('excel.columns-moved', { sheet: sheet.name });
-            if (place !== null && isFilledBelow(own, place.area, touched, contents[index]))
-              throw new WorkbookRefusal('excel.columns-moved', { sheet: sheet.name });
-            const lastRow = used !== null || own.isNullObject ? null : own.rowIndex + own.rowCount - 1;
-            return { width: format.columnWidth, message: dataValidation.prompt.message, lastUsed, lastRow };
-          });
+          titles.map(
+            ({ title: { format, dataValidation }, merged, used, own, touched, place, spill }, index) => {
+              refuseMerged(sheet, merged);
+              const lastUsed = used?.columnIndex ?? null;
+              if (lastUsed !== null && lastUsed >= touched.firstColumn)
+                throw new WorkbookRefusal('excel.columns-moved', { sheet: sheet.name });
+              if (place !== null && isFilledBelow(own, place.area, touched, contents[index]))
+                throw new WorkbookRefusal('excel.columns-moved', { sheet: sheet.name });
+              const lastRow = used !== null || own.isNullObject ? null : own.rowIndex + own.rowCount - 1;
+              const { message } = dataValidation.prompt;
+              return { width: format.columnWidth, message, lastUsed, lastRow, spill: spill() };
+            },
+          );
       },
       wanted.length * COMMAND_BYTES * 10,
     );
@@ -371,13 +403,51 @@ function oldPlace(place: ColumnPlace): { id: string; place: ColumnPlace; touched
   return { id: place.id, place, touched: place.area };
 }
 
-/** What begins a column: its cells are emptied, and its title stands. */
-function beginErrands(sheet: SheetInventory, { old, area, content }: Change): Errand[] {
+/** What is typed over columns while they are emptied: it comes back with them. */
+function typedOver(journal: ColumnsJournal): {
+  readonly of: (index: number) => (cell: TypedOver) => void;
+  /** Lets the journal know what was typed, however the writing ends. */
+  readonly note: () => void;
+  /** @throws WorkbookRefusal where something was typed */
+  readonly refuse: (sheet: SheetInventory) => void;
+} {
+  const olds = journal.columns.slice();
+  const typed: TypedOver[][] = olds.map(() => []);
+  return {
+    of: (index) => (cell) => {
+      typed[index].push({ ...cell, row: cell.row - olds[index].touched.firstRow, column: 0 });
+    },
+    note() {
+      olds.forEach((old, index) => {
+        journal.columns[index] = { ...old, content: withTyped(old.content, typed[index]) };
+      });
+    },
+    refuse(sheet) {
+      if (typed.some((cells) => cells.length > 0))
+        throw new WorkbookRefusal('excel.columns-moved', { sheet: sheet.name });
+    },
+  };
+}
+
+/**
+ * What begins a column: its cells are emptied, and its title stands.
+ * @param typed hears of what has been typed over it since it was read
+ */
+function beginErrands(
+  sheet: SheetInventory,
+  { old, area, content }: Change,
+  typed: (cell: TypedOver) => void,
+): Errand[] {
   const title = writeRows(sheet, area.firstRow, area.firstColumn, inputRows(content, 0, 0, 1));
-  const clear = clearColumn(sheet, old.touched);
+  const { touched } = old;
+  // Free cells have just been seen to be free.
+  const [clear, ...further] =
+    old.mark === null
+      ? [clearColumn(sheet, touched)]
+      : clearSeen(sheet, touched, ownContent(old.content), touched.firstRow, typed, old.spill);
   // Rows by which the column grows have been free: they are so still where it ends where it ended.
   const isGrowing = old.mark !== null && old.lastRow !== null;
-  return [isGrowing ? whereEnding(sheet, old.touched, old.lastRow, clear) : clear, ...title];
+  return [isGrowing ? whereEnding(sheet, touched, old.lastRow, clear) : clear, ...further, ...title];
 }
 
 /** What fills a column below its title, each piece of it only where nothing stands in what is still to be filled. */
@@ -391,16 +461,29 @@ function fillErrands(sheet: SheetInventory, { column, area, content }: Change): 
     points: widthInPoints(column.width),
     message: column.comment,
   };
-  let [next, ending] = [1, 0];
-  return [
-    ...writeRows(sheet, area.firstRow + 1, area.firstColumn, rows).map((errand) => {
-      const guarded = whereEnding(sheet, area, area.firstRow + ending, errand);
-      for (const end = next + (errand.rows ?? 0); next < end; next++)
-        if (!isBlank(content.values[next]?.[0])) ending = next;
-      return guarded;
-    }),
-    columnLooks(sheet, area, style),
-  ];
+  const write = writeRows(sheet, area.firstRow + 1, area.firstColumn, rows);
+  return [...whereNothingBelow(sheet, area, write, content, 1), columnLooks(sheet, area, style)];
+}
+
+/**
+ * Errands that fill a column one after the other, each of them only where nothing stands in what is still to be filled.
+ * @param content what they write, from the first row of the area on
+ * @param begin index of the row with which they begin
+ */
+function whereNothingBelow(
+  sheet: SheetInventory,
+  area: Area,
+  errands: readonly Errand[],
+  { values }: SheetContent,
+  begin: number,
+): Errand[] {
+  let [next, ending] = [begin, 0];
+  return errands.map((errand) => {
+    const guarded = whereEnding(sheet, area, area.firstRow + ending, errand);
+    for (const end = next + (errand.rows ?? 0); next < end; next++)
+      if (!isBlank(values[next]?.[0])) ending = next;
+    return guarded;
+  });
 }
 
 /** Whether something stands below a column of ours that was not there when its content was read. */

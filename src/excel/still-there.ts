@@ -121,3 +121,18 @@ export function whereMarked(sheet: SheetOfOurs, id: string, area: Area, errand: 
     },
   };
 }
+
+/**
+ * The errand, which is not done where a formula no longer fills the cells below it: somebody has typed into one of them.
+ * @param row of the formula
+ */
+export function whereSpilling(sheet: SheetOfOurs, row: number, column: number, errand: Errand): Errand {
+  return {
+    ...errand,
+    sent: errand.sent + COMMAND_BYTES * 2,
+    queue(context) {
+      sheetById(context, sheet.id).getCell(row, column).getSpillingToRange().load('address');
+      return errand.queue(context);
+    },
+  };
+}

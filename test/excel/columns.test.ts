@@ -234,6 +234,58 @@ describe('columns of ours beside a table of the user’s', () => {
     },
   );
 
+  describe.each<[string, string | undefined]>([
+    ['values', undefined],
+    ['a formula', 'B2:B4*2'],
+  ])('that hold %s', (_, standing) => {
+    it.each<[string, () => Promise<unknown>]>([
+      ['renewed', () => write({ ...plan(3), columns: [{ ...plan(3).columns[0], values: [7, 8, 9] }] })],
+      ['renewed as another formula', () => write(plan(3, 'B2:B4*3'))],
+      ['made longer', () => write(plan(4))],
+      ['frozen', () => opened.workbook.freezeColumns('台账', unwatchedJob())],
+      ['taken away', () => opened.workbook.removeColumns('台账', unwatchedJob())],
+    ])('keep what somebody types over one of their cells while they are %s', async (doing, act) => {
+      const isNothing = doing === 'frozen' && standing === undefined;
+      const ends = new Set<string>();
+      for (let trip = 1, [typed, his] = [true, false]; typed; trip++) {
+        opened.close();
+        book = new MemoryBook({ 台账: [...LEDGER, ['丁', 400]] });
+        opened = await openedWorkbook(book);
+        opened.host.type('台账', 'F9', [['附注']]);
+        await write(plan(3, standing));
+        await opened.host.settled();
+        const before = imageOf(book, sheetOf(book, '台账'));
+        [typed, his] = [false, false];
+        opened.host.meanwhile(trip, () => {
+          typed = true;
+          opened.host.type('台账', 'C3', [['已催']]);
+          // What stands there before anything has been looked at is renewed with the rest, as ever.
+          his = trip > 3;
+        });
+        const error = await act().then(
+          () => null,
+          (reason: unknown) => reason,
+        );
+        opened.host.stopFailing();
+        await opened.host.settled();
+        if (!typed) expect(error).toBeNull();
+        if (!his) continue;
+        expect([trip, values()[2][2]]).toEqual([trip, '已催']);
+        expect(values().map((row) => row.slice(0, 2))).toEqual(
+          [...LEDGER, ['丁', 400], ...values().slice(5)].map((row) => row.slice(0, 2)),
+        );
+        ends.add(error === null ? 'done' : (error as WorkbookRefusal).key);
+        if (error === null) continue;
+        expect(error).toMatchObject({ key: 'excel.columns-moved', values: { sheet: '台账' } });
+        // The rest of the column is as it was.
+        opened.host.type('台账', 'C3', [[standing === undefined ? 10 : '']]);
+        await opened.host.settled();
+        expect(imageOf(book, sheetOf(book, '台账'))).toEqual(before);
+      }
+      expect([...ends]).toEqual(expect.arrayContaining(isNothing ? [] : ['excel.columns-moved']));
+    });
+  });
+
   it('are taken back where they are, though the user inserts a column meanwhile', async () => {
     for (let trip = 1, inserted = true; inserted; trip++) {
       opened.close();
