@@ -1,7 +1,7 @@
 import { refuseNewer } from '../workbook/memory-xml';
 import { columnOfMark, idOfMark, isSheetMark, SPARE_ID } from '../workbook/sheet-marks';
 import type { Area } from '../workbook/sheet-plan';
-import { askMemoryIds, type StoredPart } from './memory-part';
+import { askMemoryIds, untilUnreplaced, type StoredPart } from './memory-part';
 import { COMMAND_BYTES } from './request-size';
 import { areaOfReference } from './sheet-range';
 import type { Trips } from './trips';
@@ -16,6 +16,8 @@ export interface Inventory {
   readonly names: readonly WorkbookName[];
   /** The part that our memory begins with; null where there is none. */
   readonly head: StoredPart | null;
+  /** Further parts that look like it. */
+  readonly otherHeadIds: readonly string[];
   readonly pieceIds: readonly string[];
 }
 
@@ -49,6 +51,10 @@ export interface WorkbookName {
 
 /** @throws WorkbookRefusal, also where a newer version of the program has written what is remembered */
 export async function takeInventory(trips: Trips): Promise<Inventory> {
+  return untilUnreplaced(() => inventoryOf(trips));
+}
+
+async function inventoryOf(trips: Trips): Promise<Inventory> {
   const first = await trips.ask((context) => {
     const { workbook } = context;
     workbook.worksheets.load('items/id,items/name,items/visibility');
@@ -64,7 +70,7 @@ export async function takeInventory(trips: Trips): Promise<Inventory> {
       memory: memoryIds(),
     });
   });
-  const { head: headId, pieces: pieceIds } = first.memory;
+  const { head: headId, otherHeads: otherHeadIds, pieces: pieceIds } = first.memory;
   const { sheets, columns, head } = await trips.ask(
     (context) => {
       const asked = first.sheets.map((entry) => ({ entry, ...askSheet(context, entry.id) }));
@@ -78,7 +84,7 @@ export async function takeInventory(trips: Trips): Promise<Inventory> {
     1_000 + first.sheets.length * COMMAND_BYTES * 6,
   );
   if (head !== null) refuseNewer(head.xml);
-  return { sheets, columns, names: first.names, head, pieceIds };
+  return { sheets, columns, names: first.names, head, otherHeadIds, pieceIds };
 }
 
 /** Sheets that the user knows of: without those that wait, empty and hidden, for their next use. */

@@ -5,9 +5,10 @@ import { carryOut, type Job } from '../workbook/job';
 import type { RowSpan } from '../workbook/differing-rows';
 import { markFormula, SHEET_MARK, SPARE_ID } from '../workbook/sheet-marks';
 import { normalCell } from '../workbook/normal-cell';
+import { memoryOfXml, pacedXml } from '../workbook/workbook-memory';
 import { cellKey, contentOf, extentOf, type Extent, type SheetContent } from '../workbook/sheet-content';
 import { pacedLayout, type SheetLayout } from '../workbook/sheet-layout';
-import type { MemoryParts } from '../workbook/memory-pieces';
+import { inParts, joinedParts, type MemoryParts } from '../workbook/memory-pieces';
 import type { SheetMemory } from '../workbook/sheet-memory';
 import type { NamePlan, SheetPlan } from '../workbook/sheet-plan';
 import { inputRows } from './content-input';
@@ -17,7 +18,7 @@ import { takeInventory, type Inventory } from './inventory';
 import { typingAreas } from '../workbook/sheet-memory';
 import { refusingMerged } from './merged-cells';
 import { replaceMemory } from './memory-part';
-import type { MemoryReader } from './memory-reader';
+import type { FullInventory, MemoryReader } from './memory-reader';
 import { COMMAND_BYTES } from './request-size';
 import { sheetById, sheetOfReference } from './sheet-range';
 import { stayingTables } from './staying-tables';
@@ -34,6 +35,10 @@ export interface Journal {
   readonly names: readonly { readonly name: string; readonly before: string | null }[];
   /** Our memory as it was; null where there was none. */
   readonly memory: MemoryParts | null;
+  /** Ids of the plans whose sheets are remembered anew. */
+  readonly remembered: readonly string[];
+  /** The head of the memory that is written; null until then. */
+  wroteHead: string | null;
   /** What the user has typed over sheets before or while they were put back: it is typed again. */
   readonly typed: (TypedOver & { readonly sheet: SheetOfOurs })[];
 }
@@ -132,7 +137,7 @@ export async function putBack(trips: Trips, reader: MemoryReader, journal: Journ
   const oldStates: Errand[] = [];
   for (const one of updated)
     oldStates.push(...(await carryOut(oldStateErrands(one, fittings.get(one.sheet.id)!, journal), job)));
-  const memory = replaceMemory(inventory.stored, journal.memory);
+  const memory = replaceMemory(inventory.stored, await carryOut(memoryBefore(journal, inventory), job));
   await trips.carry(
     [
       ...memory.before,
@@ -145,6 +150,26 @@ export async function putBack(trips: Trips, reader: MemoryReader, journal: Journ
     { job, step: 'put-back' },
   );
   await trips.carry(typeAgain(journal.typed), 'writing', { job, step: 'put-back' });
+}
+
+/**
+ * Our memory as it was before a writing. What else is remembered since, by another program or in the settings, stays.
+ */
+function* memoryBefore(
+  { memory: before, remembered, wroteHead }: Journal,
+  { stored, memory: now }: FullInventory,
+): Paced<MemoryParts | null> {
+  const head = stored.head?.xml ?? null;
+  if (head === (before?.head ?? null) || (head !== null && head === wroteHead)) return before;
+  const old = memoryOfXml(before && joinedParts(before));
+  const sheets = new Map(now.sheets);
+  for (const id of remembered) {
+    const sheet = old.sheets.get(id);
+    if (sheet === undefined) sheets.delete(id);
+    else sheets.set(id, sheet);
+  }
+  if (sheets.size === 0 && now.configuration === null) return null;
+  return inParts(yield* pacedXml({ configuration: now.configuration, sheets }));
 }
 
 /** Hides the new sheets, or shows them: into a hidden one nobody types while it is looked at and emptied. */

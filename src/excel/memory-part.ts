@@ -2,7 +2,7 @@ import { bytesOf } from '../workbook/json-bytes';
 import { isPieceOf, PIECE_NAMESPACE, type MemoryParts } from '../workbook/memory-pieces';
 import { MEMORY_NAMESPACE } from '../workbook/memory-xml';
 import { configurationOfXml, withConfiguration } from '../workbook/workbook-memory';
-import type { Configuration } from '../workbook/workbook';
+import { WorkbookRefusal, type Configuration } from '../workbook/workbook';
 import { COMMAND_BYTES } from './request-size';
 import type { Errand, Trips } from './trips';
 
@@ -11,7 +11,7 @@ export interface StoredMemory {
   /** Null where there is none yet. */
   readonly head: StoredPart | null;
   readonly pieces: readonly StoredPart[];
-  /** Pieces that belong to no memory: a writing was cut off before its end. */
+  /** Heads and pieces that belong to no memory: a writing was cut off before its end. */
   readonly strayIds: readonly string[];
 }
 
@@ -23,6 +23,7 @@ export interface StoredPart {
 /** Ids of the parts of ours, as they are asked for. */
 export interface MemoryIds {
   readonly head: string | null;
+  readonly otherHeads: readonly string[];
   readonly pieces: readonly string[];
 }
 
@@ -33,8 +34,9 @@ export function askMemoryIds({ workbook }: Excel.RequestContext): () => MemoryId
   heads.load('items/id');
   pieces.load('items/id');
   return () => ({
-    // There is one; a second could only have been copied in.
+    // There is one; a second was copied in, or two programs have begun at once.
     head: heads.items[0]?.id ?? null,
+    otherHeads: heads.items.slice(1).map(({ id }) => id),
     pieces: pieces.items.map(({ id }) => id),
   });
 }
@@ -53,7 +55,8 @@ export function textsOf({ head, pieces }: StoredMemory): MemoryParts | null {
 }
 
 /**
- * Replaces our memory. What is remembered does not change before the last errand, and with it all of it does.
+ * Replaces our memory. What is remembered does not change before the last errand, and with it all of it does. Where another program
+ * has replaced it since it was read, the last errand ends its request before it does anything (ItemNotFound).
  * @param next null to have none
  */
 export function replaceMemory(
@@ -81,20 +84,33 @@ function pieceErrand(xml: string): Errand {
   };
 }
 
+/** A memory that is replaced has another head, by whose id everybody knows whether it still is the one that was read. */
 function headErrand(head: StoredPart | null, xml: string | null, obsolete: readonly string[]): Errand {
   return {
-    sent: COMMAND_BYTES * (2 + obsolete.length) + (xml === null ? 0 : bytesOf(xml)),
-    received: 200,
+    sent: COMMAND_BYTES * (5 + obsolete.length) + (xml === null ? 0 : bytesOf(xml)),
+    received: 400,
     queue(context) {
       const parts = context.workbook.customXmlParts;
-      if (head === null) {
-        if (xml !== null) parts.add(xml);
-      } else if (xml === null) parts.getItem(head.id).delete();
-      else if (xml !== head.xml) parts.getItem(head.id).setXml(xml);
+      if (head !== null) parts.getItem(head.id).load('id');
       for (const id of obsolete) parts.getItem(id).delete();
-      return undefined;
+      if (xml === head?.xml || (xml === null && head === null)) return undefined;
+      const added = xml === null ? null : parts.add(xml);
+      added?.load('id');
+      if (head !== null) parts.getItem(head.id).delete();
+      const heads = parts.getByNamespace(MEMORY_NAMESPACE);
+      heads.load('items/id');
+      return () => {
+        // Nobody had one when it was read: whoever comes second finds that he is.
+        if (added !== null && heads.items[0]?.id !== added.id) throw replacedElsewhere();
+        return 100;
+      };
     },
   };
+}
+
+/** As Excel itself says it of a memory that is there no more. */
+function replacedElsewhere(): WorkbookRefusal {
+  return new WorkbookRefusal('excel.gone', { code: 'ItemNotFound' });
 }
 
 /** The configuration that the workbook has; the sheets in pieces are not read for it. */
@@ -103,14 +119,42 @@ export async function readConfiguration(trips: Trips): Promise<Configuration | n
   return head && configurationOfXml(head.xml);
 }
 
-/** Replaces the configuration and leaves everything else that is remembered. */
+/** Replaces the configuration and leaves everything else that is remembered, also what another program remembers meanwhile. */
 export async function writeConfiguration(trips: Trips, configuration: Configuration): Promise<void> {
-  const head = await readHead(trips);
-  const xml = withConfiguration(head?.xml ?? null, configuration);
-  await trips.carry([headErrand(head, xml, [])], 'writing');
+  for (let attempt = 1; ; attempt++) {
+    const head = await readHead(trips);
+    const xml = withConfiguration(head?.xml ?? null, configuration);
+    try {
+      await trips.carry([headErrand(head, xml, [])], 'writing');
+      return;
+    } catch (error) {
+      if (attempt >= MOST_ATTEMPTS || !isReplacedElsewhere(error)) throw error;
+    }
+  }
+}
+
+/** So many times what is remembered is read and written anew, because another program has been faster. */
+export const MOST_ATTEMPTS = 5;
+
+/** Whether an error may mean that another program has replaced our memory since it was read. */
+export function isReplacedElsewhere(error: unknown): boolean {
+  return error instanceof WorkbookRefusal && error.key === 'excel.gone';
 }
 
 async function readHead(trips: Trips): Promise<StoredPart | null> {
-  const { head: id } = await trips.ask(askMemoryIds);
-  return id === null ? null : { id, xml: await askXml(trips, id) };
+  return untilUnreplaced(async () => {
+    const { head: id } = await trips.ask(askMemoryIds);
+    return id === null ? null : { id, xml: await askXml(trips, id) };
+  });
+}
+
+/** Reads what takes several requests, from the beginning where another program has replaced something of it in between. */
+export async function untilUnreplaced<T>(read: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await read();
+    } catch (error) {
+      if (attempt >= MOST_ATTEMPTS || !isReplacedElsewhere(error)) throw error;
+    }
+  }
 }

@@ -1,8 +1,8 @@
 import { isPieceOf, joinedParts } from '../workbook/memory-pieces';
 import { ownSheets } from '../workbook/sheet-marks';
 import { memoryOfXml, type WorkbookMemory } from '../workbook/workbook-memory';
-import type { Inventory, SheetInventory } from './inventory';
-import { askXml, textsOf, type StoredMemory, type StoredPart } from './memory-part';
+import { takeInventory, type Inventory, type SheetInventory } from './inventory';
+import { askXml, textsOf, untilUnreplaced, type StoredMemory, type StoredPart } from './memory-part';
 import type { Trips } from './trips';
 
 /** The workbook, and what it remembers of the generated sheets. */
@@ -24,7 +24,16 @@ export class MemoryReader {
   constructor(private readonly trips: Trips) {}
 
   /** @throws WorkbookRefusal */
-  async recall(inventory: Inventory): Promise<FullInventory> {
+  async recall(taken: Inventory): Promise<FullInventory> {
+    let inventory: Inventory | null = taken;
+    return untilUnreplaced(async () => {
+      const now = inventory ?? (await takeInventory(this.trips));
+      inventory = null;
+      return this.recalled(now);
+    });
+  }
+
+  private async recalled(inventory: Inventory): Promise<FullInventory> {
     const stored = await this.stored(inventory);
     const texts = textsOf(stored);
     if (this.latest === null || !isSame(this.latest.stored, stored))
@@ -33,13 +42,14 @@ export class MemoryReader {
     return { ...inventory, stored, memory, own: ownSheets(inventory.sheets, memory.sheets) };
   }
 
-  private async stored({ head, pieceIds }: Inventory): Promise<StoredMemory> {
+  private async stored({ head, otherHeadIds, pieceIds }: Inventory): Promise<StoredMemory> {
     const read: StoredPart[] = [];
     for (const id of pieceIds)
       read.push(this.pieces.find((piece) => piece.id === id) ?? { id, xml: await askXml(this.trips, id) });
     this.pieces = read;
     const pieces = read.filter(({ xml }) => head !== null && isPieceOf(head.xml, xml));
-    return { head, pieces, strayIds: read.filter((piece) => !pieces.includes(piece)).map(({ id }) => id) };
+    const strayPieces = read.filter((piece) => !pieces.includes(piece)).map(({ id }) => id);
+    return { head, pieces, strayIds: [...otherHeadIds, ...strayPieces] };
   }
 }
 

@@ -8,7 +8,7 @@ import type { SheetPlan } from '../workbook/sheet-plan';
 import { isKept, pacedUpdate, previewOf, type SheetUpdate } from '../workbook/sheet-update';
 import { WorkbookRefusal, type SheetPreview, type Stamp, type WriteReport } from '../workbook/workbook';
 import { inParts } from '../workbook/memory-pieces';
-import { pacedXml } from '../workbook/workbook-memory';
+import { memoryXml, pacedXml, type WorkbookMemory } from '../workbook/workbook-memory';
 import { furnish, type SheetOfOurs } from './furnish';
 import { spareSheets, takeInventory, type Inventory } from './inventory';
 import {
@@ -21,7 +21,7 @@ import {
   type UpdatedSheet,
 } from './journal';
 import { withLinksAsFormulas } from './links-as-formulas';
-import { replaceMemory, textsOf } from './memory-part';
+import { isReplacedElsewhere, MOST_ATTEMPTS, replaceMemory, textsOf } from './memory-part';
 import type { FullInventory, MemoryReader } from './memory-reader';
 import { readContents } from './read-content';
 import { COMMAND_BYTES } from './request-size';
@@ -83,8 +83,7 @@ export class SheetWriter {
     };
     if (created.length + updated.length === 0) {
       // Nothing is written, but the sheets have been found right as of now.
-      const end = await carryOut(switchOver(prepared, written, new Map()), job);
-      await this.trips.carry(end, 'writing', { job, step: 'finish' });
+      await this.switchOver(prepared, written, new Map(), null, job);
       return report;
     }
     refuseProtected(updated, inventory);
@@ -108,12 +107,13 @@ export class SheetWriter {
         (plan.names ?? []).map(({ name }) => ({ name, before: formulaOfName(inventory, name) })),
       ),
       memory: textsOf(inventory.stored),
+      remembered: written.map(({ plan }) => plan.id),
+      wroteHead: null,
       typed: [],
     };
     await this.keeping.guard(journal, job, async () => {
       const sheets = await this.build(journal, created, before, inventory.sheets.length, begun, job);
-      const end = await carryOut(switchOver(prepared, written, sheets), job);
-      await this.trips.carry(end, 'writing', { job, step: 'finish' });
+      await this.switchOver(prepared, written, sheets, journal, job);
       return () => this.isAsLeft(written, job);
     });
     return report;
@@ -190,6 +190,38 @@ export class SheetWriter {
     }
     if (typed.size > 0) throw typedMeanwhile(updated.find(({ sheet }) => typed.has(sheet.id))!.sheet.name);
     return sheets;
+  }
+
+  /**
+   * The end of a writing. What another program has remembered of other sheets meanwhile stays, and so do its settings.
+   * @param journal hears of the memory that is written
+   * @throws WorkbookRefusal where another program has written the same sheets
+   */
+  private async switchOver(
+    prepared: Prepared,
+    written: readonly SheetUpdate[],
+    created: ReadonlyMap<string, SheetOfOurs>,
+    journal: Journal | null,
+    job: Job,
+  ): Promise<void> {
+    let { inventory } = prepared;
+    for (let attempt = 1; ; attempt++) {
+      const { errands, head } = await carryOut(switchOver(inventory, written, created), job);
+      if (journal !== null) journal.wroteHead = head;
+      try {
+        await this.trips.carry(errands, 'writing', { job, step: 'finish' });
+        return;
+      } catch (error) {
+        if (attempt >= MOST_ATTEMPTS || !isReplacedElsewhere(error)) throw error;
+        const now = await this.memory.recall(await takeInventory(this.trips));
+        // It is not the memory that has gone.
+        if (now.stored.head?.id === inventory.stored.head?.id) throw error;
+        for (const { plan } of written)
+          if (!isSameMemory(now.memory, prepared.inventory.memory, plan.id))
+            throw new WorkbookRefusal('excel.written-elsewhere', { sheet: plan.name });
+        inventory = now;
+      }
+    }
   }
 
   /** Adds the new sheets, hidden and marked as spare, or takes spare ones; in the order of the plans. */
@@ -292,21 +324,22 @@ function* newSheetErrands(sheet: SheetOfOurs, { plan, memory }: SheetUpdate): Pa
 
 /** What is still to be remembered, and the last request: names, marks and memory, and the new sheets come into sight. */
 function* switchOver(
-  { inventory }: Prepared,
+  inventory: FullInventory,
   written: readonly SheetUpdate[],
   created: ReadonlyMap<string, SheetOfOurs>,
-): Paced<Errand[]> {
+): Paced<{ readonly errands: readonly Errand[]; readonly head: string }> {
   const sheets = new Map(inventory.memory.sheets);
   for (const { plan, memory } of written) sheets.set(plan.id, memory);
   const xml = yield* pacedXml({ ...inventory.memory, sheets });
   yield;
-  const { before, last } = replaceMemory(inventory.stored, inParts(xml));
+  const parts = inParts(xml);
+  const { before, last } = replaceMemory(inventory.stored, parts);
   yield;
   const end: Errand = {
     sent: last.sent + written.length * COMMAND_BYTES * 6,
     received: 1_000,
     queue(context) {
-      last.queue(context);
+      const answer = last.queue(context);
       for (const { plan } of written) {
         const fresh = created.get(plan.id);
         const sheet = fresh ?? inventory.own.get(plan.id);
@@ -314,10 +347,19 @@ function* switchOver(
         if (fresh) sheetById(context, fresh.id).names.getItem(SHEET_MARK).formula = markFormula(plan.id);
       }
       for (const { id } of created.values()) sheetById(context, id).visibility = 'Visible';
-      return undefined;
+      return answer;
     },
   };
-  return [...before, end];
+  return { errands: [...before, end], head: parts.head };
+}
+
+/** Whether the same is remembered of a sheet. */
+function isSameMemory(one: WorkbookMemory, other: WorkbookMemory, id: string): boolean {
+  const [xml, otherXml] = [one, other].map(({ sheets }) => {
+    const sheet = sheets.get(id);
+    return memoryXml({ configuration: null, sheets: new Map(sheet ? [[id, sheet]] : []) });
+  });
+  return xml === otherXml;
 }
 
 function typedMeanwhile(sheet: string): WorkbookRefusal {
