@@ -2,7 +2,8 @@ import type { SheetNaming } from './report-options';
 
 /** Excel allows so many UTF-16 units in a sheet's name. */
 const LONGEST_NAME = 31;
-const FORBIDDEN = /[\\/?*[\]:\u0000-\u001f]/g;
+/** What Excel refuses, and what no file can hold: control characters and halves of characters. */
+const FORBIDDEN = /[\\/?*[\]:\u0000-\u001f\ud800-\udfff\ufffe\uffff]/gu;
 
 /** Gives out sheet names that Excel accepts, each once (Excel compares them without regard to case). */
 export class SheetNames {

@@ -9,6 +9,7 @@ describe('sheet names', () => {
     ['[一]:*?\\', '一进度表'],
     ['', '进度表'],
     ['长'.repeat(40), `${'长'.repeat(28)}进度表`],
+    ['\ud800清\udc00收\uffff', '清收进度表'],
     ['𠮷'.repeat(20), `${'𠮷'.repeat(14)}进度表`],
   ])('of phase %j is %s', (phase, name) => {
     expect(new SheetNames().take('id', phase, '进度表')).toBe(name);
