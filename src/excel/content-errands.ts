@@ -1,11 +1,8 @@
 import { bytesOfRow } from '../workbook/json-bytes';
 import type { CellInput } from './cell-input';
-import { COMMAND_BYTES } from './request-size';
+import { COMMAND_BYTES, WRITE_BLOCK_BYTES } from './request-size';
 import { sheetById } from './sheet-range';
 import type { Errand } from './trips';
-
-/** A write is one command up to here; larger spans are cut, so that progress can be told and work be cancelled. */
-const MOST_BLOCK_BYTES = 300_000;
 
 /**
  * Writes rows of a sheet, in blocks.
@@ -22,7 +19,7 @@ export function writeRows(
   for (let begin = 0; begin < rows.length;) {
     let bytes = 0;
     let end = begin;
-    while (end < rows.length && (end === begin || bytes < MOST_BLOCK_BYTES)) {
+    while (end < rows.length && (end === begin || bytes < WRITE_BLOCK_BYTES)) {
       bytes += bytesOfRow(rows[end]);
       end += 1;
     }

@@ -12,3 +12,6 @@ export const UNSEEN_CELL_BYTES = 64;
 
 /** Blocks of cells that are read are at most so large by that estimate; several of them go into one round trip. */
 export const READ_BLOCK_BYTES = 250_000;
+
+/** A write is one command up to here; larger spans are cut, so that progress can be told and work be cancelled. */
+export const WRITE_BLOCK_BYTES = 300_000;
