@@ -6,7 +6,7 @@ import { scoreOf } from './mutation/scores';
 import { trySurvivors } from './mutation/try-again';
 
 const STRYKER = 'scripts/mutation/tool/node_modules/@stryker-mutator/core/bin/stryker.js';
-const ROOMS = ['calendar', 'money', 'aging', 'phase', 'reward', 'interest'];
+const ROOMS = ['calendar', 'money', 'aging', 'phase', 'reward', 'interest', 'settlement'];
 
 /**
  * Usage: npm run mutation -- [room …] [--share 0.2] [--seed 1] [--again]
