@@ -11,5 +11,5 @@ export function overdueDays(due: Day, asOf: Day): number | null {
 
 /** Full years overdue: the largest n with due + n years ≤ as-of (rules.md §5); 0 where not overdue. */
 export function overdueYears(due: Day, asOf: Day): number {
-  return due === NO_DAY || due > asOf ? 0 : fullYears(due, asOf);
+  return due === NO_DAY ? 0 : fullYears(due, asOf);
 }

@@ -62,6 +62,13 @@ test('a set counted from the origin takes the claim’s origin, one counted from
   expect([...aged(claims, { ...SET, from: '账龄' }).bucketOf]).toEqual([2]);
 });
 
+test('what is not due yet stands where the set has a column for it, under the set’s own name', () => {
+  const buckets = [{ label: '信用期内', start: null, unit: '日' } as const, ...SET.buckets.slice(1)];
+  const table = aged([{ debtor: '甲', due: '2013-12-01', amount: 20 }], { ...SET, buckets });
+  expect(table.labels).toEqual(['信用期内', '1-90', '90天以上', '无到期日']);
+  expect([...table.bucketOf]).toEqual([0]);
+});
+
 test('a debtor that owes nothing has no row; a claim that does not exist yet stands in no bucket', () => {
   const table = aged([
     { debtor: '甲', amount: -10 },
