@@ -129,8 +129,8 @@ export class ColumnWriter {
             // The marks go first: they move with the cells, so that whatever follows knows where it belongs.
             marksErrand(sheet, changed),
             // Within the same request: it has seen that the cells are free.
-            ...changed.flatMap((change, index) =>
-              guarded(change, beginErrands(sheet, change, typed.of(index))),
+            ...lookersFirst(changed.map((change, index) => ({ change, old: change.old, index }))).flatMap(
+              ({ change, index }) => guarded(change, beginErrands(sheet, change, typed.of(index))),
             ),
             ...errands,
           ],
@@ -162,7 +162,7 @@ export class ColumnWriter {
     await this.keeping.finish(job);
     const { inventory, sheet } = await this.open(name, job);
     const places = inventory.columns.filter(({ sheetId }) => sheetId === sheet.id);
-    const olds = (await this.oldColumns(sheet, places.map(oldPlace), job)).filter(
+    const olds = inLookersOrder(await this.oldColumns(sheet, places.map(oldPlace), job)).filter(
       ({ content }) => content.formulas.size > 0,
     );
     if (olds.length === 0) return reportOf(sheet, places.length > 0 ? 'unchanged' : 'none');
@@ -175,8 +175,17 @@ export class ColumnWriter {
         const write = writeRows(sheet, touched.firstRow, touched.firstColumn, rows);
         // The first piece goes over the formula, and nothing fills what lies below it any more.
         const [, ...further] = whereNothingBelow(sheet, touched, write, shown, 0);
+        const first: Errand = {
+          ...write[0],
+          sent: write[0].sent + COMMAND_BYTES * 2,
+          queue(context) {
+            // What the formula has filled goes at once, not only when Excel computes again.
+            rangeOf(sheetById(context, sheet.id), touched).clear('Contents');
+            return write[0].queue(context);
+          },
+        };
         const guarded =
-          spill === null ? write : [whereSpilling(sheet, spill, touched.firstColumn, write[0]), ...further];
+          spill === null ? write : [whereSpilling(sheet, spill, touched.firstColumn, first), ...further];
         return guarded.map((errand) =>
           unlessMerged(sheet, touched, journal.merged, whereMarked(sheet, id, touched, errand)),
         );
@@ -193,7 +202,7 @@ export class ColumnWriter {
     const { inventory, sheet } = await this.open(name, job);
     const places = inventory.columns.filter(({ sheetId }) => sheetId === sheet.id);
     if (places.length === 0) return reportOf(sheet, 'none');
-    const olds = await this.oldColumns(sheet, places.map(oldPlace), job);
+    const olds = inLookersOrder(await this.oldColumns(sheet, places.map(oldPlace), job));
     const journal = columnsJournal(olds);
     await this.guard(journal, sheet, job, async () => {
       const typed = typedOver(journal);
@@ -401,6 +410,22 @@ export class ColumnWriter {
 
 function oldPlace(place: ColumnPlace): { id: string; place: ColumnPlace; touched: Area } {
   return { id: place.id, place, touched: place.area };
+}
+
+/**
+ * The order in which columns are taken away: free cells while they are known to be free, then formulas, those on the right first, which look
+ * at columns left of them. A formula whose balances go before it is computed meanwhile, and fills nothing until it is.
+ */
+function lookersFirst<Item extends { readonly old: OldColumn }>(items: readonly Item[]): Item[] {
+  const rank = ({ mark, spill }: OldColumn): number => (mark === null ? 0 : spill !== null ? 1 : 2);
+  return [...items].sort(
+    ({ old: one }, { old: other }) =>
+      rank(one) - rank(other) || other.touched.firstColumn - one.touched.firstColumn,
+  );
+}
+
+function inLookersOrder(olds: readonly OldColumn[]): OldColumn[] {
+  return lookersFirst(olds.map((old) => ({ old }))).map(({ old }) => old);
 }
 
 /** What is typed over columns while they are emptied: it comes back with them. */

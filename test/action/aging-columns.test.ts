@@ -158,4 +158,25 @@ describe('aging columns as formulas', () => {
     await now.session.addAgingColumns('values');
     expect(await columnsShown(now)).toEqual(withFormulas);
   }, 30_000);
+
+  // Of so many rows balances go in several requests, and what looks at them is computed between two of them.
+  it('are frozen, renewed as values and taken away where a column takes several requests', async () => {
+    now = await opened(madeWorkbook(20_000));
+    const { session } = now;
+    const acts = {
+      asFormulas: () => session.addAgingColumns('formulas'),
+      frozen: () => session.freezeAgingColumns(),
+      asFormulasAgain: () => session.addAgingColumns('formulas'),
+      asValues: () => session.addAgingColumns('values'),
+      asFormulasOnceMore: () => session.addAgingColumns('formulas'),
+      takenAway: () => session.removeAgingColumns(),
+    };
+    for (const [name, act] of Object.entries(acts)) {
+      await act();
+      const { kind, message } = session.state().notice!;
+      expect([name, kind, message]).toEqual([name, 'done', message]);
+      await now.office.host.settled();
+    }
+    expect(await openExcelWorkbook().columns()).toEqual([]);
+  }, 120_000);
 });
