@@ -33,7 +33,7 @@ export function arAgeBucket(
   buckets: unknown[][],
   balance: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   const set = bucketSetIn(context, buckets, OVERDUE_BY_DAYS);
   const finders = new Map<Day, BucketFinder>();
   return spread(

@@ -3,6 +3,7 @@ import { concentration } from '../analysis/concentration';
 import { lossRates } from '../analysis/loss-rates';
 import { fraction, numberOf, productOf, type Fraction } from '../money/fraction';
 import type { Rate } from '../money/rate';
+import type { Paced } from '../pace/pace';
 import { amounts, rates, single } from './argument';
 import { CellError, type Result } from './cell';
 import type { FunctionContext } from './context';
@@ -24,7 +25,7 @@ export function arDso(
   sales: unknown[][],
   days: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   const args = [amounts(context, balance), amounts(context, sales), rates(context, days)] as const;
   return spread(args, (owed, sold, length): Result => {
     const whole =
@@ -50,7 +51,7 @@ export function arCei(
   closing: unknown[][],
   current: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   const args = [
     amounts(context, opening),
     amounts(context, sales),

@@ -1,6 +1,7 @@
 import { NO_DAY } from '../calendar/day';
 import { text } from '../locale/text';
 import { rmbUpper } from '../money/upper';
+import type { Paced } from '../pace/pace';
 import { phaseCalendar } from '../phase/calendar';
 import { amounts, days } from './argument';
 import { CellError } from './cell';
@@ -18,7 +19,11 @@ import { spread } from './spread';
  * @returns Name of the phase; empty where none holds the date.
  * @rule The day on which one phase ends and the next begins belongs to the later one
  */
-export function arPhase(date: unknown[][], phases: unknown[][], context: FunctionContext): unknown[][] {
+export function arPhase(
+  date: unknown[][],
+  phases: unknown[][],
+  context: FunctionContext,
+): Paced<unknown[][]> {
   const calendar = phaseCalendar(phasesIn(context, phases)).phases;
   return spread([days(context, date)], (day) => {
     if (day === NO_DAY) return '';
@@ -40,7 +45,7 @@ export function arCompletion(
   recovered: unknown[][],
   target: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   return spread([amounts(context, recovered), amounts(context, target)], (done, wanted) => {
     if (wanted === null) return text(context.language, 'report.phase.noTarget');
     return wanted === 0 ? new CellError('#DIV/0!') : (done ?? 0) / wanted;
@@ -55,7 +60,7 @@ export function arCompletion(
  * @returns Text without the words 人民币 before it; empty for a blank cell.
  * @rule Payment and Settlement Measures (银发〔1997〕393号), annex 1
  */
-export function arRmbUpper(amount: unknown[][], context: FunctionContext): unknown[][] {
+export function arRmbUpper(amount: unknown[][], context: FunctionContext): Paced<unknown[][]> {
   return spread([amounts(context, amount)], (fen) => (fen === null ? '' : rmbUpper(fen)));
 }
 

@@ -1,4 +1,5 @@
 import { courtFee } from '../casework/court-fee';
+import type { Paced } from '../pace/pace';
 import { yuan } from './aging-table';
 import { amounts, texts } from './argument';
 import type { FunctionContext } from './context';
@@ -14,7 +15,11 @@ import { spread } from './spread';
  * @returns Fee in 元; empty for a blank cell.
  * @rule 诉讼费用交纳办法 art. 13, each tier on its slice; art. 15, 16: half
  */
-export function arCaseFee(amount: unknown[][], halved: unknown[][], context: FunctionContext): unknown[][] {
+export function arCaseFee(
+  amount: unknown[][],
+  halved: unknown[][],
+  context: FunctionContext,
+): Paced<unknown[][]> {
   return spread([amounts(context, amount), texts(halved)], (fen, half) =>
     fen === null ? '' : yuan(courtFee(fen, undefined, /^(?:是|y|yes|true|1|减半)$/i.test(half.trim()))),
   );

@@ -3,6 +3,7 @@ import { serialOfDay } from '../calendar/serial';
 import { type Interruption, limitation } from '../casework/limitation';
 import { suretyPeriod } from '../casework/surety-period';
 import { text } from '../locale/text';
+import type { Paced } from '../pace/pace';
 import { interruptionOf } from '../policy/interruption-words';
 import { type Funds, type GoodFaith, matchStrategy, type Prospects } from '../policy/strategy';
 import { asOfDays, days, single, texts } from './argument';
@@ -65,7 +66,11 @@ export function arLimitation(
  * @returns Serial number of the last day; format the cell as a date. Empty where neither is given.
  * @rule Civil Code art. 692: nothing interrupts or extends it
  */
-export function arSuretyUntil(due: unknown[][], agreed: unknown[][], context: FunctionContext): unknown[][] {
+export function arSuretyUntil(
+  due: unknown[][],
+  agreed: unknown[][],
+  context: FunctionContext,
+): Paced<unknown[][]> {
   return spread([days(context, due), days(context, agreed)], (dueDay, agreedDay) => {
     const period = suretyPeriod(dueDay, agreedDay, dueDay);
     return period === null ? '' : serialOfDay(period.expires);
@@ -93,7 +98,7 @@ export function arStrategy(
   goodFaith: unknown[][],
   table: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   const strategies = strategiesIn(context, table);
   const known = <Value extends string>(word: string, choices: readonly string[]): Value | null => {
     if (word === '') return null;

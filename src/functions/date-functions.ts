@@ -2,6 +2,7 @@ import { overdueDays } from '../aging/overdue';
 import { NO_DAY } from '../calendar/day';
 import { fullYears } from '../calendar/months';
 import { serialOfDay } from '../calendar/serial';
+import type { Paced } from '../pace/pace';
 import { asOfDays, balances, days, owesNothing } from './argument';
 import type { FunctionContext } from './context';
 import type { Example } from './example';
@@ -22,7 +23,7 @@ export function arOverdueDays(
   asOf: unknown[][],
   balance: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   return spread(
     [days(context, due), asOfDays(context, asOf), balances(context, balance)],
     (dueDay, asOfDay, owed) => (dueDay === NO_DAY || owesNothing(owed) ? '' : overdueDays(dueDay, asOfDay)!),
@@ -44,7 +45,7 @@ export function arAgeYears(
   asOf: unknown[][],
   balance: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   return spread(
     [days(context, origin), asOfDays(context, asOf), balances(context, balance)],
     (from, asOfDay, owed) => (from === NO_DAY || owesNothing(owed) ? '' : fullYears(from, asOfDay)),
@@ -59,7 +60,7 @@ export function arAgeYears(
  * @returns Serial number of the date; format the cell as a date.
  * @rule A date is a day of the calendar; nothing is guessed
  */
-export function arParseDate(text: unknown[][], context: FunctionContext): unknown[][] {
+export function arParseDate(text: unknown[][], context: FunctionContext): Paced<unknown[][]> {
   return spread([days(context, text)], (day) => (day === NO_DAY ? '' : serialOfDay(day)));
 }
 

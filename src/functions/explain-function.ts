@@ -5,6 +5,7 @@ import { fullYears } from '../calendar/months';
 import { text, type Language } from '../locale/text';
 import { groupedFen, type Fen } from '../money/fen';
 import { formatRate } from '../money/rate';
+import type { Paced } from '../pace/pace';
 import { OVERDUE_BY_DAYS } from '../policy/built-in-buckets';
 import { openTable } from '../policy/open-table';
 import { REWARD_TABLE } from '../policy/reward-brackets';
@@ -44,7 +45,7 @@ export function arExplain(
   approval: unknown[][],
   language: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): unknown[][] | Paced<unknown[][]> {
   const speaking = { ...context, language: languageOf(context, language) };
   return isScheme(table)
     ? explainRewards(speaking, table, [due, on, amount, method, rate, approval])
@@ -67,7 +68,12 @@ function isScheme(table: unknown): boolean {
   return openTable(REWARD_TABLE, rangeSheet(REWARD_TABLE.name, cells), []) !== null;
 }
 
-function explainBuckets(context: FunctionContext, table: unknown, due: unknown, on: unknown): unknown[][] {
+function explainBuckets(
+  context: FunctionContext,
+  table: unknown,
+  due: unknown,
+  on: unknown,
+): Paced<unknown[][]> {
   const set = bucketSetIn(context, table, OVERDUE_BY_DAYS);
   const { language } = context;
   return spread([days(context, due), asOfDays(context, on)], (from, asOf) => {

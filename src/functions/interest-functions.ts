@@ -15,6 +15,7 @@ import { statementOf, type StatementPayment, type StatementTerms } from '../inte
 import { text } from '../locale/text';
 import type { Fen } from '../money/fen';
 import type { Rate } from '../money/rate';
+import type { Paced } from '../pace/pace';
 import { yuan } from './aging-table';
 import { amounts, type Argument, asOfDays, days, rates, texts } from './argument';
 import { CellError, type Result } from './cell';
@@ -52,7 +53,7 @@ export function arInterest(
   to: unknown[][],
   basis: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   return spread(
     [
       amounts(context, principal),
@@ -89,7 +90,7 @@ export function arPenalty(
   basis: unknown[][],
   paidOn: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   return spread(
     [
       amounts(context, principal),
@@ -128,7 +129,7 @@ export function arLprInterest(
   basis: unknown[][],
   uplift: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   const schedule = lprSchedule(lprRowsIn(context, lpr), 'oneYear');
   return spread(
     [
@@ -219,7 +220,7 @@ export function arJudgmentInterest(
   recoveredOn: unknown[][],
   recovered: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   const payments: StatementPayment[] = [];
   for (const cell of readCells([days(context, recoveredOn), amounts(context, recovered)]).flat()) {
     if (cell instanceof CellError) throw cell;

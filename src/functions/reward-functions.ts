@@ -2,6 +2,7 @@ import { NO_DAY } from '../calendar/day';
 import { text } from '../locale/text';
 import { allocate } from '../money/allocate';
 import type { Fen } from '../money/fen';
+import type { Paced } from '../pace/pace';
 import type { RewardBracket } from '../policy/policy';
 import { labourTax } from '../reward/labour-tax';
 import type { RewardLine } from '../reward/reward-result';
@@ -176,7 +177,7 @@ export function arAllocate(amount: unknown[][], weights: unknown[][], context: F
  * @returns Tax in 元.
  * @rule State Taxation Administration, announcement 2018 No. 61
  */
-export function arLaborTax(gross: unknown[][], context: FunctionContext): unknown[][] {
+export function arLaborTax(gross: unknown[][], context: FunctionContext): Paced<unknown[][]> {
   return spread([amounts(context, gross)], (fen: Fen | null) =>
     fen === null ? '' : yuan(labourTax(BigInt(fen))),
   );

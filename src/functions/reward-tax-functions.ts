@@ -1,4 +1,5 @@
 import { text } from '../locale/text';
+import type { Paced } from '../pace/pace';
 import { BUILT_IN_TAX_BRACKETS } from '../policy/built-in-tax-brackets';
 import {
   readTaxBrackets,
@@ -33,7 +34,7 @@ export function arBonusTax(
   paidOn: unknown[][],
   table: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   const brackets = bracketsIn(context, table);
   const merges = cellsOf(income) !== null;
   return spread(
@@ -62,7 +63,7 @@ export function arBonusJump(
   paidOn: unknown[][],
   table: unknown[][],
   context: FunctionContext,
-): unknown[][] {
+): Paced<unknown[][]> {
   const brackets = bracketsIn(context, table);
   return spread([amounts(context, bonus), asOfDays(context, paidOn)], (amount, day) => {
     if (amount === null) return '';

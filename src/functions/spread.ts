@@ -1,15 +1,17 @@
+import { atOnce, ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { Argument } from './argument';
 import { CellError, type Result } from './cell';
 
 /**
  * Computes cell by cell, as Excel's own functions do: an argument of one row or column goes with every row or column, a cell
- * beyond a longer argument's end is #N/A, an error in one of its cells is the cell's result (the first argument's first).
+ * beyond a longer argument's end is #N/A, an error in one of its cells is the cell's result (the first argument's first). Rests between
+ * rows: a column may be as long as a ledger, and several may be computed at a time.
  * @param compute may throw a CellError; it becomes that cell's result
  */
 export function spread<Values extends readonly unknown[]>(
   args: { readonly [Index in keyof Values]: Argument<Values[Index]> },
   compute: (...values: Values) => Result,
-): Result[][] {
+): Paced<Result[][]> {
   return eachCell(args, compute);
 }
 
@@ -17,18 +19,19 @@ export function spread<Values extends readonly unknown[]>(
 export function readCells<Values extends readonly unknown[]>(args: {
   readonly [Index in keyof Values]: Argument<Values[Index]>;
 }): (Values | CellError)[][] {
-  return eachCell<Values, Values>(args, (...values) => values);
+  return atOnce(eachCell<Values, Values>(args, (...values) => values));
 }
 
-function eachCell<Values extends readonly unknown[], Made>(
+function* eachCell<Values extends readonly unknown[], Made>(
   args: { readonly [Index in keyof Values]: Argument<Values[Index]> },
   make: (...values: Values) => Made,
-): (Made | CellError)[][] {
+): Paced<(Made | CellError)[][]> {
   const all = args as readonly Argument<unknown>[];
   const height = Math.max(...all.map(({ cells }) => cells.length));
   const width = Math.max(...all.map(({ cells }) => cells[0]?.length ?? 0));
   const made: (Made | CellError)[][] = [];
   for (let row = 0; row < height; row++) {
+    if (row > 0 && row % ROWS_BETWEEN_RESTS === 0) yield;
     const cells: (Made | CellError)[] = [];
     for (let column = 0; column < width; column++) cells.push(cellAt(all, row, column, make));
     made.push(cells);
