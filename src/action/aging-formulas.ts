@@ -15,13 +15,8 @@ import { saysNothing, textOf } from '../table/cell';
 import { bytesOfRow } from '../workbook/json-bytes';
 import type { CellValue } from '../workbook/sheet-data';
 import { balanceFormula } from './balance-formula';
+import { MOST_HANDED_BYTES } from './handed-over';
 import { AS_OF_NAME } from './parameters-sheet';
-
-/**
- * What a request of Excel on the web may hold, and with it what one call hands to a function of an add-in (platform.md §2): whole
- * ranges, at each recalculation anew.
- */
-export const MOST_HANDED_BYTES = 5_000_000;
 
 /** Any day of our time as Excel counts days. */
 const SERIAL = 40_000;

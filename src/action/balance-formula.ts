@@ -10,7 +10,8 @@ import { pacedSettle } from '../settlement/settle';
 import { isErrorValue } from '../table/cell';
 import { bytesOfRow } from '../workbook/json-bytes';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
-import { MOST_HANDED_BYTES, type PossibleFormula, type RowSpan } from './aging-formulas';
+import type { PossibleFormula, RowSpan } from './aging-formulas';
+import { MOST_HANDED_BYTES } from './handed-over';
 import { AS_OF_NAME } from './parameters-sheet';
 
 /** The function knows this order of payment and no other. */

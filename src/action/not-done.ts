@@ -4,7 +4,7 @@ import { text, type Language } from '../locale/text';
 import { addressOf } from '../finding/finding';
 import { groupedFen } from '../money/fen';
 import type { WriteReport } from '../workbook/workbook';
-import { MOST_HANDED_BYTES } from './aging-formulas';
+import { MOST_HANDED_BYTES } from './handed-over';
 import type { WrittenColumns } from './write-aging-columns';
 
 /** A reader looks through so many; the rest stand on 数据体检. */

@@ -174,9 +174,16 @@ export function columnLooks(
 }
 
 /** The row of the first formula of a column; null where it has none. */
-export function anchorRow({ firstRow }: Area, { formulas }: SheetContent): number | null {
-  if (formulas.size === 0) return null;
-  return firstRow + Math.min(...[...formulas.keys()].map((key) => Math.floor(key / cellKey(1, 0))));
+export function anchorRow({ firstRow }: Area, content: SheetContent): number | null {
+  const anchor = anchorOf(content);
+  return anchor === null ? null : firstRow + anchor;
+}
+
+/** Index of the row of the first formula. */
+function anchorOf({ formulas }: SheetContent): number | null {
+  let first: number | null = null;
+  for (const key of formulas.keys()) if (first === null || key < first) first = key;
+  return first === null ? null : Math.floor(first / cellKey(1, 0));
 }
 
 /** What a formula shows that does not fill the cells below it, because something stands in them. */
@@ -184,10 +191,8 @@ export const SPILL_IN_THE_WAY = '#SPILL!';
 
 /** A column whose first formula fills it: what stands below that formula is shown by it and is nothing of its own. */
 export function ownContent(content: SheetContent): SheetContent {
-  const anchor = [...content.formulas.keys()]
-    .map((key) => Math.floor(key / cellKey(1, 0)))
-    .sort((a, b) => a - b)[0];
-  if (anchor === undefined || content.values[anchor]?.[0] === SPILL_IN_THE_WAY) return content;
+  const anchor = anchorOf(content);
+  if (anchor === null || content.values[anchor]?.[0] === SPILL_IN_THE_WAY) return content;
   return {
     values: content.values.map((row, index) =>
       index > anchor && !content.formulas.has(cellKey(index, 0)) ? [null] : row,

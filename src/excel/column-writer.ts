@@ -129,8 +129,8 @@ export class ColumnWriter {
             // The marks go first: they move with the cells, so that whatever follows knows where it belongs.
             marksErrand(sheet, changed),
             // Within the same request: it has seen that the cells are free.
-            ...lookersFirst(changed.map((change, index) => ({ change, old: change.old, index }))).flatMap(
-              ({ change, index }) => guarded(change, beginErrands(sheet, change, typed.of(index))),
+            ...lookersFirst([...changed.entries()], ([, { old }]) => old).flatMap(([index, change]) =>
+              guarded(change, beginErrands(sheet, change, typed.of(index))),
             ),
             ...errands,
           ],
@@ -162,9 +162,8 @@ export class ColumnWriter {
     await this.keeping.finish(job);
     const { inventory, sheet } = await this.open(name, job);
     const places = inventory.columns.filter(({ sheetId }) => sheetId === sheet.id);
-    const olds = inLookersOrder(await this.oldColumns(sheet, places.map(oldPlace), job)).filter(
-      ({ content }) => content.formulas.size > 0,
-    );
+    const all = await this.oldColumns(sheet, places.map(oldPlace), job);
+    const olds = lookersFirst(all, (old) => old).filter(({ content }) => content.formulas.size > 0);
     if (olds.length === 0) return reportOf(sheet, places.length > 0 ? 'unchanged' : 'none');
     const journal = columnsJournal(olds);
     await this.guard(journal, sheet, job, async () => {
@@ -202,7 +201,7 @@ export class ColumnWriter {
     const { inventory, sheet } = await this.open(name, job);
     const places = inventory.columns.filter(({ sheetId }) => sheetId === sheet.id);
     if (places.length === 0) return reportOf(sheet, 'none');
-    const olds = inLookersOrder(await this.oldColumns(sheet, places.map(oldPlace), job));
+    const olds = lookersFirst(await this.oldColumns(sheet, places.map(oldPlace), job), (old) => old);
     const journal = columnsJournal(olds);
     await this.guard(journal, sheet, job, async () => {
       const typed = typedOver(journal);
@@ -416,16 +415,12 @@ function oldPlace(place: ColumnPlace): { id: string; place: ColumnPlace; touched
  * The order in which columns are taken away: free cells while they are known to be free, then formulas, those on the right first, which look
  * at columns left of them. A formula whose balances go before it is computed meanwhile, and fills nothing until it is.
  */
-function lookersFirst<Item extends { readonly old: OldColumn }>(items: readonly Item[]): Item[] {
+function lookersFirst<Item>(items: readonly Item[], oldOf: (item: Item) => OldColumn): Item[] {
   const rank = ({ mark, spill }: OldColumn): number => (mark === null ? 0 : spill !== null ? 1 : 2);
-  return [...items].sort(
-    ({ old: one }, { old: other }) =>
-      rank(one) - rank(other) || other.touched.firstColumn - one.touched.firstColumn,
-  );
-}
-
-function inLookersOrder(olds: readonly OldColumn[]): OldColumn[] {
-  return lookersFirst(olds.map((old) => ({ old }))).map(({ old }) => old);
+  return [...items].sort((a, b) => {
+    const [one, other] = [oldOf(a), oldOf(b)];
+    return rank(one) - rank(other) || other.touched.firstColumn - one.touched.firstColumn;
+  });
 }
 
 /** What is typed over columns while they are emptied: it comes back with them. */

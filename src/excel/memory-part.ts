@@ -121,16 +121,11 @@ export async function readConfiguration(trips: Trips): Promise<Configuration | n
 
 /** Replaces the configuration and leaves everything else that is remembered, also what another program remembers meanwhile. */
 export async function writeConfiguration(trips: Trips, configuration: Configuration): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+  await untilUnreplaced(async () => {
     const head = await readHead(trips);
     const xml = withConfiguration(head?.xml ?? null, configuration);
-    try {
-      await trips.carry([headErrand(head, xml, [])], 'writing');
-      return;
-    } catch (error) {
-      if (attempt >= MOST_ATTEMPTS || !isReplacedElsewhere(error)) throw error;
-    }
-  }
+    await trips.carry([headErrand(head, xml, [])], 'writing');
+  });
 }
 
 /** So many times what is remembered is read and written anew, because another program has been faster. */
@@ -148,11 +143,11 @@ async function readHead(trips: Trips): Promise<StoredPart | null> {
   });
 }
 
-/** Reads what takes several requests, from the beginning where another program has replaced something of it in between. */
-export async function untilUnreplaced<T>(read: () => Promise<T>): Promise<T> {
+/** Does what takes several requests, from the beginning where another program has replaced something of our memory in between. */
+export async function untilUnreplaced<T>(act: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await read();
+      return await act();
     } catch (error) {
       if (attempt >= MOST_ATTEMPTS || !isReplacedElsewhere(error)) throw error;
     }

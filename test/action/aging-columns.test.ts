@@ -61,6 +61,11 @@ async function columnsShown({ office, book, session }: Opened): Promise<Record<s
   );
 }
 
+/** Whether each of our columns is a formula or values. */
+async function kindsShown(): Promise<Record<string, string>> {
+  return Object.fromEntries((await openExcelWorkbook().columns()).map(({ id, kind }) => [id, kind]));
+}
+
 function withSheet(data: WorkbookData, name: string, change: (rows: SheetData['rows']) => SheetData['rows']) {
   const sheets = data.sheets.map((sheet) =>
     sheet.name === name ? { ...sheet, rows: change(sheet.rows) } : sheet,
@@ -124,8 +129,7 @@ describe('aging columns as formulas', () => {
     now = await opened(data);
     await now.session.addAgingColumns('formulas');
     expect(now.session.state().notice!.details[0]).toMatch(/「逾期天数、账龄段、阶段」/);
-    const kinds = new Map((await openExcelWorkbook().columns()).map(({ id, kind }) => [id, kind]));
-    expect(Object.fromEntries(kinds)).toEqual({
+    expect(await kindsShown()).toEqual({
       balance: 'formula',
       overdueDays: 'values',
       ageYears: 'formula',
@@ -145,9 +149,8 @@ describe('aging columns as formulas', () => {
       expect.stringContaining('「阶段」'),
       expect.stringMatching(/「余额」：.*超过网页版 Excel 一次可传的 5 MB，已写为数值/),
     ]);
-    const kinds = new Map((await openExcelWorkbook().columns()).map(({ id, kind }) => [id, kind]));
     // These look at one column of dates and at our balances.
-    expect(Object.fromEntries(kinds)).toEqual({
+    expect(await kindsShown()).toEqual({
       balance: 'values',
       overdueDays: 'formula',
       ageYears: 'formula',
