@@ -4,6 +4,7 @@ import { dayOf } from '../src/calendar/day';
 import { serialOfDay } from '../src/calendar/serial';
 import { runCampaign } from '../src/campaign/run';
 import { planPolicyTemplate } from '../src/policy/template';
+import { pagesAcross } from '../src/workbook/pages-across';
 import type { CellValue } from '../src/workbook/sheet-data';
 import type { CellPlan, SheetPlan, StyleName } from '../src/workbook/sheet-plan';
 import { readWorkbook } from '../src/xlsx/read-workbook';
@@ -47,6 +48,8 @@ const CLAIM_COLUMNS: readonly (readonly [title: string, width: number, style: St
 ];
 /** Title, unit line, header. */
 const HEADER_ROW = 2;
+/** Number and debtor: in sight on the screen and on every page. */
+const FROZEN_COLUMNS = 3;
 
 /** Writes the sample ledger; the same bytes on every run. */
 export async function makeSample(): Promise<Uint8Array> {
@@ -123,6 +126,8 @@ function ledgerSheet(claims: readonly StoryClaim[], balances: ReadonlyMap<number
   rows.push(subtotal('合计', claims));
   rows.push(['注：本台账为示例，单位、人员和金额均为虚构。']);
   const lastColumn = titles.length - 1;
+  const widths = CLAIM_COLUMNS.map(([, width]) => width);
+  const { across, lastOfFirst } = pagesAcross(widths, FROZEN_COLUMNS, true);
   const header: CellPlan[] = titles.map((_, column) => ({ row: HEADER_ROW, column, style: 'header' }));
   return {
     name: '台账',
@@ -130,13 +135,14 @@ function ledgerSheet(claims: readonly StoryClaim[], balances: ReadonlyMap<number
     columns: CLAIM_COLUMNS.map(([, width, style]) => ({ width, style })),
     rows,
     cells: [{ row: 0, column: 0, style: 'title' }, ...header],
-    merges: [{ firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn }],
+    merges: [{ firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: lastOfFirst }],
     rowHeights: hidden.map((row) => ({ row, points: 0 })),
-    freeze: { rows: HEADER_ROW + 1, columns: 3 },
+    freeze: { rows: HEADER_ROW + 1, columns: FROZEN_COLUMNS },
     print: {
       landscape: true,
       area: { firstRow: 0, firstColumn: 0, lastRow: rows.length - 1, lastColumn },
       repeatRows: { first: HEADER_ROW, last: HEADER_ROW },
+      ...(across && { across }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { columnLetters } from '../finding/finding';
 import type { PrintPlan } from '../workbook/sheet-plan';
 import { rangeOf } from './sheet-range';
 
@@ -11,14 +12,17 @@ const FOOTER = '&"宋体,常规"&9第 &P 页 共 &N 页';
 const MARGINS = { left: 0.59, right: 0.59, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.35 };
 
 /**
- * A4, one page wide, broken where the plan says so, header rows repeated, pages numbered.
+ * A4, as many pages wide as the plan says, broken where it says so, header rows and key columns repeated, pages numbered.
  * @param grid whether the sheet's grid is printed too
  */
 export function setUpPrint(sheet: Excel.Worksheet, plan: PrintPlan, grid: boolean): void {
   const page = sheet.pageLayout;
   page.paperSize = 'A4' as Excel.PaperType;
   page.orientation = plan.landscape ? 'Landscape' : 'Portrait';
-  page.zoom = { horizontalFitToPages: 1, ...(plan.onePage && { verticalFitToPages: 1 }) };
+  page.zoom = {
+    horizontalFitToPages: plan.across?.pages ?? 1,
+    ...(plan.onePage && { verticalFitToPages: 1 }),
+  };
   page.centerHorizontally = true;
   page.printGridlines = grid;
   page.setPrintMargins('Inches', MARGINS);
@@ -26,6 +30,11 @@ export function setUpPrint(sheet: Excel.Worksheet, plan: PrintPlan, grid: boolea
   if (plan.repeatRows) {
     const { first, last } = plan.repeatRows;
     page.setPrintTitleRows(sheet.getRange(`$${first + 1}:$${last + 1}`));
+  }
+  page.printOrder = (plan.across ? 'OverThenDown' : 'DownThenOver') as Excel.PrintOrder;
+  if (plan.across?.repeatColumns) {
+    const { first, last } = plan.across.repeatColumns;
+    page.setPrintTitleColumns(sheet.getRange(`$${columnLetters(first)}:$${columnLetters(last)}`));
   }
   if (plan.breaksBefore) {
     sheet.horizontalPageBreaks.removePageBreaks();

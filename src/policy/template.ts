@@ -1,6 +1,7 @@
 import { formatDay, NO_DAY } from '../calendar/day';
 import { serialOfDay } from '../calendar/serial';
 import { CATALOGUES, text, type Language } from '../locale/text';
+import { pagesAcross } from '../workbook/pages-across';
 import type { CellValue } from '../workbook/sheet-data';
 import type { CellPlan, SheetPlan, ValidationPlan } from '../workbook/sheet-plan';
 import { BUCKET_TABLE } from './bucket-sets';
@@ -39,6 +40,13 @@ export function planPolicyTemplate(table: string, language: Language): SheetPlan
   const { columns } = description;
   const filled = builtInRows(table).map((cells) => columns.map(({ name }) => cells[name]));
   const lastColumn = columns.length - 1;
+  const landscape = columns.length > MOST_PORTRAIT_COLUMNS;
+  const debtor = columns.findIndex(({ name }) => name === '债务人');
+  const { across } = pagesAcross(
+    columns.map(({ width }) => width),
+    debtor + 1,
+    landscape,
+  );
   return {
     name: table,
     id: `input:${table}`,
@@ -48,9 +56,10 @@ export function planPolicyTemplate(table: string, language: Language): SheetPlan
     freeze: { rows: 1, columns: 0 },
     validations: columns.flatMap((column, index) => validation(column, index, language) ?? []),
     print: {
-      landscape: columns.length > MOST_PORTRAIT_COLUMNS,
+      landscape,
       area: { firstRow: 0, firstColumn: 0, lastRow: Math.max(PRINTED_ROWS, filled.length), lastColumn },
       repeatRows: { first: 0, last: 0 },
+      ...(across && { across }),
     },
   };
 }

@@ -60,6 +60,8 @@ export interface Block {
   readonly link?: (row: number, column: number) => LinkTarget | null;
   /** The look of the sheet's columns is this block's, so that its body needs no description of single cells. */
   readonly long?: boolean;
+  /** How many columns of the sheet say what a row is about, where they are not those that are frozen; see `PrintPlan.across`. */
+  readonly keyColumns?: number;
   /** Panes are frozen below its header and right of so many columns of the sheet. */
   readonly frozenColumns?: number;
 }

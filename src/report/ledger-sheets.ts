@@ -3,6 +3,7 @@ import { CLAIM_FIELDS, RUNNING_FIELDS } from '../ledger/fields';
 import type { LedgerSource } from '../ledger/ledger';
 import { MAX_FEN } from '../money/fen';
 import { MAX_COLUMNS } from '../workbook/sheet-content';
+import { pagesAcross } from '../workbook/pages-across';
 import type { CellValue } from '../workbook/sheet-data';
 import type { CellPlan, ColumnPlan, SheetPlan, StyleName } from '../workbook/sheet-plan';
 import { cellAddress } from './address';
@@ -22,6 +23,10 @@ const MEASURED_ROWS = 2000;
 const MOST_COLUMNS = MAX_COLUMNS - OUR_COLUMNS.length;
 /** A column of an Excel table has a name of at most 255 characters; a number may come behind it. */
 const LONGEST_TITLE = 240;
+/** Fields by which a reader knows a row. */
+const KEY_FIELDS: ReadonlySet<string> = new Set(['债权编号', '债务人']);
+/** What of a sheet's width may stay in sight, in characters. */
+const WIDEST_KEYS = 60;
 /** What a cell cannot hold. */
 const UNWRITTEN = /[\u0000-\u001f\ufffe\uffff\p{Cs}]+/gu;
 
@@ -111,17 +116,36 @@ function planLedger(
       }),
     }),
   }));
+  const columns = columnPlans(source, titles, rows);
+  const keys = keyColumns(source, columns);
+  const { across } = pagesAcross(
+    columns.map(({ width }) => width),
+    keys,
+    true,
+  );
   const plan: SheetPlan = {
     name,
     id: `ledger:${number}`,
-    columns: columnPlans(source, titles, rows),
+    columns,
     rows,
     cells: header,
-    freeze: { rows: 1, columns: 0 },
+    freeze: { rows: 1, columns: keys },
     ...(rows.length > 1 && { tables: [{ name: `ledger_${number}`, area, columns: titles }] }),
-    print: { landscape: true, area, repeatRows: { first: 0, last: 0 } },
+    print: { landscape: true, area, repeatRows: { first: 0, last: 0 }, ...(across && { across }) },
   };
   return { plan, rowOf };
+}
+
+/**
+ * How many columns at the left say whose row it is: up to the claim's number and the debtor's name, where they stand near the edge. They stay
+ * in sight on the screen, and on paper where the table needs several pages side by side.
+ */
+function keyColumns(source: LedgerSource, columns: readonly ColumnPlan[]): number {
+  const ends = source.mapping
+    .filter(({ field }) => KEY_FIELDS.has(field))
+    .map(({ column }) => column - source.firstColumn + 1)
+    .filter((end) => columns.slice(0, end).reduce((all, { width }) => all + width, 0) <= WIDEST_KEYS);
+  return Math.max(0, ...ends);
 }
 
 /** The user's titles, then ours; an Excel table needs each once, and none empty. */

@@ -1,4 +1,5 @@
 import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
+import { CHARACTER_POINTS, LANDSCAPE, UPRIGHT } from '../workbook/pages-across';
 import type { PrintPlan } from '../workbook/sheet-plan';
 
 /** Rows of a sheet, zero-based, both ends included. */
@@ -23,6 +24,8 @@ export interface PrintedSheet {
   /** Widths of all columns together, in characters. */
   readonly width: number;
   readonly landscape: boolean;
+  /** Pages side by side; one where not given. The width is that of all of them together, with what they repeat. */
+  readonly pagesAcross?: number;
   /** From top to bottom; two that stand side by side count as one. */
   readonly items: readonly PrintedItem[];
   /** Notes and signature, which stand below the last item before them; null where there are none. */
@@ -44,9 +47,9 @@ const LEAST_SCALE = 0.6;
  */
 const PROGRAMS: readonly Program[] = [
   // Excel and WPS with 宋体, and a printer that rounds rows up.
-  { rowPoints: 15, characterPoints: 5.25, share: 0.96 },
+  { rowPoints: 15, characterPoints: CHARACTER_POINTS, share: 0.96 },
   // A workbook of the user's whose rows are lower.
-  { rowPoints: 13.5, characterPoints: 5.25, share: 1 },
+  { rowPoints: 13.5, characterPoints: CHARACTER_POINTS, share: 1 },
   // A system with a wide substitute for 宋体, as LibreOffice finds it.
   { rowPoints: 15, characterPoints: 6.4, share: 1 },
 ];
@@ -60,10 +63,6 @@ interface Program {
   readonly share: number;
 }
 
-/** A4 within its margins, in points. */
-const UPRIGHT = { width: 510, height: 733 } as const;
-const LANDSCAPE = { width: 756, height: 487 } as const;
-
 /**
  * Where pages must begin so that nothing is torn apart that belongs together. What is little more than a page is printed on one.
  * Elsewhere a table that fits on a page is not split; a longer one keeps rows with its header and rows with its total; charts are whole;
@@ -75,7 +74,8 @@ export function* pageFlow(
   sheet: PrintedSheet,
 ): Paced<Pick<PrintPlan, 'onePage' | 'breaksBefore' | 'repeatRows'>> {
   const papers = PROGRAMS.map((program) => new Pages(sheet, program));
-  if (papers.every((paper) => paper.comesOnOne())) return { onePage: true, breaksBefore: [] };
+  const isAcross = sheet.pagesAcross !== undefined && sheet.pagesAcross > 1;
+  if (!isAcross && papers.every((paper) => paper.comesOnOne())) return { onePage: true, breaksBefore: [] };
   const fits = (span: RowSpan): boolean => papers.every((paper) => paper.holds(span));
   const items = closedItems(sheet);
   const mayRunOn = ({ first, last, body, header, closing }: ClosedItem): boolean =>
@@ -201,8 +201,9 @@ class Pages {
     private readonly header?: RowSpan,
   ) {
     const paper = sheet.landscape ? LANDSCAPE : UPRIGHT;
-    // One page wide: what is wider is made smaller, and more rows come on the page.
-    this.scale = Math.min(1, paper.width / (sheet.width * program.characterPoints));
+    // What is wider than its pages is made smaller, and more rows come on a page.
+    const { pagesAcross = 1 } = sheet;
+    this.scale = Math.min(1, (pagesAcross * paper.width) / (sheet.width * program.characterPoints));
     this.room = (paper.height * program.share) / this.scale;
     this.headerPoints = header ? this.pointsOf(header) : 0;
   }

@@ -121,6 +121,7 @@ function* lineBlock(
         link: (row: number, column: number) => linkOf(context, ledgers, rewards.lines, row, column),
       }),
     long: true,
+    keyColumns: 2,
   });
 }
 

@@ -42,14 +42,19 @@ export class RowHeights {
   /**
    * The heights of all rows that do not have the standard height.
    * @param widths of the columns, in characters
+   * @param lastOfLines last column of a text that has the whole width
    */
-  *all(widths: readonly number[]): Paced<{ row: number; points: number }[]> {
+  *all(widths: readonly number[], lastOfLines = widths.length - 1): Paced<{ row: number; points: number }[]> {
     const heights = new Map(this.fixed);
     for (let index = 0; index < this.fitted.length; index++) {
       if (index % ROWS_BETWEEN_RESTS === 0) yield;
       const { row, rows, firstColumn, lastColumn, text, scale } = this.fitted[index];
       let width = 0;
-      for (let column = firstColumn; column <= Math.min(lastColumn, widths.length - 1); column++)
+      for (
+        let column = firstColumn;
+        column <= Math.min(lastColumn, lastColumn === Infinity ? lastOfLines : widths.length - 1);
+        column++
+      )
         width += widths[column];
       const lines = linesOf(text, width / scale);
       if (lines === 1) continue;

@@ -3,6 +3,7 @@ import { serialOfDay } from '../calendar/serial';
 import { MAX_FEN } from '../money/fen';
 import { atOnce, ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import type { CellValue } from '../workbook/sheet-data';
+import { pagesAcross } from '../workbook/pages-across';
 import type { Area, CellPlan, ChartPlan, SheetPlan, StyleName, TypingPlan } from '../workbook/sheet-plan';
 import { areaAddress, cellAddress, fixedRowAddress } from './address';
 import {
@@ -61,6 +62,9 @@ const NOTE_SCALE = 0.9;
 /** A title is set in type this much larger than the body. */
 const TITLE_SCALE = 1.6;
 
+/** Number and name of what a row is about. */
+const KEY_COLUMNS = 2;
+
 type Cell = { -readonly [Key in keyof CellPlan]: CellPlan[Key] };
 
 /** Columns of a statement without a table, and their width in characters. */
@@ -86,6 +90,7 @@ export class Statement {
   private readonly items: PrintedItem[] = [];
   private closing: RowSpan | null = null;
   private freeze: SheetPlan['freeze'];
+  private keyColumns = KEY_COLUMNS;
   private partsDiffer = false;
   private totalIsLong = false;
 
@@ -180,8 +185,9 @@ export class Statement {
       body: { first: place.firstRow, last: place.lastRow },
       header: { first: row, last: place.headerRow },
     });
-    if (block.frozenColumns !== undefined)
-      this.freeze = { rows: place.firstRow, columns: block.frozenColumns };
+    const { frozenColumns, keyColumns = frozenColumns } = block;
+    if (frozenColumns !== undefined) this.freeze = { rows: place.firstRow, columns: frozenColumns };
+    if (keyColumns !== undefined) this.keyColumns = keyColumns;
     return place;
   }
 
@@ -212,15 +218,21 @@ export class Statement {
     if (this.widths.length < 2) this.atLeast(EMPTY_WIDTH, 0, EMPTY_COLUMNS - 1);
     const widths = this.finalWidths();
     const lastColumn = widths.length - 1;
-    for (const row of this.wideRows) this.merge({ firstRow: row, lastRow: row, firstColumn: 0, lastColumn });
-    this.subtitle(widths);
-    const rowHeights = yield* this.heights.all(widths);
     const landscape = !frame.upright && widths.length >= LANDSCAPE_FROM;
+    const { across, lastOfFirst } = pagesAcross(widths, this.keyColumns, landscape);
+    // A line that runs from one page to the next could not be read: lines stand on the first.
+    for (const row of this.wideRows)
+      this.merge({ firstRow: row, lastRow: row, firstColumn: 0, lastColumn: lastOfFirst });
+    this.subtitle(widths.slice(0, lastOfFirst + 1));
+    const rowHeights = yield* this.heights.all(widths, lastOfFirst);
+    const repeated = widths.slice(0, (across?.repeatColumns?.last ?? -1) + 1);
+    const total = (some: readonly number[]): number => some.reduce((all, width) => all + width, 0);
     const flow = yield* pageFlow({
       rowCount: this.rows.length,
       heights: new Map(rowHeights.map(({ row, points }) => [row, points])),
-      width: widths.reduce((all, width) => all + width, 0),
+      width: total(widths) + ((across?.pages ?? 1) - 1) * total(repeated),
       landscape,
+      ...(across && { pagesAcross: across.pages }),
       items: this.items.map((item) => this.withLines(item)),
       closing: this.closing,
     });
@@ -241,6 +253,7 @@ export class Statement {
       print: {
         landscape,
         area: { firstRow: 0, firstColumn: 0, lastRow: this.rows.length - 1, lastColumn },
+        ...(across && { across }),
         ...flow,
       },
     };

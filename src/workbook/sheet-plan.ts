@@ -140,7 +140,15 @@ export interface PrintPlan {
   readonly area: Area;
   /** Header rows repeated on every page, zero-based, both included. */
   readonly repeatRows?: { readonly first: number; readonly last: number };
-  /** All of it on one page, made smaller where it must be; otherwise it is one page wide and as long as it is. */
+  /**
+   * What is too wide for one page comes on several side by side, numbered across and then down; the columns that say what a row is
+   * about, zero-based, both included, are repeated on each.
+   */
+  readonly across?: {
+    readonly pages: number;
+    readonly repeatColumns?: { readonly first: number; readonly last: number };
+  };
+  /** All of it on one page, made smaller where it must be; otherwise it is as wide as `across` says and as long as it is. */
   readonly onePage?: true;
   /** Rows that begin a new page, zero-based, in rising order. */
   readonly breaksBefore?: readonly number[];

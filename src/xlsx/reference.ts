@@ -22,6 +22,11 @@ export function rowsReference(sheet: string, first: number, last: number): strin
   return `${quotedSheet(sheet)}!$${first + 1}:$${last + 1}`;
 }
 
+/** `'2012年 总览'!$A:$C`. */
+export function columnsReference(sheet: string, first: number, last: number): string {
+  return `${quotedSheet(sheet)}!$${columnLetters(first)}:$${columnLetters(last)}`;
+}
+
 /** `'2012年 总览'!F12`. */
 export function cellReference(sheet: string, cell: string): string {
   return `${quotedSheet(sheet)}!${cell}`;

@@ -21,7 +21,13 @@ import { cellText, looksLikeError } from './cell-text';
 import { sheetChart } from './chart';
 import { lineChanges } from './combined-charts';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
-import { absoluteReference, areaReference, cellReference, rowsReference } from './reference';
+import {
+  absoluteReference,
+  areaReference,
+  cellReference,
+  columnsReference,
+  rowsReference,
+} from './reference';
 import { AddedTexts, isLong, longSheet, standIn, TEXT_TABLE_PATH } from './long-sheet';
 import { rewriteParts, type PartChange } from './rewrite-parts';
 import { dataValidation } from './validation';
@@ -69,10 +75,16 @@ export async function writeWorkbook(
   return rewriteParts(bytes, new Map([...(await partChanges(plans, bytes)), ...lineChanges(plans)]));
 }
 
-/** The looks, and the rows of long sheets: these ask for the numbers of the looks, and the texts that they add are written last. */
+/**
+ * The looks, what hucre has no word for, and the rows of long sheets: these ask for the numbers of the looks, and the texts that they
+ * add are written last.
+ */
 async function partChanges(plans: readonly SheetPlan[], bytes: Uint8Array): Promise<[string, PartChange][]> {
   const long = [...plans.entries()].filter(([, plan]) => isLong(plan));
-  if (long.length === 0) return [[STYLE_SHEET_PATH, cellStyleSheet]];
+  const across = [...plans.entries()]
+    .filter(([, plan]) => plan.print.across && !isLong(plan))
+    .map(([index]): [string, PartChange] => [sheetPath(index), acrossThenDown]);
+  if (long.length === 0) return [[STYLE_SHEET_PATH, cellStyleSheet], ...across];
   let styles: ReadonlyMap<string, number> = new Map();
   const texts = await AddedTexts.to(bytes);
   return [
@@ -83,12 +95,22 @@ async function partChanges(plans: readonly SheetPlan[], bytes: Uint8Array): Prom
         return cellStyleSheet(marked);
       },
     ],
+    ...across,
     ...long.map(([index, plan]): [string, PartChange] => [
-      `xl/worksheets/sheet${index + 1}.xml`,
-      (own) => longSheet(own, plan, styles, texts),
+      sheetPath(index),
+      (own) => longSheet(plan.print.across ? acrossThenDown(own) : own, plan, styles, texts),
     ]),
     [TEXT_TABLE_PATH, (own) => texts.table(own)],
   ];
+}
+
+function sheetPath(index: number): string {
+  return `xl/worksheets/sheet${index + 1}.xml`;
+}
+
+/** The sheet's part, its pages in the order of a reader who lays those of the same rows side by side. */
+function acrossThenDown(part: string): string {
+  return part.replace('<pageSetup ', '<pageSetup pageOrder="overThenDown" ');
 }
 
 function writeSheet(plan: SheetPlan): WriteSheet {
@@ -194,7 +216,7 @@ function pageSetup(print: PrintPlan): NonNullable<WriteSheet['pageSetup']> {
     paperSize: 'a4',
     orientation: print.landscape ? 'landscape' : 'portrait',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: print.across?.pages ?? 1,
     fitToHeight: print.onePage ? 1 : 0,
     horizontalCentered: true,
     margins: MARGINS,
@@ -214,13 +236,15 @@ function cellNames({ name: sheet, names = [] }: SheetPlan): NamedRange[] {
   }));
 }
 
-/** Print area and repeated rows are names of the sheet; hucre's own fields for them do not quote its name. */
+/** Print area, repeated columns and rows are names of the sheet; hucre's own fields for them do not quote its name. */
 function printNames({ name, print }: SheetPlan): NamedRange[] {
   const names = [{ name: '_xlnm.Print_Area', range: absoluteReference(name, print.area), scope: name }];
-  if (print.repeatRows) {
-    const { first, last } = print.repeatRows;
-    names.push({ name: '_xlnm.Print_Titles', range: rowsReference(name, first, last), scope: name });
-  }
+  const { repeatRows: rows, across: { repeatColumns: columns } = {} } = print;
+  const titles = [
+    ...(columns ? [columnsReference(name, columns.first, columns.last)] : []),
+    ...(rows ? [rowsReference(name, rows.first, rows.last)] : []),
+  ];
+  if (titles.length > 0) names.push({ name: '_xlnm.Print_Titles', range: titles.join(','), scope: name });
   return names;
 }
 

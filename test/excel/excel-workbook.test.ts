@@ -169,6 +169,14 @@ describe('a generated sheet in Excel', () => {
     await write({ print: { landscape: true, area, breaksBefore: [2] } }, rows);
     expect(breaks()).toEqual([2]);
     expect(sheetOf(book, '账龄分析表').page.looks['Zoom']).toEqual({ horizontalFitToPages: 1 });
+    const across = { pages: 3, repeatColumns: { first: 0, last: 1 } };
+    await write({ print: { landscape: true, area, across, repeatRows: { first: 0, last: 0 } } }, rows);
+    const { page } = sheetOf(book, '账龄分析表');
+    expect(page.looks).toMatchObject({ Zoom: { horizontalFitToPages: 3 }, PrintOrder: 'OverThenDown' });
+    expect(page.titleColumns).toMatchObject({ column: 0, columns: 2 });
+    expect(page.titleRows).toMatchObject({ row: 0, rows: 1 });
+    await write({ print: { landscape: true, area } }, rows);
+    expect(page.looks).toMatchObject({ Zoom: { horizontalFitToPages: 1 }, PrintOrder: 'DownThenOver' });
   });
 
   it('loses looks that its new plan does not have, and the user keeps what he has beside it', async () => {

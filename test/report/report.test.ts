@@ -1,9 +1,12 @@
+import { runCampaign } from '../../src/campaign/run';
 import { text } from '../../src/locale/text';
 import enReport from '../../src/locale/en-US/report.json';
 import zhReport from '../../src/locale/zh-CN/report.json';
 import { planReport, type ReportOptions } from '../../src/report/report';
 import { STYLES } from '../../src/workbook/style';
 import type { SheetPlan } from '../../src/workbook/sheet-plan';
+import { day } from '../fixture/ledger-of';
+import { sheetOf } from '../fixture/sheet-of';
 import { campaignOf, LEDGER_TITLES, smallCampaign } from './campaign-of';
 import { evaluate, position } from './evaluate';
 
@@ -225,7 +228,24 @@ describe('台账', () => {
         columns: ledger.rows[0],
       },
     ]);
-    expect(ledger.freeze).toEqual({ rows: 1, columns: 0 });
+  });
+
+  test('keeps the number of a claim in sight beside its other columns', () => {
+    expect(ledger.freeze).toEqual({ rows: 1, columns: 1 });
+  });
+
+  test('a wide one is printed on several pages side by side, each with the number and the debtor of its rows', () => {
+    const further = Array.from({ length: 20 }, (_, index) => `补充登记事项${index + 1}`);
+    const rows = [
+      ['债权编号', '债务人', '应收金额', '到期日', ...further],
+      ['A-1', '甲公司', 100, '2011-01-01'],
+    ];
+    const wide = runCampaign({ sheets: [sheetOf('应收账款', rows)], asOf: day('2012-10-31') });
+    const { print, freeze } = sheet('台账', planReport(wide, OPTIONS));
+    expect(print.across).toEqual({ pages: 3, repeatColumns: { first: 0, last: 1 } });
+    expect(print.repeatRows).toEqual({ first: 0, last: 0 });
+    expect(freeze).toEqual({ rows: 1, columns: 2 });
+    expect(ledger.print.across).toBeUndefined();
   });
 
   test('leaves out totals and keeps every claim', () => {
@@ -747,6 +767,7 @@ describe('a large ledger', () => {
     expect(lines.rows.length).toBeGreaterThan(3000);
     expect(lines.cells.length).toBeLessThan(300);
     expect(lines.print.repeatRows).toBeDefined();
+    expect(lines.print.across).toEqual({ pages: 2, repeatColumns: { first: 0, last: 1 } });
   });
 
   test('takes time in proportion to its rows', () => {

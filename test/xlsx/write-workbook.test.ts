@@ -196,6 +196,22 @@ describe('the sheet', () => {
     expect(two.get(SHEET)).toMatch(/<brk id="2"[^>]*man="1"/);
   });
 
+  test('print set-up: pages side by side, in their order, with the columns and rows that each repeats', async () => {
+    const print = { landscape: true, area: area(0, 0, 2, 0), across: { pages: 2 } };
+    const repeated = { ...print.across, repeatColumns: { first: 0, last: 2 } };
+    const rows = [['a'], ['b'], ['c']];
+    for (const long of [false, true]) {
+      const all = long ? [...rows, ...Array.from({ length: 3000 }, () => ['d'])] : rows;
+      const one = await parts(sheet({ name, rows: all, print: { ...print, across: repeated } }));
+      expect(one.get(SHEET)).toMatch(/<pageSetup pageOrder="overThenDown" .*fitToWidth="2" fitToHeight="0"/);
+      expect(one.get('xl/workbook.xml')).toContain(`>'明细 2012''年'!$A:$C<`);
+      const repeatRows = { first: 0, last: 1 };
+      const both = await parts(sheet({ name, rows: all, print: { ...print, across: repeated, repeatRows } }));
+      expect(both.get('xl/workbook.xml')).toContain(`>'明细 2012''年'!$A:$C,'明细 2012''年'!$1:$2<`);
+    }
+    expect((await parts(sheet({ rows, print }))).get('xl/workbook.xml')).not.toContain('Print_Titles');
+  });
+
   test('merges, frozen panes, row heights, links, comments, validations', async () => {
     const bytes = await writeWorkbook(
       [
