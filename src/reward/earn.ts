@@ -50,10 +50,6 @@ class Earner {
   private readonly written;
   /** The line of each application; none is kept where nothing is reversed. */
   private readonly lineOf: Int32Array;
-  /** By application, what is asked of the recovery and the claim that it joins: one by one it would be far apart. */
-  private readonly recoveredOnDay: Int32Array;
-  private readonly method: Uint8Array;
-  private readonly due: Int32Array;
   /** What of a line's reward and amount still stands after reversals; lines without any are not here. Fen. */
   private readonly standing = new Map<number, { reward: Fen; amount: Fen; base: Fen }>();
   /** Applications of each recovery in goods, and what of the goods' value falls to each. */
@@ -91,17 +87,8 @@ class Earner {
   ) {
     this.writer = new LineWriter(settlement.applications.count);
     this.written = this.writer.written();
-    const { recovery, claim, undoes, count } = settlement.applications;
+    const { recovery, undoes, count } = settlement.applications;
     this.lineOf = new Int32Array(undoes.some((undone) => undone >= 0) ? count : 0).fill(-1);
-    this.recoveredOnDay = new Int32Array(count);
-    this.method = new Uint8Array(count);
-    this.due = new Int32Array(count);
-    for (let application = 0; application < count; application++) {
-      const source = Math.max(0, recovery[application]);
-      this.recoveredOnDay[application] = ledger.recoveries.day[source];
-      this.method[application] = ledger.recoveries.method[source];
-      this.due[application] = ledger.claims.due[claim[application]];
-    }
     this.lineLimits = (policy.rewardTables.limits ?? []).filter(({ of }) => of === '每笔');
     this.recoveredOn = policy.brackets.some(({ unit }) => unit === '元')
       ? new Float64Array(ledger.claims.count)
@@ -110,7 +97,7 @@ class Earner {
     for (let application = 0; application < count; application++) {
       const source = recovery[application];
       if (source < 0 || undoes[application] >= 0) continue;
-      if (this.method[application] !== GOODS) continue;
+      if (ledger.recoveries.method[source] !== GOODS) continue;
       const paid = this.goodsPaid.get(source);
       if (paid) paid.push(application);
       else this.goodsPaid.set(source, [application]);
@@ -143,13 +130,13 @@ class Earner {
     const { recoveries } = this.ledger;
     const recovery = applications.recovery[application];
     const claim = applications.claim[application];
-    const earning = METHOD_EARNS[this.method[application]];
+    const earning = METHOD_EARNS[recoveries.method[recovery]];
     if (earning === 'nothing') return;
-    const day = this.recoveredOnDay[application];
+    const day = recoveries.day[recovery];
     const amount = applications.amount[application];
     const scheme = this.schemeOf(earning, day);
     const { rows } = scheme;
-    const judgement = this.judge(scheme, earning, claim, this.due[application], day);
+    const judgement = this.judge(scheme, earning, claim, day);
     const { bracket, rate, multiply } = judgement;
     const line = this.writer.begin(application, recovery, claim, day, judgement.code, -1);
     this.lineOf[application] = line;
@@ -205,13 +192,7 @@ class Earner {
     return new SchemeOfDay(rows, ageDay, this.byRate);
   }
 
-  private judge(
-    scheme: SchemeOfDay<Judgement>,
-    earning: Earning,
-    claim: number,
-    due: Day,
-    day: Day,
-  ): Judgement {
+  private judge(scheme: SchemeOfDay<Judgement>, earning: Earning, claim: number, day: Day): Judgement {
     const { rows } = scheme;
     if (rows.length === 0) {
       const someScheme = this.policy.brackets.some((bracket) => inForce(bracket, day));
@@ -221,6 +202,7 @@ class Earner {
     if (rows[0].unit === '元') {
       return decided ? this.decide(rows[0].scheme, rows[0], decided) : this.bySlices(rows[0]);
     }
+    const due = this.ledger.claims.due[claim];
     if (due === NO_DAY) return this.nothing('no-due-date');
     if (isFrozen(rows) && this.baseline === NO_DAY) return this.nothing('undecided');
     const row = scheme.rowFor(due);
