@@ -8,7 +8,9 @@ import { planForecast } from './forecast-sheet';
 import { planGroupInternal } from './group-internal-sheet';
 import { planGroup } from './group-sheet';
 import { planConcession } from './interest-concession-sheet';
+import { planInterestClaims } from './interest-claims-sheet';
 import { planInterestLines } from './interest-lines-sheet';
+import { planInterestMissing } from './interest-missing-sheet';
 import { planInterest } from './interest-sheet';
 import { letterStatements } from './letter-statements';
 import { planMigration } from './migration-sheet';
@@ -33,10 +35,16 @@ export function optionalStatements(result: CampaignResult): StatementPlanner[] {
   return [
     // 通报·阶段 and others: where 预警线 or a table of phases asks for them.
     ...phaseStatements(result),
-    // 利息计算表, 利息计算单: where the policy says how interest is computed.
+    // 利息计算表, 利息明细表, 利息计算单: where the policy says how interest is computed; 未计息债权表: where it cannot be.
     ...when(interest, (found) => [
-      (context, ledgers) => planInterest(context, found, ledgers),
+      (context) => planInterest(context, found),
+      ...when(found.claims.length > 0, () => [
+        (context, ledgers) => planInterestClaims(context, found, ledgers),
+      ]),
       (context) => planInterestLines(context, found),
+      ...when(found.missing.length > 0, () => [
+        (context, ledgers) => planInterestMissing(context, found, ledgers),
+      ]),
     ]),
     // 优惠测算表: where 利率与优惠 says 优惠截止日.
     ...when(interest?.concession ?? null, (plan) => [

@@ -98,6 +98,8 @@ test.each([
       lines.slice(0, 3).some((line) => /^(说明：)?\d+\. |^制表：/.test(line)),
     );
     expect(forsaken).toEqual([]);
+    // Nor does it begin with a numbered row: above that stands the header that says what its columns are.
+    expect(pages.filter(([line]) => /^\s*\d+\s{2,}\S/.test(line ?? ''))).toEqual([]);
     const { sheets } = await readWorkbook('report.xlsx', bytes);
     const hollow = sheets.filter(({ rows }) =>
       rows.some(([first], row) => first === '序号' && rows[row + 1]?.[0] === '合计'),
@@ -126,7 +128,9 @@ const FORMULAS: Readonly<Record<string, number>> = {
   '通报·复查整改阶段': 9,
   基线变动表: 5,
   复查抽样表: 2,
-  利息计算表: 83,
+  利息计算表: 21,
+  利息明细表: 46,
+  未计息债权表: 3,
   利息计算单: 14,
   优惠测算表: 114,
   时效预警表: 4,

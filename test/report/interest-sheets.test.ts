@@ -1,3 +1,4 @@
+import type { CampaignResult } from '../../src/campaign/result';
 import { NO_DAY } from '../../src/calendar/day';
 import { parseRate } from '../../src/money/rate';
 import { NO_INTEREST_TERMS } from '../../src/policy/interest-terms';
@@ -55,13 +56,17 @@ const RESULT = campaignOf(
   },
   '2012-07-31',
 );
-const plans = planReport(RESULT, {
-  language: 'zh',
-  unitName: '清欠办公室',
-  leaderUnit: '万元',
-  producedBy: '清欠',
-  ledger: 'copy',
-});
+const plans = reportOf(RESULT);
+
+function reportOf(result: CampaignResult): SheetPlan[] {
+  return planReport(result, {
+    language: 'zh',
+    unitName: '清欠办公室',
+    leaderUnit: '万元',
+    producedBy: '清欠',
+    ledger: 'copy',
+  });
+}
 
 function sheet(name: string): SheetPlan {
   const found = plans.find((plan) => plan.name === name);
@@ -76,9 +81,10 @@ function totalOf(plan: SheetPlan, column: number, which = 0): number {
 
 test('stand before the findings, and the contents speak of them', () => {
   const names = plans.map(({ name }) => name);
-  expect(names.indexOf('利息计算单')).toBe(names.indexOf('利息计算表') + 1);
-  expect(names.indexOf('利息计算表')).toBeLessThan(names.indexOf('数据体检'));
-  expect(sheet('总览').rows.flat()).toContain('利息计算单');
+  const ours = ['利息计算表', '利息明细表', '利息计算单', '未计息债权表', '优惠测算表'];
+  expect(names.slice(names.indexOf('利息计算表'), names.indexOf('优惠测算表') + 1)).toEqual(ours);
+  expect(names.indexOf('优惠测算表')).toBeLessThan(names.indexOf('数据体检'));
+  expect(sheet('总览').rows.flat()).toEqual(expect.arrayContaining(ours));
 });
 
 test('the intervals of 利息计算单 add up to 利息计算表, by debtor and by claim', () => {
@@ -87,23 +93,23 @@ test('the intervals of 利息计算单 add up to 利息计算表, by debtor and 
   const summary = sheet('利息计算表');
   expect(totalOf(lines, 9)).toBe(exact);
   expect(totalOf(summary, 6)).toBe(exact);
-  expect(totalOf(summary, 9, 2)).toBe(exact);
+  expect(totalOf(sheet('利息明细表'), 9)).toBe(exact);
 });
 
 test('every formula comes to the value beside it', () => {
-  for (const plan of [sheet('利息计算表'), sheet('利息计算单'), sheet('优惠测算表')])
+  for (const name of ['利息计算表', '利息明细表', '利息计算单', '未计息债权表', '优惠测算表']) {
+    const plan = sheet(name);
     for (const { row, column, formula } of plan.cells) {
       if (formula === undefined) continue;
       expect(evaluate(plans, plan, formula)).toBeCloseTo(plan.rows[row][column] as number, 6);
     }
+  }
 });
 
 test('the concession shows what is saved to its last day', () => {
-  const { rows } = sheet('利息计算表');
-  const start = rows.findIndex((row) => String(row[0]).startsWith('自愿还款优惠'));
-  expect(rows[start][0]).toContain('2012年8月10日');
-  const debtor = rows.findIndex((row, index) => index > start && row[1] === '甲公司');
-  const [, , full, due, saving, daysLeft] = rows[debtor];
+  const { rows } = sheet('优惠测算表');
+  const debtor = rows.findIndex((row) => row[0] === 1 && row[1] === '甲公司');
+  const [, , , due, full, saving, , daysLeft] = rows[debtor];
   expect((full as number) - (due as number)).toBeCloseTo(saving as number, 6);
   expect(daysLeft).toBe(10);
 });
@@ -135,23 +141,48 @@ test('利息计算单 shows each debtor’s sum in that debtor’s last row', ()
   expect(shown).toEqual([...byDebtor]);
 });
 
-test('claims without a date are listed with the reason; the method is told', () => {
+test('claims without a date are listed with the reason; the sums say that they leave them out, and the method', () => {
+  const { rows } = sheet('未计息债权表');
+  const why = '没有到期日，也没有可推算到期日的信用期';
+  expect(rows).toContainEqual([why, null, null, null, 1, 100]);
+  expect(rows).toContainEqual([1, 'A-004', '=丙', '一分公司', null, 100, why]);
   const texts = sheet('利息计算表').rows.flat().join('\n');
-  expect(texts).toContain('没有到期日');
+  expect(texts).toMatch(/另有 1 笔未能计息，欠款余额 100\.00 ?元，不在本表之内，见「未计息债权表」/);
   expect(texts).toContain('实际天数÷360');
   expect(texts).toContain('复利');
 });
 
-test('a workbook that says nothing of interest has no such sheets', () => {
-  const without = planReport(
-    campaignOf([{ id: '1', due: '2012-01-01', amount: '1' }], [], {}, '2012-12-31'),
-    {
-      language: 'zh',
-      unitName: '',
-      leaderUnit: '元',
-      producedBy: '清欠',
-      ledger: 'copy',
-    },
+test('where no interest can be computed, no table stands without rows', () => {
+  const { policy } = RESULT;
+  const names = reportOf(campaignOf([{ id: 'A', amount: '100' }], [], policy, '2012-07-31')).map(
+    ({ name }) => name,
   );
+  expect(names).not.toContain('利息明细表');
+  expect(names).toContain('未计息债权表');
+});
+
+test('on each page stands the header of its own table, however many claims bear interest and bear none', () => {
+  const claims = Array.from({ length: 160 }, (_, index) => ({
+    id: `A-${index}`,
+    debtor: `债务人${index}`,
+    amount: '1000',
+    ...(index % 2 === 0 && { due: '2012-01-15', contractRate: '6%' }),
+  }));
+  const long = reportOf(campaignOf(claims, [], RESULT.policy, '2012-07-31'));
+  for (const [name, id] of [
+    ['利息明细表', 'A-0'],
+    ['未计息债权表', 'A-1'],
+  ]) {
+    const { rows, print } = long.find((plan) => plan.name === name)!;
+    const first = rows.findIndex((row) => row[0] === 1 && row[1] === id);
+    expect([name, print.repeatRows]).toEqual([name, { first: first - 1, last: first - 1 }]);
+    // Nothing that would stand under the header of another table: below its total there are only the notes.
+    const last = rows.findIndex((row) => row[0] === 80);
+    expect(rows.findIndex((row, index) => index > last + 1 && row.length > 1)).toBe(-1);
+  }
+});
+
+test('a workbook that says nothing of interest has no such sheets', () => {
+  const without = reportOf(campaignOf([{ id: '1', due: '2012-01-01', amount: '1' }], [], {}, '2012-12-31'));
   expect(without.some(({ name }) => name.startsWith('利息'))).toBe(false);
 });
