@@ -5,6 +5,7 @@ import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { isBlank, saysNothing, textOf } from '../table/cell';
 import type { CellValue } from '../workbook/sheet-data';
 import { idText, type LedgerTable, type TableKind } from './ledger-table';
+import { reportUnitsOfRow } from './check-units';
 import { isNote, isSumLine, isTotalsLabel } from './totals-label';
 
 /** Columns in which a row that adds up others says so. */
@@ -75,7 +76,10 @@ class RowSifter {
         totals.push(row);
         continue;
       }
-      if (this.isNoteRow(row, cells, row > lastFigure)) continue;
+      if (this.isNoteRow(row, cells, row > lastFigure)) {
+        reportUnitsOfRow(table, row, cells);
+        continue;
+      }
       if (this.hasAmountsOnly(cells)) unlabelled.push(row);
       kept.push(row);
     }

@@ -45,6 +45,11 @@ export class LedgerTable {
     this.moneyUnit = forced ?? this.unitOfMainColumn() ?? located.moneyUnit ?? '元';
   }
 
+  /** True where the user forces a unit upon all tables: what the sheets say of theirs does not matter then. */
+  get unitForced(): boolean {
+    return this.forced !== undefined;
+  }
+
   /** Zero-based row on which the data begin. */
   get firstRow(): number {
     return this.located.headerRow + 1;
@@ -143,8 +148,7 @@ export class LedgerTable {
    * it may well be meant for both.
    */
   get lonelyUnit(): LocatedColumn | null {
-    if (this.forced !== undefined || this.located.moneyUnit !== null || this.unitOfMainColumn() !== null)
-      return null;
+    if (this.unitForced || this.located.moneyUnit !== null || this.unitOfMainColumn() !== null) return null;
     return (
       this.located.columns.find(({ field, moneyUnit }) => {
         return field.kind === 'amount' && moneyUnit !== null && moneyUnit !== this.moneyUnit;
@@ -209,7 +213,8 @@ export class LedgerTable {
     return has;
   }
 
-  private unitOfMainColumn(): MoneyUnit | null {
+  /** The unit that the title of the main amount names; null where it names none. */
+  unitOfMainColumn(): MoneyUnit | null {
     const main = MAIN_AMOUNTS.find((field) => this.has(field));
     return main === undefined ? null : this.columns.get(main)!.moneyUnit;
   }

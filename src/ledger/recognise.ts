@@ -3,9 +3,9 @@ import type { MoneyUnit } from '../money/amount';
 import { isBlank } from '../table/cell';
 import type { Field } from '../table/field';
 import { locateTable, type LocatedTable } from '../table/locate';
-import { unreadableUnitIn } from '../table/title';
 import type { SheetData } from '../workbook/sheet-data';
 import { reportTitles } from './check-titles';
+import { reportUnits } from './check-units';
 import { CLAIM_FIELDS, DIRECTION, RECOVERY_FIELDS, RUNNING_FIELDS } from './fields';
 import { isGenerated, isLedgerCopy } from './generated-sheets';
 import { LedgerNotFound } from './ledger-not-found';
@@ -103,7 +103,7 @@ export function recogniseTables(
     if (chosen.includes(one)) {
       if (sheet.hidden) findings.push(aboutSheet(sheet, 'hidden-sheet-read'));
       const table = new LedgerTable(best.description.kind, best.located, options.moneyUnit, findings);
-      reportColumns(table, best, options.moneyUnit !== undefined);
+      reportColumns(table, best);
       tables.push(table);
     } else if (best.missing.length === 0) {
       if (sheet.hidden) findings.push(aboutSheet(sheet, 'hidden-sheet-skipped'));
@@ -192,25 +192,14 @@ function locateWithDebtor(
   return locateTable(sheet, fields, { ...given, 债务人: unit.title, 所属单位: '' });
 }
 
-function reportColumns(table: LedgerTable, { located, description }: Candidate, unitForced: boolean): void {
-  const { reader, rows } = table;
+function reportColumns(table: LedgerTable, { located, description }: Candidate): void {
+  const { reader } = table;
   for (const { field, wanted } of located.notFound) {
     const values = { table: description.table, field, wanted };
     reader.report('error', 'mapping-column-missing', located.headerRow, undefined, values);
   }
   reportTitles(table, located);
-  const lonely = table.lonelyUnit;
-  if (lonely !== null) {
-    const values = { title: lonely.title, unit: table.moneyUnit };
-    reader.report('error', 'money-unit-unsaid', located.headerRow, lonely.column, values);
-  }
-  if (unitForced) return;
-  for (let row = 0; row <= located.headerRow; row++) {
-    rows[row].forEach((value, column) => {
-      const unit = typeof value === 'string' ? unreadableUnitIn(value) : null;
-      if (unit !== null) reader.report('error', 'money-unit-unreadable', row, column, { unit });
-    });
-  }
+  reportUnits(table, located);
 }
 
 /** By its name a sheet of the ledger, with something in it. */

@@ -16,7 +16,7 @@ export interface LocatedTable {
   readonly columns: readonly LocatedColumn[];
   /** Fields for which the user's mapping names a column that the table does not have. */
   readonly notFound: readonly { readonly field: string; readonly wanted: string }[];
-  /** Unit named in a title above the table, or null. */
+  /** Unit named in a title above the table or else by the name of the sheet or file, or null. */
   readonly moneyUnit: MoneyUnit | null;
   /** Sum of the confidences: how surely this is the table that was looked for. */
   readonly score: number;
@@ -160,7 +160,7 @@ function assign(
     titles: Array.from({ length: width - firstColumn }, (_, index) => titles[firstColumn + index] ?? ''),
     columns: sorted,
     notFound,
-    moneyUnit: unitAbove(sheet, headerRow),
+    moneyUnit: unitAbove(sheet, headerRow) ?? moneyUnitIn(sheet.name) ?? moneyUnitIn(sheet.file),
     // A column named by its letters is there on every row; only a title shows that a row is the header.
     score: sorted.reduce((sum, { confidence, title }) => sum + (title === '' ? 0 : confidence), 0),
   };

@@ -148,9 +148,22 @@ function namedBy(field: Field, keys: FieldKeys, key: string): TitleMatch | null 
 /** Units of money as people write them; only the first three can be read. */
 const UNIT_WORDS = ['万元', '千元', '元', '亿元', '百万元', '十万元', '百元'];
 const MONEY_UNITS: ReadonlySet<string> = new Set<MoneyUnit>(['元', '千元', '万元']);
-const AFTER_WORD = new RegExp(
-  `单位[:为]?(?:人民币|rmb|cny)?[:(]?(${[...UNIT_WORDS].sort((a, b) => b.length - a.length).join('|')})`,
-);
+/** For regular expressions; 各单位元月台账 names no unit. */
+const UNIT = `(${[...UNIT_WORDS].sort((a, b) => b.length - a.length).join('|')})(?![月旦])`;
+const YUAN = '(?:人民币|rmb|cny|¥)';
+/** Ways in which a text without blanks says a unit: 单位均为人民币万元, 以万元列示, and 人民币万元 in a cell of its own. */
+const SAID = [
+  new RegExp(`单位(?:均|都|皆)?[:为是-]*${YUAN}*[:(]?${UNIT}`),
+  new RegExp(`[以按]${YUAN}?${UNIT}(?:为|作|列示|反映|填列|填报|表示|计(?![提算息]))`),
+  new RegExp(`^(?:金额|货币)?:?[(]?${YUAN}?${UNIT}${YUAN}?[)]?$`),
+];
+const BEFORE_UNIT = new RegExp(`^(?:(?:金额|货币)?单位)?为?${YUAN}?`);
+/** A unit that is no part of an amount, as in 5万元以上 it is. */
+const MENTIONED =
+  /(?<![\d一二两三四五六七八九十百千万亿几数.])(?:百万元|十万元|万元|千元|亿元)(?!以[上下内])/;
+/** 万 in English: Unit: RMB 10,000; (RMB ten thousand). */
+const TEN_THOUSAND =
+  /(?:(?:unit|单位):?(?:in)?|[([])(?:(?:rmb|cny|¥)(?:10,?000|['’]0000|10k|tenthousand)(?![\d,.])|tenthousand(?:yuan|rmb|cny))/;
 
 /**
  * The money unit that a text names, as titles and header cells do: `单位：万元`, `金额（千元）`, `（RMB'000）`.
@@ -161,12 +174,25 @@ export function moneyUnitIn(text: string): MoneyUnit | null {
   return word !== null && MONEY_UNITS.has(word) ? (word as MoneyUnit) : null;
 }
 
-/** The unit that a column's title names; unlike a text above the table it may end with it: `欠款余额万元`. */
+/**
+ * The unit that a column's title names; unlike a text above the table it may end or begin with it, or have it short in brackets:
+ * `欠款余额万元`, `万元欠款余额`, `欠款余额（万）`, `（W）`.
+ */
 export function moneyUnitOfTitle(title: string): MoneyUnit | null {
-  return (
-    moneyUnitIn(title) ??
-    ((/(万元|千元)$/.exec(plain(title).replace(/\s/g, ''))?.[1] ?? null) as MoneyUnit | null)
-  );
+  const said = moneyUnitIn(title);
+  if (said !== null) return said;
+  const bare = withoutBlanks(title);
+  const short = /[([【〔](?:人民币|rmb|cny|¥)?([万千w])[)\]】〕]/.exec(bare);
+  if (short !== null) return short[1] === '千' ? '千元' : '万元';
+  return (/^(万元|千元)(?!以|及)|(万元|千元)$/.exec(bare)?.[0] ?? null) as MoneyUnit | null;
+}
+
+/**
+ * The unit that a text names or, other than 元, mentions in whatever way; null where there is none. What is said too loosely to be
+ * obeyed must not be passed over in silence either.
+ */
+export function unitMentionedIn(text: string): string | null {
+  return unitWordIn(text) ?? MENTIONED.exec(withoutBlanks(text))?.[0] ?? null;
 }
 
 /** A money unit that a text names and that no ledger here can be kept in (亿元, 百万元); null where there is none. */
@@ -176,15 +202,23 @@ export function unreadableUnitIn(text: string): string | null {
 }
 
 function unitWordIn(text: string): string | null {
-  const bare = plain(text).replace(/\s/g, '');
-  const after = AFTER_WORD.exec(bare);
-  if (after) return after[1];
+  const bare = withoutBlanks(text);
+  for (const said of SAID) {
+    const unit = said.exec(bare)?.[1];
+    if (unit !== undefined) return unit;
+  }
+  if (TEN_THOUSAND.test(bare)) return '万元';
   for (const [, inside] of bare.matchAll(BRACKETED)) {
     for (const part of inside.split(/[,、;:/]/)) {
-      const word = part.replace(/^(?:(?:金额|货币)?单位)?为?(?:人民币|rmb|cny)?/, '');
+      const word = part.replace(BEFORE_UNIT, '').replace(/(?:人民币|rmb|cny)$/, '');
       if (UNIT_WORDS.includes(word)) return word;
       if (word === "'000" || word === '’000') return '千元';
     }
   }
   return null;
+}
+
+/** As it is compared; the ratio sign, which some keyboards give for a colon, is one. */
+function withoutBlanks(text: string): string {
+  return plain(text).replace(/\s/g, '').replaceAll('∶', ':');
 }

@@ -52,6 +52,59 @@ describe('the unit of amounts', () => {
       expect(found(ledger.findings)).toEqual(['junk-row? 2:2']);
     },
   );
+
+  const table = '| 债权编号 | 债务人 | 应收金额 |\n| A1 | 甲 | 5 |';
+
+  it.each([
+    ['beside the word, in a cell of its own', '| 单位： | 万元 ||\n'],
+    ['without the word', '| 台账 || 人民币万元 |\n'],
+    ['as a sentence', '| 以下金额均以万元为单位 |||\n'],
+  ])('above the table, %s', (_, above) => {
+    expect(claimsOf(read(sheetOf('台账', above + table)))).toEqual(['A1 甲 → 50000.00']);
+  });
+
+  it.each([
+    ['the sheet', '台账（万元）', 'ledger.xlsx'],
+    ['the file', '台账', '应收账款（单位：万元）.xlsx'],
+  ])('in the name of %s, where nothing nearer says one', (_, name, file) => {
+    const sheet = { ...sheetOf(name, table), file };
+    expect(claimsOf(read(sheet))).toEqual(['A1 甲 → 50000.00']);
+    const nearer = { ...sheetOf(name, `| 单位：元 |||\n${table}`), file };
+    expect(claimsOf(read(nearer))).toEqual(['A1 甲 → 5.00']);
+    expect(found(read(nearer).findings)).toEqual([]);
+  });
+
+  it.each([
+    ['under the table', `${table}\n| 注：以上金额单位为万元 |||`, ['money-unit-elsewhere A3']],
+    [
+      'above a second block',
+      `| 单位：元 |||\n${table}\n| 单位：万元 |||\n| 债权编号 | 债务人 | 应收金额 |\n| A2 | 乙 | 5 |`,
+      ['lone-text-row? A4', 'money-unit-elsewhere A4'],
+    ],
+    ['above the table, twice', `| 单位：元 | 单位：万元 ||\n${table}`, ['money-unit-elsewhere B1']],
+    ['loosely', `| 数据为万元 |||\n${table}`, ['money-unit-elsewhere A1']],
+    [
+      'as one that cannot be read, under the table',
+      `${table}\n| 注：单位：亿元 |||`,
+      ['money-unit-unreadable A3'],
+    ],
+    [
+      'row by row',
+      '| 债权编号 | 债务人 | 应收金额 | 单位 |\n| A1 | 甲 | 5 | 元 |\n| A2 | 乙 | 5 | 万元 |',
+      ['money-unit-by-row D3'],
+    ],
+  ])('that is not obeyed is not passed over in silence: %s', (_, drawing, findings) => {
+    const ledger = read(sheetOf('台账', drawing));
+    expect(claimsOf(ledger)[0]).toBe('A1 甲 → 5.00');
+    expect(found(ledger.findings)).toEqual(findings);
+    const forced = found(read(sheetOf('台账', drawing), { moneyUnit: '元' }).findings);
+    expect(forced.filter((finding) => finding.startsWith('money-unit'))).toEqual([]);
+  });
+
+  it('mentioned by a name too loosely to be obeyed is reported', () => {
+    expect(found(read(sheetOf('万元台账', table)).findings)).toEqual(['money-unit-in-name']);
+    expect(found(read(sheetOf('10万元以上台账', table)).findings)).toEqual([]);
+  });
 });
 
 describe('dates below a band', () => {

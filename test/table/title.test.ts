@@ -1,6 +1,13 @@
 import { CLAIM_FIELDS, RECOVERY_FIELDS, RUNNING_FIELDS } from '../../src/ledger/fields';
 import type { Field } from '../../src/table/field';
-import { matchTitle, moneyUnitIn, moneyUnitOfTitle, titleKey, unreadableUnitIn } from '../../src/table/title';
+import {
+  matchTitle,
+  moneyUnitIn,
+  moneyUnitOfTitle,
+  titleKey,
+  unitMentionedIn,
+  unreadableUnitIn,
+} from '../../src/table/title';
 
 describe('titleKey: what does not tell columns apart', () => {
   it.each([
@@ -92,7 +99,21 @@ describe('money units in texts', () => {
     ['应收金额（万元）', '万元'],
     ['应收金额(含税，万元)', '万元'],
     ["Amount (RMB'000)", '千元'],
+    ['单位∶万元', '万元'],
+    ['单位--万元', '万元'],
+    ['除特别注明外，金额单位均为人民币万元', '万元'],
+    ['以下金额均以万元为单位', '万元'],
+    ['本表按人民币千元列示', '千元'],
+    ['人民币万元', '万元'],
+    ['（万元）', '万元'],
+    ['金额：万元', '万元'],
+    ['应收金额（￥万元）', '万元'],
+    ['Unit: RMB 10,000', '万元'],
+    ['Amount (RMB ten thousand)', '万元'],
+    ['Claims above RMB 10,000', null],
     ['单位：某某公司', null],
+    ['各单位元月台账', null],
+    ['按万元计提', null],
     ['单元', null],
     ['共3万元', null],
     ['金额（亿元）', null],
@@ -102,6 +123,28 @@ describe('money units in texts', () => {
     expect(moneyUnitOfTitle('欠款余额万元')).toBe('万元');
     expect(moneyUnitOfTitle('欠款余额')).toBeNull();
   });
+
+  it.each([
+    ['万元应收金额', '万元'],
+    ['应收金额（万）', '万元'],
+    ['应收金额（W）', '万元'],
+    ['应收金额（千）', '千元'],
+    ['万元以上欠款', null],
+  ])('reads a unit at the beginning of a title, and short in brackets: %s → %s', (title, unit) =>
+    expect(moneyUnitOfTitle(title)).toBe(unit),
+  );
+
+  it.each([
+    ['本表数据为万元', '万元'],
+    ['金额（亿元）', '亿元'],
+    ['单位：元', '元'],
+    ['5万元以上欠款', null],
+    ['欠款三百万元的客户', null],
+    ['万元以下不列', null],
+    ['应收账款台账', null],
+  ])('tells where a unit is mentioned, and not an amount: %s → %s', (text, unit) =>
+    expect(unitMentionedIn(text)).toBe(unit),
+  );
 
   it.each([
     ['单位：亿元', '亿元'],
