@@ -6,7 +6,7 @@ import type { CellValue } from '../../src/workbook/sheet-data';
 import { readWorkbook } from '../../src/xlsx/read-workbook';
 import { command } from './run-command';
 
-const SAMPLE = resolve(__dirname, '../../assets/sample/qingqian-sample.xlsx');
+export const SAMPLE = resolve(__dirname, '../../assets/sample/qingqian-sample.xlsx');
 const LOCKED = '全面清收阶段';
 const BRANCH = [
   '债权编号,债务人,所属单位,发生日期,到期日,应收金额',

@@ -7,7 +7,7 @@ import { unpack, zipEntries } from '../../src/xlsx/zip-archive';
 import { CATALOGUES } from '../../src/locale/text';
 import { differences } from './recalculated';
 import { command, ownFolder } from './run-command';
-import { writeWholeReport } from './whole-report';
+import { SAMPLE, writeWholeReport } from './whole-report';
 import {
   hasOffice,
   hasOpenpyxl,
@@ -237,6 +237,20 @@ test('the whole report has every kind of sheet that there is: a new one is to be
   const names = sheets.map(({ name }) => name);
   for (const kind of LETTER_KINDS) expect(names).toContain(kind);
 });
+
+test.each(['zh', 'en'])(
+  'given as a ledger, nothing of a report (%s) is read but its copy of 台账',
+  async (language) => {
+    const [report, json] = ['xlsx', 'json'].map((ending) => join(folder, `again-${language}.${ending}`));
+    const asOf = ['--as-of', '2012-12-31', '--lang', language];
+    await command(SAMPLE, ...asOf, '--out', report);
+    await command(report, ...asOf, '--json', json);
+    const { ledger, findings } = JSON.parse(readFileSync(json, 'utf8'));
+    expect(ledger.claims).toBe(152);
+    expect(new Set(findings.map(({ sheet }: { sheet: string }) => sheet))).toEqual(new Set(['台账']));
+  },
+  60_000,
+);
 
 test.each(REPORTS)('%s: totals on the sheets are those of the JSON', async (ledger) => {
   const { path, json } = await report(ledger);
