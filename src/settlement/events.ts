@@ -174,7 +174,7 @@ function placesOf(recoveries: Recoveries): {
   const { count, reverses } = recoveries;
   const follows = firstNumbers(count);
   if (reverses.every((original) => original < 0)) return { order: follows, follows, day: recoveries.day };
-  const day = Int32Array.from(recoveries.day);
+  const day = recoveries.day.slice();
   const order = firstNumbers(count);
   let next = 0;
   const late = new Map<number, number[]>();

@@ -7,7 +7,7 @@ import { difference, type Answer } from './answer';
 import { best } from './best';
 import { madeBook, type Book } from './book';
 import { prepareDuckDb } from './duckdb';
-import { ONE_PASS, OURS, RESULTS_COPIED, type Finish } from './finish';
+import { BARE, ONE_PASS, OURS, RESULTS_COPIED, type Finish } from './finish';
 import { bookOfLedger } from './own-book';
 import { shippedEngine } from './shipped';
 import { prepareSqlite } from './sqlite';
@@ -49,6 +49,7 @@ async function race({ claims, path, after }: EngineOrder, teller: Teller<Finish>
   let answer: Answer | null = null;
   const entrants: readonly Entrant[] = [
     { name: OURS, runs: 15, prepare: () => ({ run: () => engine.runOurs(ours), answers: true }) },
+    { name: BARE, runs: 15, prepare: () => ({ run: () => engine.runBare(book), answers: true }) },
     // So short that it is compiled only after many runs.
     { name: ONE_PASS, runs: 200, prepare: () => ({ run: () => engine.onePass(book), answers: false }) },
     {

@@ -12,4 +12,6 @@ export type Finish = { readonly claims: number; readonly name: string } & (
 export const OURS = 'Qingqian';
 /** What no program that keeps these results could be faster than: every column of them copied, nothing computed. */
 export const RESULTS_COPIED = 'our results, only copied';
+/** The same job and nothing else: what generality costs, and how near an aim is to what the language can do at all. */
+export const BARE = 'the bare job';
 export const ONE_PASS = 'one plain pass';
