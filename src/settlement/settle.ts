@@ -288,7 +288,7 @@ class Run {
     while (rest > 0) {
       const equal = queue.first(day);
       if (equal.length === 0) break;
-      const owed = equal.map((claim) => this.balance[claim] + this.interestOwed(payment, effect, claim, day));
+      const owed = equal.map((claim) => this.balance[claim] + this.interestOwed(effect, claim, day));
       const total = owed.reduce((sum, fen) => sum + fen, 0);
       const parts = allocate(Math.min(total, rest), owed);
       equal.forEach((claim, index) => (rest -= this.pay(payment, effect, parts[index], claim, day)));
@@ -318,15 +318,15 @@ class Run {
   }
 
   /** What money owes to a claim's interest first, where the policy says so. */
-  private interestOwed(payment: Payment, effect: Effect, claim: number, day: Day): Fen {
+  private interestOwed(effect: Effect, claim: number, day: Day): Fen {
     const { interest } = this.terms;
-    if (interest === undefined || payment < 0 || effect !== Effect.Recovered) return 0;
+    if (interest === undefined || effect !== Effect.Recovered) return 0;
     return interest.owed(claim, day);
   }
 
   /** @returns how much of the amount the claim took, its interest and its principal */
   private pay(payment: Payment, effect: Effect, all: Fen, claim: number, day: Day): Fen {
-    const interest = Math.min(all, this.interestOwed(payment, effect, claim, day));
+    const interest = Math.min(all, this.interestOwed(effect, claim, day));
     if (interest > 0) {
       this.payInterest(claim, payment, day, interest);
       if (this.isReversed[payment]) this.link(payment, claim, NONE, interest);
