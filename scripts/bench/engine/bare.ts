@@ -24,6 +24,12 @@ type Column = Int32Array | Float64Array | Uint8Array;
 /** Nobody is paid for it: below the first bracket. */
 const UNREWARDED = 8;
 
+/** It adds up in plain doubles: only where all claims together are a number that doubles hold exactly does it take part. */
+export function isForBare({ claims, recoveries }: Book): boolean {
+  const sum = (amounts: Float64Array): number => amounts.reduce((total, amount) => total + amount, 0);
+  return Math.max(sum(claims.amount), sum(recoveries.amount)) <= Number.MAX_SAFE_INTEGER;
+}
+
 /**
  * The same job written for this book alone, as near to the machine as the language lets it: no credit notes, no reversals, no goods, no
  * targets, no limits, nobody barred, nothing that can be looked up. It keeps the columns that our engine keeps, and shows what is left

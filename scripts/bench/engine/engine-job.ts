@@ -49,7 +49,11 @@ async function race({ claims, path, after }: EngineOrder, teller: Teller<Finish>
   let answer: Answer | null = null;
   const entrants: readonly Entrant[] = [
     { name: OURS, runs: 15, prepare: () => ({ run: () => engine.runOurs(ours), answers: true }) },
-    { name: BARE, runs: 15, prepare: () => ({ run: () => engine.runBare(book), answers: true }) },
+    {
+      name: BARE,
+      runs: 15,
+      prepare: () => (engine.isForBare(book) ? { run: () => engine.runBare(book), answers: true } : null),
+    },
     // So short that it is compiled only after many runs.
     { name: ONE_PASS, runs: 200, prepare: () => ({ run: () => engine.onePass(book), answers: false }) },
     {

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../src/calendar/day';
 import { difference } from '../../../scripts/bench/engine/answer';
-import { runBare } from '../../../scripts/bench/engine/bare';
+import { isForBare, runBare } from '../../../scripts/bench/engine/bare';
 import { madeBook, type Book } from '../../../scripts/bench/engine/book';
 import { prepareDecimalRows, runDecimalRows } from '../../../scripts/bench/engine/decimal-rows';
 
@@ -30,6 +30,13 @@ describe('The bare job of the bench', () => {
       },
     };
     expect(difference(runBare(book)(), decimalAnswer(book))).toBeNull();
+  });
+
+  it('takes no part where doubles cannot hold the sum of the claims', () => {
+    const book = madeBook(2);
+    expect(isForBare(book)).toBe(true);
+    const amount = new Float64Array(2).fill(Number.MAX_SAFE_INTEGER - 1);
+    expect(isForBare({ ...book, claims: { ...book.claims, amount } })).toBe(false);
   });
 });
 
