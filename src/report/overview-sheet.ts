@@ -10,16 +10,24 @@ import type { ReportContext } from './report-context';
 import type { Statement } from './statement';
 import type { CellValue } from '../workbook/sheet-data';
 
-/** The sheet is a grid of ten equal columns: five big numbers over two each, two tables side by side over five each. */
-const GRID = 10;
-const HALF = GRID / 2;
+/** The sheet is a grid of ten equal columns: two tables side by side over five each, and between them a narrow one that keeps them apart. */
+const HALF = 5;
+const SPACER = HALF;
+const RIGHT = SPACER + 1;
+const LAST = RIGHT + HALF - 1;
 const CELL_WIDTH = 12.5;
+/** First and last column of the five big numbers. */
+const BIG_NUMBERS = [
+  [0, 1],
+  [2, 3],
+  [4, RIGHT],
+  [7, 8],
+  [9, LAST],
+] as const;
 /** How wide a digit of the big numbers is, in characters of the default font. */
 const BIG_DIGIT = 1.9;
 const LISTED_UNITS = 8;
 const LISTED_DEBTORS = 10;
-/** Sheets that may be listed on the right below where the left half ends. */
-const MOST_BELOW = 14;
 
 /** The other sheets of the report that the overview draws on and leads to. */
 export interface OverviewSources {
@@ -54,7 +62,7 @@ export function planOverview(context: ReportContext, name: string, sources: Over
     period,
     true,
   );
-  sheet.atLeast(CELL_WIDTH, 0, GRID - 1);
+  for (const first of [0, RIGHT]) sheet.atLeast(CELL_WIDTH, first, first + HALF - 1);
   const overview = new Overview(context, sheet, sources);
   overview.bigNumbers();
   sheet.space();
@@ -65,7 +73,12 @@ export function planOverview(context: ReportContext, name: string, sources: Over
   sheet.space();
   overview.debtorsAndChart(behind);
   sheet.space();
-  overview.findingsAndLinks();
+  overview.pair(
+    (row) => overview.findings(row),
+    (row) => overview.warnings(row),
+  );
+  sheet.space();
+  overview.links();
   sheet.space();
   sheet.close([
     ...(key ? [context.t('overview.note.phase', { phase: key.name })] : [context.t('overview.note.noPhase')]),
@@ -91,20 +104,21 @@ class Overview {
     sheet.space();
     const row = sheet.nextRow;
     this.numbers().forEach(({ label, value, style, formula }, index) => {
-      const column = index * 2;
+      const [firstColumn, lastColumn] = BIG_NUMBERS[index];
       for (const [at, text, look] of [
         [row, label, 'bigLabel'],
         [row + 1, value, style],
       ] as const) {
-        sheet.put(at, column, text, look);
-        sheet.put(at, column + 1, null, look);
-        sheet.merge({ firstRow: at, lastRow: at, firstColumn: column, lastColumn: column + 1 });
+        sheet.put(at, firstColumn, text, look);
+        for (let column = firstColumn + 1; column <= lastColumn; column++) sheet.put(at, column, null, look);
+        sheet.merge({ firstRow: at, lastRow: at, firstColumn, lastColumn });
       }
-      if (formula !== undefined) sheet.put(row + 1, column, value, style, { formula });
+      if (formula !== undefined) sheet.put(row + 1, firstColumn, value, style, { formula });
       if (typeof value === 'number' && style === 'bigNumber') {
         const width = (Math.abs(value).toFixed(2).length * 4) / 3;
         const each = (width * BIG_DIGIT) / 2;
-        sheet.atLeast(each, column, column + 1);
+        sheet.atLeast(each, firstColumn);
+        sheet.atLeast(each, lastColumn);
       }
     });
     sheet.height(row, 20);
@@ -224,7 +238,7 @@ class Overview {
   worse(row: number): void {
     const { context, sheet, keySheet } = this;
     const { key } = context;
-    this.heading(context.t('overview.worse'), row, HALF);
+    this.heading(context.t('overview.worse'), row, RIGHT);
     const cells = keySheet?.cells;
     const rising = (key?.units ?? [])
       .map((line, index) => ({ line, index, rise: line.closing - line.opening }))
@@ -232,7 +246,7 @@ class Overview {
       .sort((a, b) => (a.rise === b.rise ? 0 : a.rise > b.rise ? -1 : 1))
       .slice(0, LISTED_UNITS);
     if (!key || !cells || !keySheet || rising.length === 0) {
-      this.saying(context.t(key ? 'overview.nothingWorse' : 'overview.noPhaseBegun'), row + 1, HALF);
+      this.saying(context.t(key ? 'overview.nothingWorse' : 'overview.noPhaseBegun'), row + 1, RIGHT);
       return;
     }
     const place = sheet.block(
@@ -255,7 +269,7 @@ class Overview {
             : null,
       },
       row + 1,
-      HALF,
+      RIGHT,
     );
     rising.forEach(({ index }, offset) => {
       const at = place.firstRow + offset;
@@ -270,7 +284,7 @@ class Overview {
     const row = sheet.nextRow;
     const debtors = this.topDebtors(row);
     while (sheet.nextRow < row + LISTED_DEBTORS + 2) sheet.space();
-    const anchor = { firstRow: row, lastRow: sheet.nextRow - 1, firstColumn: HALF, lastColumn: GRID - 1 };
+    const anchor = { firstRow: row, lastRow: sheet.nextRow - 1, firstColumn: RIGHT, lastColumn: LAST };
     const { key } = context;
     if (behind && key) sheet.chartAt(this.completionChart(behind, key), anchor);
     else if (debtors) sheet.chartAt(this.debtorChart(debtors), anchor);
@@ -353,34 +367,16 @@ class Overview {
     } as const;
   }
 
-  /**
-   * On the left what is wrong in the data and what expires soon; the way to every other sheet on the right, and on the
-   * left as well once there are many.
-   */
-  findingsAndLinks(): void {
-    const { sheet, sources } = this;
-    const row = sheet.nextRow;
-    let below = this.findings(row).lastRow + 2;
-    const warnings = this.warnings(below);
-    if (warnings) below = warnings.totalRow + 2;
-    const { others } = sources;
-    const taken = below - row;
-    const onTheRight =
-      others.length <= taken + MOST_BELOW ? others.length : Math.ceil((others.length + taken) / 2);
-    this.links(row, HALF, others.slice(0, onTheRight));
-    if (onTheRight < others.length) this.links(below, 0, others.slice(onTheRight));
-  }
-
-  /** 预警: what has run out or soon will, by kind; null where the workbook does not ask for it. */
-  private warnings(row: number): BlockPlace | null {
+  /** 预警: what has run out or soon will, by kind, where the workbook asks for it. */
+  warnings(row: number): void {
     const { context, sheet, sources } = this;
     const all = context.result.casework.warnings;
-    if (all === null) return null;
-    this.heading(context.t('overview.warnings'), row, 0);
+    if (all === null) return;
+    this.heading(context.t('overview.warnings'), row, RIGHT);
     const target = sources.others.find(({ id }) => id === 'warnings');
     const kinds = WARNING_KINDS.map((kind) => all.filter((warning) => warning.kind === kind));
     const sum = (list: readonly Warning[]): bigint => list.reduce((total, { amount }) => total + amount, 0n);
-    return sheet.block(
+    sheet.block(
       {
         columns: [
           { title: context.t('warnings.kind'), kind: 'wrap', span: 2 },
@@ -397,17 +393,17 @@ class Overview {
         link: (_, column) => (column === 0 && target ? { sheet: target.name, cell: 'A1' } : null),
       },
       row + 1,
-      0,
+      RIGHT,
     );
   }
 
   /** 数据体检: how many errors and warnings. */
-  private findings(row: number): BlockPlace {
+  findings(row: number): void {
     const { context, sheet, sources } = this;
     const { findings } = context.result;
     this.heading(context.t('overview.findings'), row, 0);
     const target = sources.others.find(({ id }) => id === 'findings');
-    return sheet.block(
+    sheet.block(
       {
         columns: [
           { title: context.t('findings.column.severity'), kind: 'wrap', span: 2 },
@@ -426,9 +422,19 @@ class Overview {
     );
   }
 
-  private links(row: number, column: number, sheets: OverviewSources['others']): void {
+  /** 各表: the way to every other sheet, down the left half and then down the right. */
+  links(): void {
+    const { context, sheet, sources } = this;
+    this.heading(context.t('overview.links'), sheet.nextRow, 0);
+    const row = sheet.nextRow;
+    const { others } = sources;
+    const half = Math.ceil(others.length / 2);
+    this.linksAt(row, 0, others.slice(0, half));
+    if (half < others.length) this.linksAt(row, RIGHT, others.slice(half));
+  }
+
+  private linksAt(row: number, column: number, sheets: OverviewSources['others']): void {
     const { context, sheet } = this;
-    this.heading(context.t('overview.links'), row, column);
     sheet.block(
       {
         columns: [
@@ -441,7 +447,7 @@ class Overview {
         ]),
         link: (index, at) => (at === 0 ? { sheet: sheets[index].name, cell: 'A1' } : null),
       },
-      row + 1,
+      row,
       column,
     );
   }

@@ -105,6 +105,22 @@ const sheet = (id: string, plans = zh): SheetPlan => plans.find((plan) => plan.i
 const rowWith = (id: string, text: string): readonly CellValue[] =>
   sheet(id).rows.find((row) => row.includes(text)) ?? [];
 
+test('总览 shows 数据体检 left and 预警 right, below them all sheets in their order, the left half first', () => {
+  const [left, right] = [0, 6];
+  const { rows, cells } = sheet('overview');
+  const rowOf = (text: string): number => rows.findIndex((row) => row[left] === text);
+  expect(rows[rowOf('数据体检')][right]).toMatch(/^预警/);
+  const links = rowOf('各表');
+  expect(links).toBeGreaterThan(rows.findIndex((row) => row[right] === '合计'));
+  const listed = [left, right].flatMap((column) =>
+    cells
+      .filter((cell) => cell.row > links && cell.column === column && cell.link)
+      .map(({ row }) => rows[row][column]),
+  );
+  expect(listed).toEqual(zh.slice(1).map(({ name }) => name));
+  expect(rows[links + 2][right]).toBe(listed[Math.ceil(listed.length / 2)]);
+});
+
 test('each register and setting has its sheet, in the order of the work; without them there is none', () => {
   expect(zh.map(({ id }) => id).filter((id) => SHEETS.includes(id))).toEqual(SHEETS);
   expect(
