@@ -19,10 +19,9 @@ export interface ClaimTable {
 /** Finds a claims table's data rows and its shape. */
 export function* openClaims(table: LedgerTable): Paced<ClaimTable> {
   const candidates = yearColumns(table);
-  const rows = yield* dataRowsOf(
-    table,
-    candidates.map(({ column }) => column),
-  );
+  const figures = candidates.map(({ column }) => column);
+  if (table.creditColumn !== -1) figures.push(table.creditColumn);
+  const rows = yield* dataRowsOf(table, figures);
   const dated = table.hasValues('发生日期', rows) || table.hasValues('到期日', rows);
   const years = !dated && table.hasValues('余额', rows) ? candidates : [];
   return { table, rows, years, hasAmounts: table.hasValues('应收金额', rows) || !table.has('余额') };
@@ -72,7 +71,7 @@ function* readBalances(
   const usesPaid = !covered && table.hasValues('已收金额', rows);
   for (const row of rows) {
     if (row % ROWS_BETWEEN_RESTS === 0) yield;
-    const balance = table.amount(row, '余额');
+    const balance = table.balance(row);
     if (balance === null) {
       withoutAmount(table, row, '余额');
       continue;
@@ -106,7 +105,7 @@ function* readPaid({ claims, recoveries }: TableLines, rows: readonly number[]):
     const row = claims.rows[line];
     const amount = claims.amounts[line];
     const said = usesPaid ? table.amount(row, '已收金额') : null;
-    const balance = usesBalance ? table.amount(row, '余额') : null;
+    const balance = usesBalance ? table.balance(row) : null;
     const settled = usesSettled ? table.day(row, '结清日期') : NO_DAY;
     if (!(amount > 0)) continue;
     const byColumns = said ?? (balance === null ? null : amount - balance);
@@ -163,7 +162,7 @@ function readBackwards(claims: ClaimLines, rows: readonly number[], years: reado
   let older = 0n;
   let olderRows = 0;
   for (const row of rows) {
-    const balance = table.amount(row, '余额');
+    const balance = table.balance(row);
     if (balance === null) {
       withoutAmount(table, row, '余额');
       continue;

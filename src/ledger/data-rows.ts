@@ -6,7 +6,9 @@ import { isBlank, saysNothing, textOf } from '../table/cell';
 import type { CellValue } from '../workbook/sheet-data';
 import { idText, type LedgerTable, type TableKind } from './ledger-table';
 import { reportUnitsOfRow } from './check-units';
-import { isNote, isSumLine, isTotalsLabel } from './totals-label';
+import { furtherHeader } from './further-header';
+import { headingSums } from './heading-sums';
+import { headingDepth, isBreakdown, isNote, isSumLine, isTotalsLabel } from './totals-label';
 
 /** Columns in which a row that adds up others says so. */
 const LABELLED = ['债权编号', '回款编号', '债务人', '所属单位', '责任人', '款项性质', '凭证号', '摘要'];
@@ -20,6 +22,12 @@ const MAIN_AMOUNTS: Readonly<Record<TableKind, readonly string[]>> = {
   recoveries: ['金额'],
   running: ['借方', '贷方'],
 };
+
+/** A block under a header with other columns than the table's, and how many of its rows are left out. */
+interface OtherBlock {
+  readonly row: number;
+  left: number;
+}
 
 /**
  * The rows of a table that hold data, from top to bottom: without blank rows, repeated headers, a junk row under the
@@ -62,12 +70,29 @@ class RowSifter {
     const kept: number[] = [];
     const totals: number[] = [];
     const unlabelled: number[] = [];
+    const headings: number[] = [];
+    const others: OtherBlock[] = [];
+    let other: OtherBlock | null = null;
     for (let row = table.firstRow; row < rows.length; row++) {
       if (row % ROWS_BETWEEN_RESTS === 0) yield;
       const cells = rows[row];
-      if (this.isEmpty(row, cells) || this.repeatsHeader(cells)) continue;
+      if (this.isEmpty(row, cells)) continue;
+      if (this.repeatsHeader(cells)) {
+        other = null;
+        continue;
+      }
       if (row === table.firstRow && this.isJunk(cells)) {
         table.reader.report('warning', 'junk-row', row, undefined, { text: firstText(cells) });
+        continue;
+      }
+      const header = furtherHeader(table.located, cells);
+      if (header !== null) {
+        other = header === 'same' ? null : { row, left: 0 };
+        if (other !== null) others.push(other);
+        continue;
+      }
+      if (other !== null) {
+        other.left++;
         continue;
       }
       const label = this.totalsLabel(cells);
@@ -80,10 +105,19 @@ class RowSifter {
         reportUnitsOfRow(table, row, cells);
         continue;
       }
+      const name = this.isUndated(cells) ? this.nameOf(cells) : '';
+      if (isBreakdown(name)) {
+        table.reader.report('error', 'breakdown-row', row, undefined, { label: name });
+        continue;
+      }
+      if (headingDepth(name) > 0) headings.push(row);
       if (this.hasAmountsOnly(cells)) unlabelled.push(row);
       kept.push(row);
     }
-    const data = unlabelled.length === 0 ? kept : this.withoutSums(kept, totals, unlabelled);
+    for (const { row, left } of others)
+      table.reader.report('error', 'other-header', row, undefined, { count: left });
+    const claims = headings.length === 0 ? kept : this.withoutHeadings(kept, headings);
+    const data = unlabelled.length === 0 ? claims : this.withoutSums(claims, totals, unlabelled);
     const hidden = data.filter((row) => table.sheet.hiddenRows.has(row));
     if (hidden.length > 0) {
       table.reader.report('warning', 'hidden-rows', hidden[0], undefined, { count: hidden.length });
@@ -143,8 +177,9 @@ class RowSifter {
       if (typeof value === 'string' && isTotalsLabel(value.trim()) && !this.isEntry(cells, column))
         return value.trim();
     }
-    const first = firstText(cells);
-    return isTotalsLabel(first) && !this.isEntry(cells, -1) ? first : '';
+    const nameless = this.debtor !== -1 && isBlank(cells[this.debtor]);
+    const candidates = nameless ? cells.map((value) => textOf(value)) : [firstText(cells)];
+    return candidates.find((text) => isTotalsLabel(text) && !this.isEntry(cells, -1)) ?? '';
   }
 
   /** A row with a debtor of its own and a date is an entry, whatever another cell calls it. */
@@ -219,13 +254,44 @@ class RowSifter {
     return amounts > 0;
   }
 
+  /** True of a row with neither an id nor a day. */
+  private isUndated(cells: readonly CellValue[]): boolean {
+    return [this.id, ...this.days].every((column) => column === -1 || saysNothing(cells[column]));
+  }
+
+  /** What the row is called by: its debtor, or else its first text. */
+  private nameOf(cells: readonly CellValue[]): string {
+    return (this.debtor === -1 ? '' : textOf(cells[this.debtor])) || firstText(cells);
+  }
+
+  /** Leaves out headings (一、工程款, （一）…) whose amount is the sum of the rows below them, down to the next heading as high. */
+  private withoutHeadings(kept: readonly number[], headings: readonly number[]): number[] {
+    const field = this.mainAmount();
+    if (field === undefined) return [...kept];
+    const sums = headingSums(
+      kept,
+      new Map(headings.map((row) => [row, headingDepth(this.nameOf(this.table.rows[row]))])),
+      (row) => this.quietAmount(row, field) ?? 0,
+    );
+    return kept.filter((row) => {
+      if (!sums.has(row)) return true;
+      const label = this.nameOf(this.table.rows[row]);
+      this.table.reader.report('warning', 'totals-row', row, undefined, { label });
+      return false;
+    });
+  }
+
+  private mainAmount(): string | undefined {
+    return MAIN_AMOUNTS[this.table.kind].find((name) => this.table.has(name));
+  }
+
   /** Leaves out rows without a label whose amount is the sum of the rows above them since the last sum, or of all. */
   private withoutSums(
     kept: readonly number[],
     totals: readonly number[],
     unlabelled: readonly number[],
   ): number[] {
-    const field = MAIN_AMOUNTS[this.table.kind].find((name) => this.table.has(name));
+    const field = this.mainAmount();
     if (field === undefined) return [...kept];
     const suspects = new Set(unlabelled);
     const ends = new Set(totals);

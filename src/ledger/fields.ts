@@ -117,7 +117,7 @@ const remark = field('备注', 'text', '备注说明', {
 const NOT_AMOUNT =
   /已|未|余额|(?<!含)税|不含税|利息|罚|诉讼|费|单价|数量|争议|减值|坏账|准备|比例|率|逾期|期初|期末|年初|年末|上年|上期|累计|计划|承诺|收回|回款|收款|还款|结清|核销|减免|抵债|裁定|变现|担保|抵押|日期|编号|名称|\d{4}年|月份|settled|paid|disputed|balance|open|due/;
 const NOT_BALANCE =
-  /期初|年初|上年|上期|月初|季初|担保|抵押|存款|保证金|方向|日期|逾期|比例|率|准备|\d{4}年|opening/;
+  /期初|年初|上年|上期|月初|季初|担保|抵押|存款|保证金|方向|贷方|日期|逾期|比例|率|准备|\d{4}年|opening/;
 
 /** 台账: claims (rules.md §10). */
 export const CLAIM_FIELDS = [
@@ -474,7 +474,7 @@ export const RUNNING_FIELDS = [
   }),
 ] as const;
 
-/** 借或贷, beside the balance of a running ledger; the templates do without it. */
+/** 借或贷, beside a balance; the templates do without it. */
 export const DIRECTION = field('方向', 'text', '借贷方向 余额方向 借或贷 借贷标志', {
   english: ['dr cr', 'balance side'],
   whole: ['借贷', 'side'],

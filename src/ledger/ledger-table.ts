@@ -3,7 +3,7 @@ import { NO_DAY, type Day } from '../calendar/day';
 import type { Finding } from '../finding/finding';
 import type { MoneyUnit } from '../money/amount';
 import type { Fen } from '../money/fen';
-import { isBlank, saysNothing } from '../table/cell';
+import { isBlank, saysNothing, textOf } from '../table/cell';
 import { CellReader } from '../table/cell-reader';
 import { orderOfColumn } from '../table/date-order';
 import { columnHasDecimalComma, isDoubtful } from '../table/decimal-sign';
@@ -27,6 +27,7 @@ export class LedgerTable {
   private readonly orders = new Map<number, DateOrder | undefined>();
   private readonly decimalCommas = new Map<number, boolean>();
   private readonly uncomputed: ReadonlySet<string>;
+  private credits: number | undefined;
 
   /**
    * @param forced the unit that the user forces upon all tables
@@ -110,6 +111,26 @@ export class LedgerTable {
   amount(row: number, field: string): Fen | null {
     const column = this.columnOf(field);
     return column === -1 ? null : this.amountAt(row, column, this.unitOf(field));
+  }
+
+  /**
+   * The balance, in fen: negative where it stands in the column of credits beside it, or 方向 says 贷; null where there is none.
+   */
+  balance(row: number): Fen | null {
+    const debit = this.amount(row, '余额');
+    const credit =
+      this.creditColumn === -1 ? null : this.amountAt(row, this.creditColumn, this.unitOf('余额'));
+    if (credit !== null) return (debit ?? 0) - credit;
+    return debit !== null && /^(?:贷|cr|c)/i.test(this.side(row)) ? -Math.abs(debit) + 0 : debit;
+  }
+
+  /**
+   * The column of credit balances beside that of debit balances (期末借方余额 and 期末贷方余额, or 借方 and 贷方 below one 期末余额); -1 where
+   * there is none.
+   */
+  get creditColumn(): number {
+    this.credits ??= this.findCreditColumn();
+    return this.credits;
   }
 
   /**
@@ -197,6 +218,29 @@ export class LedgerTable {
       dateColumns: sheet.dateColumns,
       rows: sheet.rows,
     };
+  }
+
+  /** What 方向 says of the balance: of two columns of that title the one nearest before it. */
+  private side(row: number): string {
+    const mapped = this.columnOf('方向');
+    if (mapped === -1) return '';
+    const { titles, firstColumn } = this.located;
+    const before = this.columnOf('余额') - firstColumn;
+    const nearest = titles.lastIndexOf(this.titleAt(mapped), before);
+    return this.reader.text(row, nearest === -1 ? mapped : firstColumn + nearest);
+  }
+
+  private findCreditColumn(): number {
+    const { titles, firstColumn, headerRow } = this.located;
+    const column = this.columnOf('余额');
+    if (column === -1) return -1;
+    const title = this.titleAt(column);
+    if (title.includes('借')) {
+      const index = titles.indexOf(title.replace('借', '贷'));
+      return index === -1 ? -1 : firstColumn + index;
+    }
+    const below = this.rows[headerRow + 1] ?? [];
+    return /^借/.test(textOf(below[column])) && /^贷/.test(textOf(below[column + 1])) ? column + 1 : -1;
   }
 
   private orderOf(column: number): DateOrder | undefined {

@@ -4,6 +4,7 @@ import { isBlank } from '../table/cell';
 import type { Field } from '../table/field';
 import { locateTable, type LocatedTable } from '../table/locate';
 import type { SheetData } from '../workbook/sheet-data';
+import { balanceByFigures } from './balance-by-figures';
 import { reportTitles } from './check-titles';
 import { reportUnits } from './check-units';
 import { CLAIM_FIELDS, DIRECTION, RECOVERY_FIELDS, RUNNING_FIELDS } from './fields';
@@ -30,7 +31,7 @@ const KINDS: readonly KindDescription[] = [
   {
     kind: 'claims',
     table: '台账',
-    fields: CLAIM_FIELDS,
+    fields: [...CLAIM_FIELDS, DIRECTION],
     needs: [
       ['应收金额', '余额'],
       ['债务人', '债权编号'],
@@ -156,8 +157,10 @@ function candidateOf(
   description: KindDescription,
   given: Readonly<Record<string, string>>,
 ): Candidate | null {
-  const located = locateWithDebtor(sheet, description, given);
-  if (located === null) return null;
+  const byTitles = locateWithDebtor(sheet, description, given);
+  if (byTitles === null) return null;
+  const located =
+    description.kind === 'claims' ? balanceByFigures(byTitles, description.fields, given) : byTitles;
   const found = new Set(located.columns.map(({ field }) => field.name));
   const missing = description.needs
     .filter((group) => !group.some((name) => found.has(name)))

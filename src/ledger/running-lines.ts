@@ -29,7 +29,7 @@ function entryAt(table: LedgerTable, row: number): Entry {
   const day = table.day(row, '日期');
   const debit = table.amount(row, '借方') ?? 0;
   const credit = table.amount(row, '贷方') ?? 0;
-  const balance = signed(table, row, table.amount(row, '余额'));
+  const balance = table.balance(row);
   const isOpening = isOpeningLine(table.text(row, '摘要'));
   if (table.isBlank(row, '借方') && table.isBlank(row, '贷方') && balance === null) {
     reader.report('error', 'entry-without-amount', row, undefined);
@@ -42,13 +42,6 @@ function entryAt(table: LedgerTable, row: number): Entry {
     if (credit !== 0) reader.report('error', 'recovery-without-date', row, table.columnOf('日期'));
   }
   return { row, debtor: table.text(row, '债务人'), day, debit, credit, balance, isOpening };
-}
-
-/** 贷 beside a balance means that it is owed the other way. */
-function signed(table: LedgerTable, row: number, balance: Fen | null): Fen | null {
-  if (balance === null || !table.has('方向')) return balance;
-  const side = table.text(row, '方向').toLowerCase();
-  return /^(?:贷|cr|c)/.test(side) ? -Math.abs(balance) + 0 : balance;
 }
 
 /** What was owed before the first line, by the entry that it stands with. */

@@ -102,6 +102,106 @@ describe('a ledger as Chinese users lay it out', () => {
     expect(found(ledger.findings)).toEqual(['totals-row? 5:5', 'totals-row? 6:6', 'totals-row? 7:7']);
   });
 
+  it.each([
+    ['甲公司 汇总'],
+    ['甲公司 求和'],
+    ['合计金额'],
+    ['应收合计数'],
+    ['合计（大写）叁拾陆万陆仟玖佰元伍角'],
+    ['以上合计人民币叁元整'],
+    ['∑'],
+    ['Total amount'],
+    ['SUM'],
+  ])('knows the label %s', (label) => {
+    const ledger = read(
+      sheetOf(
+        '台账',
+        `| 债权编号 | 债务人 | 到期日 | 应收金额 |\n| A1 | 甲公司 | 2012-01-01 | 3 |\n|| ${label} || 3 |`,
+      ),
+    );
+    expect(claimsOf(ledger)).toEqual(['A1 甲公司 →2012-01-01 3.00']);
+    expect(found(ledger.findings)).toEqual(['totals-row? 3:3']);
+  });
+
+  it.each([['信息汇总中心'], ['总计数器厂'], ['合计壹佰超市'], ['Sumitomo']])(
+    'and %s with a date for a debtor',
+    (debtor) => {
+      const ledger = read(sheetOf('台账', `| 债务人 | 到期日 | 应收金额 |\n| ${debtor} | 2012-01-01 | 3 |`));
+      expect(claimsOf(ledger)).toEqual([`${debtor} →2012-01-01 3.00`]);
+    },
+  );
+
+  it('knows a totals row by a label in any column where nobody is named as its debtor', () => {
+    const ledger = read(
+      sheetOf(
+        '台账',
+        '| 科目编码 | 科目 | 客户名称 | 期末余额 |\n| 1122.01 | 应收账款 | 甲 | 3 |\n| 科目小计栏 | 应收账款合计 || 3 |',
+      ),
+    );
+    expect(claimsOf(ledger)).toEqual(['甲 → 3.00']);
+    expect(found(ledger.findings)).toEqual(['totals-row? 3:3', 'balance-as-amount? D1']);
+  });
+
+  it('leaves out headings that add up the rows below them, and keeps those that do not', () => {
+    const ledger = read(
+      sheetOf(
+        '台账',
+        `
+        | 债务人 | 到期日 | 应收金额 |
+        | 一、工程款 || 6 |
+        | （一）本市 || 3 |
+        | 甲 | 2012-01-01 | 1 |
+        | 乙 | 2012-01-01 | 2 |
+        | （二）外地 || 3 |
+        | 丙 | 2012-01-01 | 3 |
+        | 二、货款 || 5 |
+        | 丁 | 2012-01-01 | 4 |`,
+      ),
+    );
+    expect(claimsOf(ledger)).toEqual([
+      '甲 →2012-01-01 1.00',
+      '乙 →2012-01-01 2.00',
+      '丙 →2012-01-01 3.00',
+      '二、货款 → 5.00',
+      '丁 →2012-01-01 4.00',
+    ]);
+    expect(found(ledger.findings)).toEqual(['totals-row? 2:2', 'totals-row? 3:3', 'totals-row? 6:6']);
+  });
+
+  it('leaves out what a row above consists of (其中), and says so', () => {
+    const ledger = read(
+      sheetOf('台账', '| 债务人 | 到期日 | 应收金额 |\n| 甲 | 2012-01-01 | 3 |\n| 其中：运费 || 1 |'),
+    );
+    expect(claimsOf(ledger)).toEqual(['甲 →2012-01-01 3.00']);
+    expect(found(ledger.findings)).toEqual(['breakdown-row 3:3']);
+  });
+
+  it('reads a second block under the same titles, in whatever words, and no block under others', () => {
+    const ledger = read(
+      sheetOf(
+        '台账',
+        `
+        | 债权编号 | 债务人 | 到期日 | 应收金额 |
+        | A1 | 甲 | 2012-01-01 | 1 |
+        | 发票号码 | 客户名称 | 到期日期 | 欠款金额 |
+        | A2 | 乙 | 2012-01-01 | 2 |
+        | 债务人 | 债权编号 | 应收金额 | 到期日 |
+        | 丙 | A3 | 3 | 41000 |
+        | 丁 | A4 | 4 | 41000 |
+        | 债权编号 | 债务人 | 到期日 | 应收金额 |
+        | A5 | 戊 | 2012-01-01 | 5 |`,
+      ),
+    );
+    expect(claimsOf(ledger)).toEqual([
+      'A1 甲 →2012-01-01 1.00',
+      'A2 乙 →2012-01-01 2.00',
+      'A5 戊 →2012-01-01 5.00',
+    ]);
+    expect(ledger.findings).toMatchObject([
+      { code: 'other-header', severity: 'error', place: { row: 4 }, values: { count: 2 } },
+    ]);
+  });
+
   it('reports a lone name inside the data, and reads none below it', () => {
     const ledger = read(
       sheetOf('台账', '| 债务人 | 到期日 | 应收金额 |\n| 甲组 |||\n| 甲 | 2012-01-01 | 1 |\n| 以下空白 |||'),

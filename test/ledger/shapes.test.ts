@@ -137,6 +137,26 @@ describe('balances without amounts', () => {
     expect(recoveriesOf(ledger)).toEqual(['1900-01-01 甲 6.00 →0']);
   });
 
+  it('of money to give back are negative: 方向 says 贷, or they stand in a column of credits', () => {
+    const expected = ['甲 → 10.00', '乙 → -3.00'];
+    const byDirection = '| 客户名称 | 方向 | 期末余额 |\n| 甲 | 借 | 10 |\n| 乙 | 贷 | 3 |';
+    expect(claimsOf(read(sheetOf('余额表', byDirection)))).toEqual(expected);
+    const ofTwo =
+      '| 客户名称 | 方向 | 期初余额 | 方向 | 期末余额 |\n| 甲 | 贷 | 1 | 借 | 10 |\n| 乙 | 借 | 1 | 贷 | 3 |';
+    expect(claimsOf(read(sheetOf('余额表', ofTwo)))).toEqual(expected);
+    const byTitle = '| 客户名称 | 期末借方余额 | 期末贷方余额 |\n| 甲 | 10 ||\n| 乙 || 3 |';
+    expect(claimsOf(read(sheetOf('余额表', byTitle)))).toEqual(expected);
+    const belowBand =
+      '| 客户名称 | 期初余额 || 期末余额 ||\n|| 借方 | 贷方 | 借方 | 贷方 |\n| 甲 | 9 | 8 | 10 ||\n| 乙 | 9 | 8 || 3 |';
+    expect(claimsOf(read(sheetOf('余额表', belowBand)))).toEqual(expected);
+  });
+
+  it('of credits alone are nothing that is owed', () => {
+    expect(() =>
+      read(sheetOf('余额表', '| 客户名称 | 到期日 | 贷方余额 |\n| 甲 | 2012-01-01 | 3 |')),
+    ).toThrow('ledger-not-found-columns');
+  });
+
   it('from which recoveries are deducted: that must be checked', () => {
     const ledger = read([
       sheetOf('台账', '| 债权编号 | 债务人 | 余额 |\n| A1 | 甲 | 4 |'),

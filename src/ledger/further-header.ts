@@ -1,0 +1,38 @@
+import { saysNothing, textOf } from '../table/cell';
+import type { Field } from '../table/field';
+import type { LocatedTable } from '../table/locate';
+import { matchTitle, type TitleMatch } from '../table/title';
+import type { CellValue } from '../workbook/sheet-data';
+
+/** So many titles in one row are no chance. */
+const FEWEST_TITLES = 3;
+
+/**
+ * Whether a row below a table's header is the header of a further block, with the same columns or with others.
+ * @returns null where it is no header
+ */
+export function furtherHeader(
+  { columns }: LocatedTable,
+  cells: readonly CellValue[],
+): 'same' | 'other' | null {
+  // Titles stand where figures would; nearly every row has figures and is not looked at any further.
+  const isTitled = columns.some(({ column, field: { kind } }) => kind === 'amount' && isWord(cells[column]));
+  if (!isTitled || cells.some((value) => typeof value === 'number')) return null;
+  const fields = columns.map(({ field }) => field);
+  const known = new Set(cells.flatMap((value) => titleOf(value, fields)?.field.name ?? []));
+  if (known.size < FEWEST_TITLES) return null;
+  const same = columns.every(({ column, field, title }) => {
+    return textOf(cells[column]) === title || titleOf(cells[column], fields)?.field === field;
+  });
+  return same ? 'same' : 'other';
+}
+
+function isWord(value: CellValue | undefined): boolean {
+  return typeof value === 'string' && !saysNothing(value) && !/\d/.test(value);
+}
+
+/** What a cell would mean as a title, where it is one as a whole. */
+function titleOf(value: CellValue | undefined, fields: readonly Field[]): TitleMatch | undefined {
+  const match = typeof value === 'string' ? matchTitle(value, fields)[0] : undefined;
+  return match?.reason === 'contains' ? undefined : match;
+}
