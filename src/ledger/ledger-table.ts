@@ -17,6 +17,10 @@ export type TableKind = LedgerSource['kind'];
 /** The first of these that a table has is its main amount: its unit is the table's. */
 const MAIN_AMOUNTS = ['应收金额', '金额', '借方', '余额', '贷方'];
 
+/** What stands before and behind the first comma of 1,234.50. */
+const LEADING_DIGITS = /^\s*[-+(（¥￥]?\d{1,3}\s*$/;
+const THREE_DIGITS = /^\s*\d{3}(?:\.\d*)?[)）]?\s*$/;
+
 /** A table of the user's that was recognised, and the reading of its cells by the names of its fields. */
 export class LedgerTable {
   readonly sheet: SheetData;
@@ -143,6 +147,11 @@ export class LedgerTable {
       return null;
     }
     const value = this.reader.value(row, column);
+    if (typeof value === 'string' && this.isSplit(row, column, value)) {
+      const text = `${value.trim()},${textOf(this.reader.value(row, column + 1))}`;
+      this.reader.report('error', 'amount-split', row, column, { text });
+      return null;
+    }
     if (typeof value === 'string' && isDoubtful(value) && this.hasDecimalComma(column)) {
       this.reader.report('error', 'amount-separator-unclear', row, column, { text: value.trim() });
       return null;
@@ -228,6 +237,14 @@ export class LedgerTable {
     const before = this.columnOf('余额') - firstColumn;
     const nearest = titles.lastIndexOf(this.titleAt(mapped), before);
     return this.reader.text(row, nearest === -1 ? mapped : firstColumn + nearest);
+  }
+
+  /** True in a row with more cells than the header where thousands stand in the next cell: their comma parted them in a .csv file. */
+  private isSplit(row: number, column: number, value: string): boolean {
+    if (this.rows[row].length <= this.rows[this.located.headerRow].length || !LEADING_DIGITS.test(value))
+      return false;
+    const next = this.reader.value(row, column + 1);
+    return typeof next === 'string' && THREE_DIGITS.test(next);
   }
 
   private findCreditColumn(): number {

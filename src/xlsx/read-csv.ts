@@ -80,8 +80,9 @@ function dropBlanksBehind(record: CellValue[]): void {
 }
 
 /**
- * Splits a text into records (RFC 4180). A quote opens a quoted field only at its start; what follows the closing
- * quote belongs to the field; a quote that is never closed is an ordinary character.
+ * Splits a text into records (RFC 4180). A quote opens a quoted field only at its start, blanks and a byte order mark (of files that were
+ * joined) before it not counting; what follows the closing quote belongs to the field; a quote that is never closed, or only on another
+ * line and in the middle of a field there, is an ordinary character.
  */
 function* recordsOf(text: string, delimiter: Delimiter, start: number): Generator<CellValue[]> {
   const length = text.length;
@@ -91,11 +92,12 @@ function* recordsOf(text: string, delimiter: Delimiter, start: number): Generato
   let at = start;
   while (at < length) {
     let head = '';
-    if (quotes && text.charCodeAt(at) === 0x22) {
-      const end = closingQuote(text, at + 1);
+    const open = quotes ? openingQuote(text, at) : -1;
+    if (open >= 0) {
+      const end = closingQuote(text, open + 1);
       if (end < 0) quotes = false;
-      else {
-        head = text.slice(at + 1, end);
+      else if (endsField(text, end + 1, separator) || (open === at && isOneLine(text, open, end))) {
+        head = text.slice(open + 1, end);
         if (head.includes('"')) head = head.replaceAll('""', '"');
         at = end + 1;
       }
@@ -117,6 +119,28 @@ function* recordsOf(text: string, delimiter: Delimiter, start: number): Generato
     record = [];
   }
   if (record.length > 0) yield record;
+}
+
+/** The quote with which the field begins; -1 where it begins with something else. */
+function openingQuote(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0xfeff) at++;
+  return text.charCodeAt(at) === 0x22 ? at : -1;
+}
+
+function endsField(text: string, from: number, separator: number): boolean {
+  let at = from;
+  while (text.charCodeAt(at) === 0x20) at++;
+  const code = text.charCodeAt(at);
+  return at >= text.length || code === separator || code === 0x0a || code === 0x0d;
+}
+
+function isOneLine(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || code === 0x0d) return false;
+  }
+  return true;
 }
 
 function closingQuote(text: string, from: number): number {

@@ -182,6 +182,26 @@ describe('a column in which a comma is the decimal sign', () => {
   });
 });
 
+describe('an amount that the comma between thousands has split over two cells', () => {
+  const texts = (amounts: string): string =>
+    `| 债权编号 | 债务人 | 应收金额 | 备注 |\n${amounts.replaceAll(' 1', " '1").replaceAll(' 0', " '0")}`;
+
+  it('is not read: 100 is no 100,000.00', () => {
+    const ledger = read(sheetOf('台账', texts('| A1 | 甲 | 100 | 000.00 | 好 |\n| A2 | 乙 | 100 | 000 |')));
+    expect(claimsOf(ledger)).toEqual(['A2 乙 → 100.00']);
+    expect(found(ledger.findings)).toEqual(['amount-split C2', 'claim-without-amount C2']);
+    expect(ledger.findings[0].values).toEqual({ text: '100,000.00' });
+  });
+
+  it.each([
+    ['no row is wider than the header', '| A1 | 甲 | 100 | 000.00 |'],
+    ['the next cell holds no thousands', '| A1 | 甲 | 100 | 1000.00 | 好 |'],
+    ['the cell holds more than hundreds', '| A1 | 甲 | 1000 | 000.00 | 好 |'],
+  ])('is none where %s', (_, amounts) => {
+    expect(found(read(sheetOf('台账', texts(amounts))).findings)).toEqual([]);
+  });
+});
+
 it('a debtor’s name with a sign that nobody sees is another spelling', () => {
   const ledger = read(sheetOf('台账', '| 债务人 | 应收金额 |\n| 甲公司 | 5 |\n| 甲\u200b公司 | 5 |'));
   expect(found(checkNames(ledger))).toEqual(['debtor-spellings? A3']);

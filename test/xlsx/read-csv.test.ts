@@ -79,6 +79,24 @@ describe('fields', () => {
       ],
     ],
     [
+      'a quote that is closed only within a field of another line',
+      'a,"b,c\nd,"e",f\ng,h"i,j\n',
+      [
+        ['a', '"b', 'c'],
+        ['d', 'e', 'f'],
+        ['g', 'h"i', 'j'],
+      ],
+    ],
+    [
+      'blanks and byte order marks around quotes',
+      '\ufeff"a", "b,c" ,d\n\ufeff"1", "2,000" ,3\n',
+      [
+        ['a', 'b,c ', 'd'],
+        ['1', '2,000 ', '3'],
+      ],
+    ],
+    ['what stands between a quote and the separator', '"a"b,c\n', [['ab', 'c']]],
+    [
       'semicolons',
       'a;1,5;b\nc;2,5;d\n',
       [
