@@ -120,8 +120,10 @@ function fillNames(
   const { table, rows, count } = lines;
   fillCodes(claims.debtor, lines, offset, '债务人', names.debtors);
   fillCodes(claims.owner, lines, offset, '责任人', names.owners);
-  if (table.has('所属单位')) fillCodes(claims.unit, lines, offset, '所属单位', names.units);
-  else if (unit !== '') claims.unit.fill(names.units.code(unit), offset, offset + count);
+  if (table.has('所属单位')) {
+    fillCodes(claims.unit, lines, offset, '所属单位', names.units);
+    reportNoUnit(claims.unit, lines, offset);
+  } else if (unit !== '') claims.unit.fill(names.units.code(unit), offset, offset + count);
   if (!table.has('债务人')) {
     if (count > 0)
       table.reader.report('error', 'debtor-column-missing', table.located.headerRow, undefined, { count });
@@ -132,6 +134,20 @@ function fillNames(
     if (claims.debtor[offset + line] === 0)
       table.reader.report('error', 'claim-without-debtor', rows[line], column);
   }
+}
+
+/** A unit in the first cell of a merged range is that of its first row alone. */
+function reportNoUnit(units: Int32Array, { table, rows, count }: ClaimLines, offset: number): void {
+  let first = -1;
+  let without = 0;
+  for (let line = 0; line < count; line++) {
+    if (units[offset + line] !== 0) continue;
+    if (without++ === 0) first = rows[line];
+  }
+  if (without === 0 || without === count) return;
+  table.reader.report('warning', 'claims-without-unit', first, table.columnOf('所属单位'), {
+    count: without,
+  });
 }
 
 function fillCodes(

@@ -1,4 +1,4 @@
-import { formatDay, NO_DAY, type Day } from '../calendar/day';
+import { dayOf, formatDay, NO_DAY, type Day } from '../calendar/day';
 import { addYears } from '../calendar/months';
 import type { Finding } from '../finding/finding';
 import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
@@ -7,7 +7,7 @@ import { claimPlace, recoveryPlace } from './place';
 
 /**
  * Due before origin, recovered before the claim arose, dates after the as-of date (one finding a row); a due date in the
- * future is none, unless it is so far away that it stands for 长期.
+ * future is none, unless it is so far away that it stands for 长期. Dates before any debt of today.
  */
 export function* checkDates(ledger: Ledger, asOf: Day): Paced<Finding[]> {
   const findings: Finding[] = [];
@@ -18,6 +18,12 @@ export function* checkDates(ledger: Ledger, asOf: Day): Paced<Finding[]> {
 
 /** No claim is agreed for longer: what is due later has no term, and somebody had to write a date. */
 const LONGEST_TERM_YEARS = 50;
+
+/**
+ * Nothing that is owed today is older. A number that means a year or a month (2023, 2023.5) is a serial number of 1905, a count of days one
+ * of 1900.
+ */
+const FIRST_DEBT: Day = dayOf(1949, 10, 1);
 
 function* checkClaims(ledger: Ledger, asOf: Day, findings: Finding[]): Paced<void> {
   const { claims, sources } = ledger;
@@ -40,6 +46,11 @@ function* checkClaims(ledger: Ledger, asOf: Day, findings: Finding[]): Paced<voi
         values: { due: formatDay(due), origin: formatDay(origin) },
       });
     }
+    for (const [field, day] of [
+      [sources[claims.source[claim]].kind === 'running' ? '日期' : '发生日期', origin],
+      ['到期日', due],
+    ] as const)
+      if (isTooEarly(day)) findings.push(tooEarly(claimPlace(ledger, claim, field), day));
     if (due > lastDue) {
       findings.push({
         severity: 'warning',
@@ -81,6 +92,12 @@ function* checkRecoveries(ledger: Ledger, asOf: Day, findings: Finding[]): Paced
     }
     // What an account or a list of claims says in one row is said once, of its claim.
     if (kind !== 'recoveries' && isSaidOfClaim(ledger, recovery, asOf)) continue;
+    // What a list of claims says was paid without a day stands on the first of all days.
+    if (kind === 'recoveries') {
+      for (const [field, days] of dates)
+        if (isTooEarly(days[recovery]))
+          findings.push(tooEarly(recoveryPlace(ledger, recovery, field), days[recovery]));
+    }
     for (const [field, days] of dates) {
       if (days[recovery] <= asOf) continue;
       findings.push(
@@ -94,6 +111,14 @@ function* checkRecoveries(ledger: Ledger, asOf: Day, findings: Finding[]): Paced
 function isSaidOfClaim({ claims, recoveries }: Ledger, recovery: number, asOf: Day): boolean {
   const claim = recoveries.claim[recovery];
   return claim >= 0 && claims.row[claim] === recoveries.row[recovery] && claims.origin[claim] > asOf;
+}
+
+function isTooEarly(day: Day): boolean {
+  return day < FIRST_DEBT && day !== NO_DAY;
+}
+
+function tooEarly(place: Finding['place'], day: Day): Finding {
+  return { severity: 'error', code: 'date-too-early', place, values: { day: formatDay(day) } };
 }
 
 function afterAsOf(place: Finding['place'], day: Day, asOf: Day): Finding {

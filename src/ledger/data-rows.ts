@@ -111,7 +111,7 @@ class RowSifter {
         continue;
       }
       if (headingDepth(name) > 0) headings.push(row);
-      if (this.hasAmountsOnly(cells)) unlabelled.push(row);
+      if (this.hasAmountsOnly(row, cells)) unlabelled.push(row);
       kept.push(row);
     }
     for (const { row, left } of others)
@@ -244,7 +244,8 @@ class RowSifter {
     return false;
   }
 
-  private hasAmountsOnly(cells: readonly CellValue[]): boolean {
+  private hasAmountsOnly(row: number, cells: readonly CellValue[]): boolean {
+    if (this.labelled.some((column) => this.table.isUncomputed(row, column))) return false;
     let amounts = 0;
     for (let column = 0; column < cells.length; column++) {
       if (saysNothing(cells[column])) continue;

@@ -31,6 +31,7 @@ export class LedgerTable {
   private readonly orders = new Map<number, DateOrder | undefined>();
   private readonly decimalCommas = new Map<number, boolean>();
   private readonly uncomputed: ReadonlySet<string>;
+  private readonly told = new Set<string>();
   private credits: number | undefined;
 
   /**
@@ -90,7 +91,9 @@ export class LedgerTable {
 
   text(row: number, field: string): string {
     const column = this.columnOf(field);
-    return column === -1 ? '' : this.reader.text(row, column);
+    if (column === -1) return '';
+    if (this.isUncomputed(row, column)) this.reportUncomputed(row, column);
+    return this.reader.text(row, column);
   }
 
   /** An id as text: `1930659387.0`, as exporters write numbers, is 1930659387. */
@@ -102,7 +105,7 @@ export class LedgerTable {
     const column = this.columnOf(field);
     if (column === -1) return NO_DAY;
     if (this.isUncomputed(row, column)) {
-      this.reader.report('error', 'formula-uncomputed', row, column, { column: this.titleOf(field) });
+      this.reportUncomputed(row, column);
       return NO_DAY;
     }
     const value = this.reader.value(row, column);
@@ -143,7 +146,7 @@ export class LedgerTable {
    */
   amountAt(row: number, column: number, unit: MoneyUnit): Fen | null {
     if (this.isUncomputed(row, column)) {
-      this.reader.report('error', 'formula-uncomputed', row, column, { column: this.titleAt(column) });
+      this.reportUncomputed(row, column);
       return null;
     }
     const value = this.reader.value(row, column);
@@ -227,6 +230,14 @@ export class LedgerTable {
       dateColumns: sheet.dateColumns,
       rows: sheet.rows,
     };
+  }
+
+  /** Once for each cell, however often it is read. */
+  private reportUncomputed(row: number, column: number): void {
+    const cell = `${row}:${column}`;
+    if (this.told.has(cell)) return;
+    this.told.add(cell);
+    this.reader.report('error', 'formula-uncomputed', row, column, { column: this.titleAt(column) });
   }
 
   /** What 方向 says of the balance: of two columns of that title the one nearest before it. */

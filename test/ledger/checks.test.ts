@@ -34,6 +34,16 @@ describe('checkLedger', () => {
     ).toEqual(['due-placeholder? D2']);
   });
 
+  it('a year or a month written where a date belongs, which is a serial number of 1905', () => {
+    expect(
+      check(
+        '| A1 | 甲 | 2012 | 2012-03-01 | 1 |\n| A2 | 甲 | 2012-01-01 | 2012-03-01 | 1 |\n| A3 | 甲 || 2012.5 | 1 |',
+        '| H1 | 2012 || 甲 | 1 | 现金 | 记1 ||\n| H2 | 2012-06-01 || 甲 | 1 | 现金 | 记2 ||',
+      ),
+    ).toEqual(['date-too-early C2', 'date-too-early D4', 'date-too-early B2']);
+    expect(check('| A1 | 甲 | 1949-10-01 | 1949-10-01 | 1 |')).toEqual([]);
+  });
+
   it('a recovery before its claim arose', () => {
     expect(
       check(

@@ -311,6 +311,19 @@ describe('a ledger as Chinese users lay it out', () => {
       'claim-without-amount C2',
       'formula-uncomputed B3',
     ]);
+    const names = read(
+      sheetOf('台账', '| 债权编号 | 债务人 | 应收金额 |\n||| 5 |\n| A2 | 乙 | 5 |', {
+        uncomputed: [
+          { row: 1, column: 0 },
+          { row: 1, column: 1 },
+        ],
+      }),
+    );
+    expect(found(names.findings)).toEqual([
+      'formula-uncomputed B2',
+      'claim-without-debtor B2',
+      'formula-uncomputed A2',
+    ]);
   });
 });
 

@@ -293,6 +293,19 @@ describe('claims that are not complete', () => {
     ]);
   });
 
+  it('without a unit where others have one are counted and the first is named', () => {
+    const drawing = '| 所属单位 | 债务人 | 应收金额 |\n| 一公司 | 甲 | 1 |\n|| 乙 | 2 |\n|| 丙 | 3 |';
+    expect(read(sheetOf('台账', drawing)).findings).toMatchObject([
+      {
+        code: 'claims-without-unit',
+        severity: 'warning',
+        place: { row: 2, column: 0 },
+        values: { count: 2 },
+      },
+    ]);
+    expect(found(read(sheetOf('台账', drawing.replace('一公司', ''))).findings)).toEqual([]);
+  });
+
   it('in a table without debtors are reported once', () => {
     const ledger = read(sheetOf('台账', '| 债权编号 | 应收金额 |\n| A1 | 1 |\n| A2 | 2 |'));
     expect(found(ledger.findings)).toEqual(['debtor-column-missing 1:1']);
