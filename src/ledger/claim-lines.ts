@@ -138,6 +138,22 @@ function* readPaid({ claims, recoveries }: TableLines, rows: readonly number[]):
     }
   }
   reportUndated(recoveries, usesPaid ? '已收金额' : '余额');
+  if (usesPaid && !usesBalance) reportTakenOff(recoveries);
+}
+
+/** Titles that say what was owed at first; others (欠款, 应收账款) are as often what is still owed. */
+const OWED_AT_FIRST = /总|原|合同|发票|开票|贷款|借款|放款|发放|销售|货款|价税|含税|本金|本币|应还|应付/;
+
+/** Nothing but the title says whether the money received is in the amount already. */
+function reportTakenOff({ table, amounts }: RecoveryLines): void {
+  const title = table.titleOf('应收金额');
+  const isClear = table.located.columns.some(
+    ({ field, reason }) => field.name === '应收金额' && (reason === 'exact' || reason === 'given'),
+  );
+  if (amounts.length === 0 || isClear || OWED_AT_FIRST.test(title) || !/\p{Script=Han}/u.test(title)) return;
+  const values = { amount: title, paid: table.titleOf('已收金额'), count: amounts.length };
+  const column = table.columnOf('应收金额');
+  table.reader.report('warning', 'paid-taken-off', table.located.headerRow, column, values);
 }
 
 function reportUndated(recoveries: RecoveryLines, field: string): void {

@@ -7,6 +7,7 @@ import type { SheetData } from '../workbook/sheet-data';
 import { balanceByFigures } from './balance-by-figures';
 import { reportTitles } from './check-titles';
 import { reportUnits } from './check-units';
+import { claimIdByFigures } from './claim-id-by-figures';
 import { CLAIM_FIELDS, DIRECTION, RECOVERY_FIELDS, RUNNING_FIELDS } from './fields';
 import { isGenerated, isLedgerCopy } from './generated-sheets';
 import { LedgerNotFound } from './ledger-not-found';
@@ -81,8 +82,9 @@ export function recogniseTables(
   options: { readonly moneyUnit?: MoneyUnit; readonly mapping?: ColumnChoice },
   findings: Finding[],
 ): LedgerTable[] {
+  const mapping = options.mapping ?? {};
   const own = sheets.filter((sheet) => !isGenerated(sheet));
-  const looked = own.map((sheet) => ({ sheet, best: bestOf(sheet, options.mapping ?? {}) }));
+  const looked = own.map((sheet) => ({ sheet, best: bestOf(sheet, mapping) }));
   const readable = looked.filter(({ best }) => best !== null && best.missing.length === 0);
   const isCopy = ({ best }: (typeof looked)[number]): boolean => isLedgerCopy(best!.located.titles);
   const first = readable.filter((one) => !one.sheet.hidden && !isCopy(one));
@@ -93,6 +95,9 @@ export function recogniseTables(
   const chosen = [first, [...first, ...hidden], [...first, ...hidden, ...copies]].find(hasClaims);
   if (chosen === undefined) throw notFound(looked);
 
+  const recoveries = chosen
+    .filter(({ best }) => best!.description.kind === 'recoveries')
+    .map(({ best }) => best!.located);
   const tables: LedgerTable[] = [];
   for (const one of looked) {
     const { sheet, best } = one;
@@ -103,8 +108,11 @@ export function recogniseTables(
     }
     if (chosen.includes(one)) {
       if (sheet.hidden) findings.push(aboutSheet(sheet, 'hidden-sheet-read'));
-      const table = new LedgerTable(best.description.kind, best.located, options.moneyUnit, findings);
-      reportColumns(table, best);
+      const { kind, table: name } = best.description;
+      const located =
+        kind === 'claims' ? claimIdByFigures(best.located, recoveries, mapping[name] ?? {}) : best.located;
+      const table = new LedgerTable(kind, located, options.moneyUnit, findings);
+      reportColumns(table, name);
       tables.push(table);
     } else if (best.missing.length === 0) {
       if (sheet.hidden) findings.push(aboutSheet(sheet, 'hidden-sheet-skipped'));
@@ -195,10 +203,11 @@ function locateWithDebtor(
   return locateTable(sheet, fields, { ...given, 债务人: unit.title, 所属单位: '' });
 }
 
-function reportColumns(table: LedgerTable, { located, description }: Candidate): void {
-  const { reader } = table;
+/** @param name by which the user's mapping calls the table */
+function reportColumns(table: LedgerTable, name: string): void {
+  const { located, reader } = table;
   for (const { field, wanted } of located.notFound) {
-    const values = { table: description.table, field, wanted };
+    const values = { table: name, field, wanted };
     reader.report('error', 'mapping-column-missing', located.headerRow, undefined, values);
   }
   reportTitles(table, located);

@@ -28,7 +28,8 @@ export interface LocatedColumn {
   readonly title: string;
   readonly field: Field;
   readonly confidence: number;
-  readonly reason: MatchReason;
+  /** How its title was recognised; `figures`: its figures add up with those of other columns. */
+  readonly reason: MatchReason | 'figures';
   /** Unit named in the column's own title (`金额（万元）`), or null. */
   readonly moneyUnit: MoneyUnit | null;
 }
