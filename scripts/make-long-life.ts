@@ -89,7 +89,7 @@ async function makeLongLife(name: string): Promise<void> {
   const office = await loadOffice(book, { transport: 'bridge' });
   const close = office.install();
   const session = openSession({
-    workbook: openExcelWorkbook(),
+    workbook: openExcelWorkbook(() => new Date()),
     today: () => dayOf(2012, 12, 31),
     now: () => WRITTEN_AT,
     language: 'zh',

@@ -141,7 +141,7 @@ export async function countActions(
   );
   try {
     const session = openSession({
-      workbook: openExcelWorkbook(),
+      workbook: openExcelWorkbook(() => new Date()),
       today: () => AS_OF,
       // The moment of writing stands in what is written: a clock of its own makes every run the same.
       now: () => NOW,

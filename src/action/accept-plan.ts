@@ -1,11 +1,11 @@
 import { text, type Language } from '../locale/text';
 import type { Job } from '../workbook/job';
-import type { Stamp, Workbook, WriteReport } from '../workbook/workbook';
+import type { Choice, Stamp, Workbook, WriteReport } from '../workbook/workbook';
 import { stepByStep } from './partly-done';
 import type { PlanBatch, PlanState } from './plan-desk';
 
 /** Policy sheets have no choices: what the user changed in them is not in question. */
-const NO_CHOICES: ReadonlyMap<string, 'replace' | 'keep'> = new Map();
+const NO_CHOICES: ReadonlyMap<string, Choice> = new Map();
 
 /** What accepting wrote. */
 export interface AcceptedPlan {

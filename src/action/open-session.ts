@@ -9,7 +9,7 @@ import { planPolicyTemplate, POLICY_TABLES } from '../policy/template';
 import { pacedReport, type ReportOptions } from '../report/report';
 import { carryOut, type Job } from '../workbook/job';
 import type { SheetPlan } from '../workbook/sheet-plan';
-import type { ColumnsEntry, SheetEntry, Stamp, Workbook, WriteReport } from '../workbook/workbook';
+import type { Choice, ColumnsEntry, SheetEntry, Stamp, Workbook, WriteReport } from '../workbook/workbook';
 import { memoryIn, remember, rememberedState, type ClaimsMemory } from '../truth/claims-memory';
 import { agingAdvice } from './aging-advice';
 import { ActionRefusal, failureNotice, isOfTheUser } from './failure-notice';
@@ -55,7 +55,7 @@ export function openSession(setup: SessionSetup): Session {
 }
 
 /** Choices of the user that sheets with changed cells are left as they are. */
-const KEEP_ALL: ReadonlyMap<string, 'replace' | 'keep'> = new Map();
+const KEEP_ALL: ReadonlyMap<string, Choice> = new Map();
 
 class OpenedSession implements Session {
   readonly language: Language;
@@ -143,14 +143,22 @@ class OpenedSession implements Session {
     });
   }
 
-  generate(choices = KEEP_ALL): Promise<void> {
+  generate(choices: ReadonlyMap<string, 'replace' | 'keep'> = new Map()): Promise<void> {
+    // The user has chosen by what he sees now; what he does not see is not replaced.
+    const shown = this.state().preview ?? [];
+    const chosen = new Map(
+      shown.flatMap((sheet): [string, Choice][] => {
+        const choice = choices.get(sheet.id);
+        return choice === undefined ? [] : [[sheet.id, choice === 'replace' ? { replace: sheet } : choice]];
+      }),
+    );
     return this.runner.run('generate', async (job) => {
       const result = await this.current(job);
       const plans = await this.plans(result, job);
       const details = notDone(result, this.language);
       if (this.state().agingColumns.present === 'values')
         details.push(text(this.language, 'action.not.agingValues'));
-      const notice = await this.writeSheets(result, plans, choices, job, details);
+      const notice = await this.writeSheets(result, plans, chosen, job, details);
       await this.afterwards(() => this.rememberClaims(result));
       return notice;
     });
@@ -514,7 +522,7 @@ class OpenedSession implements Session {
   private async writeSheets(
     result: CampaignResult,
     plans: readonly SheetPlan[],
-    choices: ReadonlyMap<string, 'replace' | 'keep'>,
+    choices: ReadonlyMap<string, Choice>,
     job: Job,
     details: readonly string[],
   ): Promise<Notice> {

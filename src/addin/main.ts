@@ -48,7 +48,7 @@ void Office.onReady(({ host }) => {
 
 function start(root: HTMLElement, language: Language): void {
   registerFunctions(CustomFunctions, { language, today, rest: rests() });
-  const workbook = openExcelWorkbook();
+  const workbook = openExcelWorkbook(now);
   const session = openSession({
     workbook,
     today,

@@ -1,5 +1,5 @@
 import { refuseNewer } from '../workbook/memory-xml';
-import { columnOfMark, idOfMark, isSheetMark, SPARE_ID } from '../workbook/sheet-marks';
+import { columnOfMark, idOfMark, isSheetMark, isSpareId } from '../workbook/sheet-marks';
 import type { Area } from '../workbook/sheet-plan';
 import { askMemoryIds, untilUnreplaced, type StoredPart } from './memory-part';
 import { COMMAND_BYTES } from './request-size';
@@ -29,7 +29,7 @@ export interface SheetInventory {
   /** From A1 to the last cell in use. */
   readonly rows: number;
   readonly columns: number;
-  /** What our mark says: the id of a plan, or `SPARE_ID`; null for a sheet without one. */
+  /** What our mark says: the id of a plan, `SPARE_ID` or a `makingId`; null for a sheet without one. */
   readonly markId: string | null;
 }
 
@@ -87,14 +87,9 @@ async function inventoryOf(trips: Trips): Promise<Inventory> {
   return { sheets, columns, names: first.names, head, otherHeadIds, pieceIds };
 }
 
-/** Sheets that the user knows of: without those that wait, empty and hidden, for their next use. */
+/** Sheets that the user knows of: without those that wait, hidden, for their next use or are still being made. */
 export function sheetsInUse({ sheets }: Inventory): SheetInventory[] {
-  return sheets.filter(({ markId }) => markId !== SPARE_ID);
-}
-
-/** The empty hidden sheets that wait for use. */
-export function spareSheets({ sheets }: Inventory): SheetInventory[] {
-  return sheets.filter(({ markId, hidden }) => markId === SPARE_ID && hidden);
+  return sheets.filter(({ markId }) => markId === null || !isSpareId(markId));
 }
 
 interface AskedSheet {

@@ -3,7 +3,7 @@ import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { touchedExtent } from '../workbook/changed-cells';
 import { carryOut, type Job } from '../workbook/job';
 import type { RowSpan } from '../workbook/differing-rows';
-import { markFormula, SHEET_MARK, SPARE_ID } from '../workbook/sheet-marks';
+import { makingId, markFormula, SHEET_MARK, SPARE_ID } from '../workbook/sheet-marks';
 import { normalCell } from '../workbook/normal-cell';
 import { memoryOfXml, pacedXml } from '../workbook/workbook-memory';
 import { cellKey, contentOf, extentOf, type Extent, type SheetContent } from '../workbook/sheet-content';
@@ -14,12 +14,13 @@ import type { NamePlan, SheetPlan } from '../workbook/sheet-plan';
 import { inputRows } from './content-input';
 import { writeRows } from './content-errands';
 import { furnish, type SheetOfOurs } from './furnish';
-import { takeInventory, type Inventory } from './inventory';
+import { takeInventory, type Inventory, type SheetInventory } from './inventory';
 import { typingAreas } from '../workbook/sheet-memory';
 import { refusingMerged } from './merged-cells';
 import { replaceMemory } from './memory-part';
 import type { FullInventory, MemoryReader } from './memory-reader';
 import { COMMAND_BYTES } from './request-size';
+import { endRun, isRunning, signOfLife, spareName, type Run } from './run-mark';
 import { sheetById, sheetOfReference } from './sheet-range';
 import { stayingTables } from './staying-tables';
 import { empty, fittingsOf, strip, type Fittings } from './strip';
@@ -28,7 +29,8 @@ import { readingTyped, readingWritten, typeAgain, type TypedOver } from './typed
 
 /** What has to be known to take a writing back, whatever part of it has been done. It is complete before the first cell is written. */
 export interface Journal {
-  /** New sheets. */
+  /** Makes the new sheets; null where there are none. */
+  readonly run: Run | null;
   readonly created: CreatedSheet[];
   readonly updated: UpdatedSheet[];
   /** Names of the workbook that the plans lead to their sheets, and what they said before; null for new ones. */
@@ -45,9 +47,11 @@ export interface Journal {
 
 /** A sheet that is new, or a spare one that is used. */
 export interface CreatedSheet {
+  /** Id of its plan. */
+  readonly planId: string;
   /** What it is to be called. A sheet that has this name may be the user's: he may have been faster. */
   readonly name: string;
-  /** What it is called until it has been marked as ours, a name that no sheet has; null for a spare one. */
+  /** What it is called until it has been marked as ours, a name that no other sheet has; null for a spare one. */
   readonly draft: string | null;
   /** Null until Excel has said it. */
   readonly id: string | null;
@@ -138,16 +142,19 @@ export async function putBack(trips: Trips, reader: MemoryReader, journal: Journ
   for (const one of updated)
     oldStates.push(...(await carryOut(oldStateErrands(one, fittings.get(one.sheet.id)!, journal), job)));
   const memory = replaceMemory(inventory.stored, await carryOut(memoryBefore(journal, inventory), job));
+  const run = journal.run !== null && isRunning(inventory, journal.run) ? journal.run : null;
   await trips.carry(
     [
       ...memory.before,
       ...oldStates,
       ...created.flatMap((sheet) => spareErrands(sheet, fittings.get(sheet.id)!, inventory)),
       namesErrand(journal, inventory),
+      ...(run === null ? [] : [runEnd(run)]),
       memory.last,
     ],
     'writing',
     { job, step: 'put-back' },
+    run === null ? undefined : signOfLife(run),
   );
   await trips.carry(typeAgain(journal.typed), 'writing', { job, step: 'put-back' });
 }
@@ -235,25 +242,39 @@ export function* rowsErrands(
   return errands;
 }
 
-/** The new sheets that are there: by their id, or while nobody knows it by a name that only they can have, or with our mark. */
-function createdSheets(journal: Journal, { sheets }: Pick<Inventory, 'sheets'>): Inventory['sheets'] {
-  return journal.created.flatMap(({ name, draft, id }) => {
+/**
+ * The new sheets that are there: by their id, or while nobody knows it by their names. One whose mark says neither that this run is
+ * making it nor that it is done has been put back before, or another pane has taken it over.
+ */
+function createdSheets(
+  { created, run }: Journal,
+  { sheets }: Pick<Inventory, 'sheets'>,
+): Inventory['sheets'] {
+  return created.flatMap(({ name, draft, id, planId }) => {
+    const isMaking = ({ markId }: SheetInventory): boolean => run !== null && markId === makingId(run.id);
     const found = sheets.find((sheet) =>
-      id === null ? sheet.name === draft || (sheet.name === name && sheet.markId !== null) : sheet.id === id,
+      id === null
+        ? sheet.name === draft || (sheet.name === name && isMaking(sheet))
+        : sheet.id === id && (sheet.markId === planId || isMaking(sheet)),
     );
     return found ? [found] : [];
   });
 }
 
-/** Names for so many new sheets, which no sheet has. */
-export function draftNames(count: number, { sheets }: Pick<Inventory, 'sheets'>): string[] {
-  const taken = new Set(sheets.map(({ name }) => name.toLowerCase()));
-  const names: string[] = [];
-  for (let number = 1; names.length < count; number++) {
-    const name = `Qingqian draft ${number}`;
-    if (!taken.has(name.toLowerCase())) names.push(name);
-  }
-  return names;
+/** What the new sheet of a run is called until it has its own name; no other sheet is called so. */
+export function draftName(run: Run, index: number): string {
+  return `Qingqian draft ${run.id} ${index + 1}`;
+}
+
+function runEnd(run: Run): Errand {
+  return {
+    sent: COMMAND_BYTES * 2,
+    received: 0,
+    queue(context) {
+      endRun(context, run);
+      return undefined;
+    },
+  };
 }
 
 /** Empties a sheet and leaves it hidden, for the next run. */
@@ -282,15 +303,6 @@ function spareErrands(
     },
   });
   return errands;
-}
-
-/** A name for a sheet that waits for use; its id makes it the only one of its name. */
-export function spareName(id: string, taken: readonly string[]): string {
-  const digits = id.replace(/[^0-9A-Za-z]/g, '').slice(0, 8);
-  for (let number = 1; ; number++) {
-    const name = `Qingqian ${digits}${number === 1 ? '' : ` ${number}`}`;
-    if (!taken.some((other) => other.toLowerCase() === name.toLowerCase())) return name;
-  }
 }
 
 function namesErrand(journal: Journal, { names, sheets }: Pick<Inventory, 'names' | 'sheets'>): Errand {

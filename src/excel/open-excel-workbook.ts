@@ -16,13 +16,14 @@ import { Trips } from './trips';
 
 /**
  * The workbook that is open in Excel, through Office.js (ExcelApi 1.14). `Office.onReady` must have been waited for.
+ * @param now the user's clock
  */
-export function openExcelWorkbook(): Workbook {
+export function openExcelWorkbook(now: () => Date): Workbook {
   const trips = new Trips();
   const memory = new MemoryReader(trips);
   const keeping = new SafeKeeping(trips, memory);
   const touched = new TouchedSheets();
-  const sheets = new SheetWriter(trips, memory, keeping, touched);
+  const sheets = new SheetWriter(trips, memory, keeping, touched, now);
   const columns = new ColumnWriter(trips, keeping);
   const rows = new RowWriter(trips, keeping);
   /** Before anything is written: a file that cannot be changed is refused before the work, not in the middle of it. */

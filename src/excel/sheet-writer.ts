@@ -1,18 +1,24 @@
 import { eachInTurn, type Paced } from '../pace/pace';
 import { carryOut, Cancelled, type Job } from '../workbook/job';
 import { differingRows } from '../workbook/differing-rows';
-import { markFormula, SHEET_MARK, SPARE_ID } from '../workbook/sheet-marks';
+import { markFormula, SHEET_MARK } from '../workbook/sheet-marks';
 import { contentOf, extentOf } from '../workbook/sheet-content';
 import { underRealNames } from '../workbook/sheet-names';
 import type { SheetPlan } from '../workbook/sheet-plan';
-import { isKept, pacedUpdate, previewOf, type SheetUpdate } from '../workbook/sheet-update';
-import { WorkbookRefusal, type SheetPreview, type Stamp, type WriteReport } from '../workbook/workbook';
+import { isKept, pacedUpdate, previewOf, refuseUnseen, type SheetUpdate } from '../workbook/sheet-update';
+import {
+  WorkbookRefusal,
+  type Choice,
+  type SheetPreview,
+  type Stamp,
+  type WriteReport,
+} from '../workbook/workbook';
 import { inParts } from '../workbook/memory-pieces';
 import { memoryXml, pacedXml, type WorkbookMemory } from '../workbook/workbook-memory';
 import { furnish, type SheetOfOurs } from './furnish';
-import { spareSheets, takeInventory, type Inventory } from './inventory';
+import { takeInventory, type Inventory } from './inventory';
 import {
-  draftNames,
+  draftName,
   leadNames,
   rowsErrands,
   updatedSheet,
@@ -25,6 +31,19 @@ import { isReplacedElsewhere, MOST_ATTEMPTS, replaceMemory, textsOf } from './me
 import type { FullInventory, MemoryReader } from './memory-reader';
 import { readContents } from './read-content';
 import { COMMAND_BYTES } from './request-size';
+import {
+  beginRun,
+  endRun,
+  isRunning,
+  markAsMaking,
+  newRun,
+  refuseBusy,
+  signOfLife,
+  sparesOf,
+  takeOver,
+  type Run,
+  type Spares,
+} from './run-mark';
 import { sheetById, sheetOfReference } from './sheet-range';
 import { empty, fittingsOf, type Fittings } from './strip';
 import type { SafeKeeping } from './safe-keeping';
@@ -35,6 +54,7 @@ import type { Errand, Trips } from './trips';
 /** What writing plans means in this workbook. */
 interface Prepared {
   readonly inventory: FullInventory;
+  readonly spares: Spares;
   readonly updates: readonly SheetUpdate[];
   readonly contents: ReadonlyMap<string, Awaited<ReturnType<typeof readContents>>[number]>;
 }
@@ -48,6 +68,7 @@ export class SheetWriter {
     private readonly memory: MemoryReader,
     private readonly keeping: SafeKeeping,
     private readonly touched: TouchedSheets,
+    private readonly now: () => Date,
   ) {}
 
   /** What `write` would do. */
@@ -60,13 +81,14 @@ export class SheetWriter {
   async write(
     plans: readonly SheetPlan[],
     stamp: Stamp,
-    choices: ReadonlyMap<string, 'replace' | 'keep'>,
+    choices: ReadonlyMap<string, Choice>,
     job: Job,
   ): Promise<WriteReport> {
     await this.keeping.finish(job);
     const begun = this.touched.now();
     const prepared = await this.prepare(plans, stamp, job);
-    const { inventory, updates, contents } = prepared;
+    const { inventory, spares, updates, contents } = prepared;
+    for (const update of updates) refuseUnseen(update, choices);
     const kept = updates.filter((update) => isKept(update, choices));
     const written = updates.filter((update) => !kept.includes(update));
     const created = written.filter(({ action }) => action === 'create');
@@ -88,18 +110,20 @@ export class SheetWriter {
     }
     refuseProtected(updated, inventory);
     refuseForeignNames(written, inventory);
+    refuseBusy(report.created, spares);
 
-    const spares = spareSheets(inventory);
     const before = updated.map((update) => {
       const { id } = update.plan;
       const memory = inventory.memory.sheets.get(id) ?? null;
       return updatedSheet(inventory.own.get(id)!, contents.get(id)!, memory, update);
     });
-    const drafts = draftNames(created.length, inventory);
+    const run = created.length === 0 ? null : newRun(this.now);
     const journal: Journal = {
+      run,
       created: created.map(({ plan }, index) => {
-        const id = spares[index]?.id ?? null;
-        return { name: plan.name, draft: id === null ? drafts[index] : null, id };
+        const id = spares.free[index]?.id ?? null;
+        const draft = run === null || id !== null ? null : draftName(run, index);
+        return { planId: plan.id, name: plan.name, draft, id };
       }),
       // Nothing of them is put back before something of them is written: what stands there may be newer than what was read.
       updated: [],
@@ -112,8 +136,10 @@ export class SheetWriter {
       typed: [],
     };
     await this.keeping.guard(journal, job, async () => {
-      const sheets = await this.build(journal, created, before, inventory.sheets.length, begun, job);
-      await this.switchOver(prepared, written, sheets, journal, job);
+      await this.sayingWhoTookOver(journal, async () => {
+        const sheets = await this.build(journal, created, before, prepared, begun, job);
+        await this.switchOver(prepared, written, sheets, journal, job);
+      });
       return () => this.isAsLeft(written, job);
     });
     return report;
@@ -123,11 +149,14 @@ export class SheetWriter {
     if (job.signal.aborted) throw new Cancelled();
     const inventory = await this.memory.recall(await takeInventory(this.trips));
     const { own, sheets, memory } = inventory;
-    const ownIds = new Set([...own.values()].map(({ id }) => id));
+    const spares = sparesOf(inventory, this.now());
+    // What was cut off gives its name away; what another pane is making keeps it, and no second sheet for the same is made beside.
+    const spareIds = [...spares.free, ...spares.busy.map(({ sheet }) => sheet)].map(({ id }) => id);
+    const others = new Set([...[...own.values()].map(({ id }) => id), ...spareIds]);
     const named = underRealNames(
       plans,
       new Map([...own].map(([id, sheet]) => [id, sheet.name])),
-      sheets.filter(({ id }) => !ownIds.has(id)).map(({ name }) => name),
+      sheets.filter(({ id }) => !others.has(id)).map(({ name }) => name),
     );
     const real = await carryOut(eachInTurn(named, withLinksAsFormulas), job);
     const standing = real.flatMap(({ id }) => own.get(id) ?? []);
@@ -143,7 +172,7 @@ export class SheetWriter {
       const there = content === undefined ? null : { memory: memory.sheets.get(plan.id) ?? null, content };
       updates.push(await carryOut(pacedUpdate(plan, there, stamp), job));
     }
-    return { inventory, updates, contents };
+    return { inventory, spares, updates, contents };
   }
 
   /**
@@ -156,12 +185,12 @@ export class SheetWriter {
     journal: Journal,
     created: readonly SheetUpdate[],
     updated: readonly UpdatedSheet[],
-    sheetCount: number,
+    prepared: Prepared,
     begun: number,
     job: Job,
   ): Promise<Map<string, SheetOfOurs>> {
     if (job.signal.aborted) throw new Cancelled();
-    const sheets = await this.addHidden(journal, created, sheetCount);
+    const sheets = await this.addHidden(journal, created, prepared);
     const spares = journal.created.flatMap(({ draft, name }, index) =>
       draft === null ? [{ id: sheets.get(created[index].plan.id)!.id, name }] : [],
     );
@@ -180,7 +209,7 @@ export class SheetWriter {
       if (this.touched.since(begun, sheet.id)) throw typedMeanwhile(sheet.name);
     journal.updated.push(...updated);
     try {
-      await this.trips.carry(errands, 'writing', { job, step: 'write' });
+      await this.trips.carry(errands, 'writing', { job, step: 'write' }, lifeOf(journal.run));
     } finally {
       // However it ends, what has been typed meanwhile is put back with what it was typed over.
       for (const [index, one] of journal.updated.entries()) {
@@ -205,11 +234,12 @@ export class SheetWriter {
     job: Job,
   ): Promise<void> {
     let { inventory } = prepared;
+    let run = journal?.run ?? null;
     for (let attempt = 1; ; attempt++) {
-      const { errands, head } = await carryOut(switchOver(inventory, written, created), job);
+      const { errands, head } = await carryOut(switchOver(inventory, written, created, run), job);
       if (journal !== null) journal.wroteHead = head;
       try {
-        await this.trips.carry(errands, 'writing', { job, step: 'finish' });
+        await this.trips.carry(errands, 'writing', { job, step: 'finish' }, lifeOf(run));
         return;
       } catch (error) {
         if (attempt >= MOST_ATTEMPTS || !isReplacedElsewhere(error)) throw error;
@@ -220,24 +250,35 @@ export class SheetWriter {
           if (!isSameMemory(now.memory, prepared.inventory.memory, plan.id))
             throw new WorkbookRefusal('excel.written-elsewhere', { sheet: plan.name });
         inventory = now;
+        // All of it was done, and only what is remembered has been another's.
+        if (run !== null && !isRunning(now, run)) run = null;
       }
     }
   }
 
-  /** Adds the new sheets, hidden and marked as spare, or takes spare ones; in the order of the plans. */
+  /** Adds the new sheets, hidden and marked as those of a run, or takes spare ones; in the order of the plans. */
   private async addHidden(
     journal: Journal,
     created: readonly SheetUpdate[],
-    sheetCount: number,
+    { inventory, spares }: Prepared,
   ): Promise<Map<string, SheetOfOurs>> {
-    if (created.length === 0) return new Map();
+    const { run } = journal;
+    if (run === null) return new Map();
     const ids = await this.trips.ask(
       (context) => {
         const { worksheets } = context.workbook;
-        let count = sheetCount;
-        const added = journal.created.map(({ name, draft, id }) => {
+        const waiting = takeOver(
+          context,
+          spares,
+          inventory.sheets.map(({ name }) => name),
+        );
+        beginRun(context, run);
+        let count = inventory.sheets.length;
+        const added = journal.created.map(({ name, draft }, index) => {
           if (draft === null) {
-            const spare = sheetById(context, id!);
+            // By its name, which another pane that has taken it has changed: the request ends here.
+            const spare = worksheets.getItem(waiting[index]);
+            markAsMaking(spare, run, true);
             spare.name = name;
             spare.position = count - 1;
             spare.load('id');
@@ -246,8 +287,7 @@ export class SheetWriter {
           const sheet = worksheets.add(draft);
           count += 1;
           sheet.visibility = 'Hidden';
-          const mark = sheet.names.add(SHEET_MARK, markFormula(SPARE_ID));
-          mark.visible = false;
+          markAsMaking(sheet, run, false);
           // A name that the user has given to a sheet meanwhile ends the request here.
           sheet.name = name;
           sheet.load('id');
@@ -255,12 +295,29 @@ export class SheetWriter {
         });
         return () => added.map(({ id }) => id);
       },
-      created.length * COMMAND_BYTES * 8,
+      (created.length * 8 + spares.free.length * 4 + spares.silent.length * 2 + 3) * COMMAND_BYTES,
     );
     ids.forEach((id, index) => {
       journal.created[index] = { ...journal.created[index], id };
     });
     return new Map(created.map(({ plan }, index) => [plan.id, { id: ids[index], name: plan.name }]));
+  }
+
+  /**
+   * Does the work of a run.
+   * @throws WorkbookRefusal saying so where another pane has taken the new sheets over, or before it the spare ones that it counted on
+   */
+  private async sayingWhoTookOver({ run, created }: Journal, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (run === null || !isReplacedElsewhere(error)) throw error;
+      const now = await takeInventory(this.trips).catch(() => {
+        throw error;
+      });
+      if (isRunning(now, run)) throw error;
+      throw new WorkbookRefusal('excel.written-elsewhere', { sheet: created[0].name }, { cause: error });
+    }
   }
 
   /** Whether the workbook still is as this writing left it. */
@@ -283,6 +340,10 @@ export class SheetWriter {
     }
     return true;
   }
+}
+
+function lifeOf(run: Run | null): Errand | undefined {
+  return run === null ? undefined : signOfLife(run);
 }
 
 function* newSheetsErrands(
@@ -327,6 +388,7 @@ function* switchOver(
   inventory: FullInventory,
   written: readonly SheetUpdate[],
   created: ReadonlyMap<string, SheetOfOurs>,
+  run: Run | null,
 ): Paced<{ readonly errands: readonly Errand[]; readonly head: string }> {
   const sheets = new Map(inventory.memory.sheets);
   for (const { plan, memory } of written) sheets.set(plan.id, memory);
@@ -336,7 +398,7 @@ function* switchOver(
   const { before, last } = replaceMemory(inventory.stored, parts);
   yield;
   const end: Errand = {
-    sent: last.sent + written.length * COMMAND_BYTES * 6,
+    sent: last.sent + (written.length * 6 + 2) * COMMAND_BYTES,
     received: 1_000,
     queue(context) {
       const answer = last.queue(context);
@@ -347,6 +409,7 @@ function* switchOver(
         if (fresh) sheetById(context, fresh.id).names.getItem(SHEET_MARK).formula = markFormula(plan.id);
       }
       for (const { id } of created.values()) sheetById(context, id).visibility = 'Visible';
+      if (run !== null) endRun(context, run);
       return answer;
     },
   };

@@ -88,9 +88,15 @@ export class Trips {
    * Carries errands out in their order, as many in one round trip as it holds. Before each one the job may be cancelled; after
    * each one it is told how far the work is.
    * @param kind writing: Excel neither calculates nor draws until the request is done
+   * @param opening what every request begins with
    * @throws Cancelled, WorkbookRefusal
    */
-  async carry(errands: readonly Errand[], kind: 'reading' | 'writing', watch?: Watch): Promise<void> {
+  async carry(
+    errands: readonly Errand[],
+    kind: 'reading' | 'writing',
+    watch?: Watch,
+    opening?: Errand,
+  ): Promise<void> {
     const total = errands.reduce((rows, errand) => rows + (errand.rows ?? 0), 0);
     let done = 0;
     // By how much answers are smaller than they were estimated, with something to spare.
@@ -100,7 +106,7 @@ export class Trips {
       const end = endOfTrip(errands, begin, scale);
       const trip = errands.slice(begin, end);
       const before = this.bytesReceived;
-      await this.carryTogether(trip, kind);
+      await this.carryTogether(opening ? [opening, ...trip] : trip, kind);
       if (kind === 'reading') {
         const estimate = trip.reduce((bytes, errand) => bytes + errand.received, 1);
         scale = Math.min(1, Math.max(0.1, ((this.bytesReceived - before) / estimate) * SPARE));

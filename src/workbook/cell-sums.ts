@@ -53,7 +53,7 @@ const number = new Float64Array(1);
 const halves = new Uint32Array(number.buffer);
 
 /** Hash of what a cell holds, as `normalCell` has it; 0 where it is empty. Numbers are hashed as they are: texts of them take long. */
-function hashOf(value: CellValue | undefined, formula: string | undefined): number {
+export function hashOf(value: CellValue | undefined, formula: string | undefined): number {
   if (formula !== undefined) return hash32(normalFormula(formula, 'dropped'), FORMULA) || 1;
   if (value === null || value === undefined || value === '') return 0;
   if (typeof value === 'boolean') return value ? TRUE : FALSE;

@@ -1,14 +1,12 @@
 import type { Paced } from '../pace/pace';
-import { cellSums } from './cell-sums';
+import { cellSums, hashOf } from './cell-sums';
 import { normalCell } from './normal-cell';
 import { cellKey, contentOf, extentOf, outside, type Extent, type SheetContent } from './sheet-content';
 import { rememberedTypingAreas, typingAreas, type SheetMemory } from './sheet-memory';
 import type { SheetPlan } from './sheet-plan';
+import type { ChangedCell } from './workbook';
 
-export interface CellPlace {
-  readonly row: number;
-  readonly column: number;
-}
+type CellPlace = Omit<ChangedCell, 'held'>;
 
 /**
  * Generated cells that hold something else than was written there and than would be written now: what writing the plan would
@@ -20,13 +18,19 @@ export function* changedCells(
   memory: SheetMemory | null,
   content: SheetContent,
   plan: SheetPlan,
-): Paced<CellPlace[]> {
+): Paced<ChangedCell[]> {
   const extent = touchedExtent(memory, plan);
   const wanted = contentOf(plan);
   const places =
     memory === null ? filledCells(content, extent, plan) : yield* crossings(memory, content, extent);
   yield;
-  return places.filter(({ row, column }) => !sameCell(content, wanted, row, column));
+  const { values, formulas } = content;
+  return places
+    .filter(({ row, column }) => !sameCell(content, wanted, row, column))
+    .map(({ row, column }) => {
+      const held = hashOf(values[row]?.[column], formulas.get(cellKey(row, column)));
+      return { row, column, held };
+    });
 }
 
 /** What writing a plan touches: the cells from A1 so far, whatever was written there before. */

@@ -9,6 +9,36 @@ export const SHEET_MARK = 'Qingqian.Sheet';
 /** The id of a sheet that is empty and hidden and waits to be used: what is left of a run that did not come to its end. */
 export const SPARE_ID = 'spare';
 
+/** The id of a sheet that a run is still making: hidden, and to be used by nobody else while that run is alive. */
+export function makingId(run: string): string {
+  return `${SPARE_ID}:${run}`;
+}
+
+/**
+ * The run that is making a sheet, or was cut off while it was.
+ * @returns null for every other sheet
+ */
+export function runOfMaking(id: string): string | null {
+  return id.startsWith(makingId('')) ? id.slice(makingId('').length) : null;
+}
+
+/** True for the id of a sheet that is hidden from the user: it waits to be used, or is still being made. */
+export function isSpareId(id: string): boolean {
+  return id === SPARE_ID || runOfMaking(id) !== null;
+}
+
+const RUN_MARK = 'Qingqian.Run.';
+
+/** The hidden name of the workbook by which a run that makes sheets shows that it is alive: its text is the moment of the last sign of life. */
+export function runMark(run: string): string {
+  return RUN_MARK + run;
+}
+
+/** Whether a name of the workbook is the sign of life of a run. */
+export function isRunMark(name: string): boolean {
+  return name.toLowerCase().startsWith(RUN_MARK.toLowerCase());
+}
+
 /** Plans of sheets that are made for the user to fill in have ids that begin so. */
 const FORM = 'input:';
 
@@ -70,7 +100,7 @@ export function ownSheets<Sheet extends MarkedSheet>(
   const own = new Map<string, Sheet>();
   for (const sheet of sheets) {
     const id = sheet.markId;
-    if (id === null || id === SPARE_ID) continue;
+    if (id === null || isSpareId(id)) continue;
     const other = own.get(id);
     if (other === undefined || memories.get(id)?.name === sheet.name) own.set(id, sheet);
   }

@@ -1,14 +1,14 @@
 import { columnLetters } from '../finding/finding';
 import { atOnce, type Paced } from '../pace/pace';
-import { changedCells, type CellPlace } from './changed-cells';
+import { changedCells } from './changed-cells';
 import { differingRows, type RowSpan } from './differing-rows';
-import type { SheetContent } from './sheet-content';
+import { cellKey, type SheetContent } from './sheet-content';
 import { sameLayout } from './sheet-layout';
 import { pacedMemory, type SheetMemory } from './sheet-memory';
 import type { SheetPlan } from './sheet-plan';
 import { placeTexts, typedTexts } from './typed-texts';
 import { typingColumnsOf } from './typing-columns';
-import type { SheetPreview, Stamp } from './workbook';
+import { WorkbookRefusal, type ChangedCell, type Choice, type SheetPreview, type Stamp } from './workbook';
 
 /** So many changed cells are named. */
 const NAMED_CELLS = 100;
@@ -28,7 +28,7 @@ export interface SheetUpdate {
   /** What to remember of the sheet once it is written, or found unchanged. */
   readonly memory: SheetMemory;
   /** Generated cells of the user's changing that would be overwritten. */
-  readonly changed: readonly CellPlace[];
+  readonly changed: readonly ChangedCell[];
   /** Cells meant for typing that hold something now. */
   readonly typedCount: number;
   /** Rows whose cells hold something else than they will; for a new sheet none, all of it is to be written. */
@@ -95,16 +95,32 @@ export function previewOf({ action, plan, changed, typedCount }: SheetUpdate): S
     id: plan.id,
     name: plan.name,
     action,
-    changedCells: changed.slice(0, NAMED_CELLS).map(({ row, column }) => columnLetters(column) + (row + 1)),
+    changedCells: changed.slice(0, NAMED_CELLS).map(addressOf),
     changedCount: changed.length,
+    changed,
     typedCount,
   };
 }
 
 /** Whether a sheet is left as it is: the user has changed generated cells and has not chosen to replace them. */
-export function isKept(update: SheetUpdate, choices: ReadonlyMap<string, 'replace' | 'keep'>): boolean {
-  const choice = choices.get(update.plan.id);
-  return (
-    update.action !== 'create' && (choice === 'keep' || (update.changed.length > 0 && choice !== 'replace'))
-  );
+export function isKept(update: SheetUpdate, choices: ReadonlyMap<string, Choice>): boolean {
+  const choice = choices.get(update.plan.id) ?? (update.changed.length > 0 ? 'keep' : null);
+  return update.action !== 'create' && choice === 'keep';
+}
+
+/**
+ * Refuses to replace what the user has not been shown: a cell that he has changed since, or changed once more.
+ * @throws WorkbookRefusal that names the first of them
+ */
+export function refuseUnseen({ plan, changed }: SheetUpdate, choices: ReadonlyMap<string, Choice>): void {
+  const choice = choices.get(plan.id);
+  if (choice === undefined || choice === 'keep') return;
+  const shown = new Map(choice.replace.changed.map(({ row, column, held }) => [cellKey(row, column), held]));
+  const unseen = changed.find(({ row, column, held }) => shown.get(cellKey(row, column)) !== held);
+  if (unseen)
+    throw new WorkbookRefusal('workbook.changed-since', { sheet: plan.name, cell: addressOf(unseen) });
+}
+
+function addressOf({ row, column }: ChangedCell): string {
+  return columnLetters(column) + String(row + 1);
 }

@@ -37,14 +37,14 @@ export interface Workbook {
    * Writes generated sheets: those that carry the mark of a plan's id are updated in place (also after a rename or a move),
    * the others are new. What the user typed into cells meant for typing is kept, row by row.
    * @param stamp who writes what; goes into the marks
-   * @param choices for sheets in which the user changed generated cells: replace them, or leave the sheet as it is (the
-   *   default: nothing of the user's is overwritten unasked)
-   * @throws Cancelled, WorkbookRefusal; the workbook is then as it was
+   * @param choices what is to become of sheets in which the user changed generated cells, by id; the default is to keep them:
+   *   nothing of the user's is overwritten unasked
+   * @throws Cancelled, WorkbookRefusal, also where the user has changed cells since he has chosen; the workbook is then as it was
    */
   write(
     plans: readonly SheetPlan[],
     stamp: Stamp,
-    choices: ReadonlyMap<string, 'replace' | 'keep'>,
+    choices: ReadonlyMap<string, Choice>,
     job: Job,
   ): Promise<WriteReport>;
 
@@ -136,9 +136,21 @@ export interface SheetPreview {
   /** Generated cells that the user has changed since they were written, as addresses (the first hundred), and how many. */
   readonly changedCells: readonly string[];
   readonly changedCount: number;
+  /** All of them, with what they held. */
+  readonly changed: readonly ChangedCell[];
   /** Cells meant for typing in which the user has written something. */
   readonly typedCount: number;
 }
+
+/** A generated cell that the user has changed, zero-based, and a hash of what he has put there. */
+export interface ChangedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly held: number;
+}
+
+/** What is to become of a sheet in which the user has changed generated cells: left as it is, or replaced as far as he was shown it. */
+export type Choice = 'keep' | { readonly replace: Pick<SheetPreview, 'changed'> };
 
 /** What was done. */
 export interface WriteReport {

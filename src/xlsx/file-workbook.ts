@@ -8,9 +8,10 @@ import { markOf } from '../workbook/sheet-memory';
 import { underRealNames } from '../workbook/sheet-names';
 import type { CellPlan, SheetPlan, StyleName } from '../workbook/sheet-plan';
 import { STYLES } from '../workbook/style';
-import { isKept, previewOf, sheetUpdate, type SheetUpdate } from '../workbook/sheet-update';
+import { isKept, previewOf, refuseUnseen, sheetUpdate, type SheetUpdate } from '../workbook/sheet-update';
 import {
   WorkbookRefusal,
+  type Choice,
   type ColumnsEntry,
   type ColumnsPlan,
   type Configuration,
@@ -125,13 +126,14 @@ export class FileWorkbook implements Workbook {
   async write(
     plans: readonly SheetPlan[],
     stamp: Stamp,
-    choices: ReadonlyMap<string, 'replace' | 'keep'>,
+    choices: ReadonlyMap<string, Choice>,
     job: Job,
   ): Promise<WriteReport> {
     const foreign = this.state.report.filter(({ id }) => id === null).map(({ name }) => name);
     if (foreign.length > 0)
       throw new WorkbookRefusal('workbook.foreign-sheets', { sheets: foreign.join('、') });
     const updates = this.updates(plans, stamp, job);
+    for (const update of updates) refuseUnseen(update, choices);
     const sheets = [...this.state.report];
     const done = {
       created: [] as string[],

@@ -2,7 +2,7 @@ import { showsDates } from '../workbook/date-format';
 import { cellKey, contentOf, type SheetContent } from '../workbook/sheet-content';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 import { planOf, styleRuns, type SheetLayout } from '../workbook/sheet-layout';
-import { ownSheets, SPARE_ID } from '../workbook/sheet-marks';
+import { isSpareId, ownSheets } from '../workbook/sheet-marks';
 import type { SheetMemory } from '../workbook/sheet-memory';
 import type { SheetPlan } from '../workbook/sheet-plan';
 import { STYLES } from '../workbook/style';
@@ -60,7 +60,7 @@ export async function readReport(file: string, bytes: Uint8Array): Promise<Repor
     if (before !== undefined && before !== name) renamed.set(before, name);
   }
   const sheets = marked
-    .filter(({ markId }) => markId !== SPARE_ID)
+    .filter(({ markId }) => markId === null || !isSpareId(markId))
     .map((entry): ReportSheet => {
       const id = own.has(entry) ? entry.markId : null;
       const memory = (id !== null && memories.get(id)) || null;

@@ -34,7 +34,7 @@ async function opened(data: WorkbookData): Promise<Opened> {
     rest: () => Promise.resolve(),
   });
   const session = openSession({
-    workbook: openExcelWorkbook(),
+    workbook: openExcelWorkbook(() => new Date()),
     today: () => TODAY,
     now: () => new Date(Date.UTC(2012, 11, 31, 8)),
     language: 'zh',
@@ -46,7 +46,7 @@ async function opened(data: WorkbookData): Promise<Opened> {
 /** What stands in each of our columns, from the first row of the data on. */
 async function columnsShown({ office, book, session }: Opened): Promise<Record<string, unknown[]>> {
   await office.host.settled();
-  const entries = await openExcelWorkbook().columns();
+  const entries = await openExcelWorkbook(() => new Date()).columns();
   const { result } = session.state();
   const [{ sheet, headerRow }] = result!.ledger.sources;
   const { cells } = sheetOf(book, sheet);
@@ -63,7 +63,9 @@ async function columnsShown({ office, book, session }: Opened): Promise<Record<s
 
 /** Whether each of our columns is a formula or values. */
 async function kindsShown(): Promise<Record<string, string>> {
-  return Object.fromEntries((await openExcelWorkbook().columns()).map(({ id, kind }) => [id, kind]));
+  return Object.fromEntries(
+    (await openExcelWorkbook(() => new Date()).columns()).map(({ id, kind }) => [id, kind]),
+  );
 }
 
 function withSheet(data: WorkbookData, name: string, change: (rows: SheetData['rows']) => SheetData['rows']) {
@@ -180,6 +182,6 @@ describe('aging columns as formulas', () => {
       expect([name, kind, message]).toEqual([name, 'done', message]);
       await now.office.host.settled();
     }
-    expect(await openExcelWorkbook().columns()).toEqual([]);
+    expect(await openExcelWorkbook(() => new Date()).columns()).toEqual([]);
   }, 120_000);
 });

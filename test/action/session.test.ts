@@ -161,6 +161,7 @@ describe('一键生成', () => {
     expect(notice()!.report!.kept).toEqual(['账龄分析表']);
     expect(notice()!.details.join()).toContain('账龄分析表');
     expect(valuesOf(sheetOf(book, '账龄分析表'))[0][0]).toBe('我的标题');
+    await opened.session.preview();
     await opened.session.generate(new Map([[changed.id, 'replace']]));
     expect(valuesOf(sheetOf(book, '账龄分析表'))[0][0]).not.toBe('我的标题');
   });

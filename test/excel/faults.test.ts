@@ -6,7 +6,13 @@ import { MemoryBook } from '../../src/host/memory-book';
 import { SPARE_ID, markFormula } from '../../src/workbook/sheet-marks';
 import { Cancelled, unwatchedJob, type Job } from '../../src/workbook/job';
 import type { SheetPlan } from '../../src/workbook/sheet-plan';
-import { WorkbookRefusal, type ColumnsPlan, type RowsPlan, type Workbook } from '../../src/workbook/workbook';
+import {
+  WorkbookRefusal,
+  type Choice,
+  type ColumnsPlan,
+  type RowsPlan,
+  type Workbook,
+} from '../../src/workbook/workbook';
 import { planOf } from '../fixture/plan-of';
 import { imageOf, openedWorkbook, sheetOf, type OpenedWorkbook } from './opened-workbook';
 
@@ -550,7 +556,7 @@ describe('a text that the user types into a sheet of ours while it is updated', 
 });
 
 describe('a cell of a sheet of ours that the user types over while the sheet is updated, though it is none of his to type in', () => {
-  const write = (workbook: Workbook, choices = new Map<string, 'replace' | 'keep'>(), job = unwatchedJob()) =>
+  const write = (workbook: Workbook, choices = new Map<string, Choice>(), job = unwatchedJob()) =>
     workbook.write(AFTER, STAMP, choices, job);
 
   /** A workbook with the sheet as it was before, in which the user types before a request. */
@@ -589,7 +595,8 @@ describe('a cell of a sheet of ours that the user types over while the sheet is 
         if (end !== 'written') {
           expect((await write(office.workbook)).kept).toEqual(['账龄分析表']);
           expect(shown(office, address)).toEqual(typed);
-          await write(office.workbook, new Map([['aging', 'replace']]));
+          const [seen] = await office.workbook.preview(AFTER, unwatchedJob());
+          await write(office.workbook, new Map([['aging', { replace: seen }]]));
           expect(shown(office, address)).not.toEqual(typed);
         }
       }

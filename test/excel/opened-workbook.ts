@@ -18,8 +18,8 @@ export async function openedWorkbook(
   const office = await loadOffice(book, { transport });
   const close = office.install();
   // What office.js asks for at its start is behind us then, and requests can be counted.
-  await openExcelWorkbook().sheets();
-  return { ...office, workbook: openExcelWorkbook(), close };
+  await openExcelWorkbook(() => new Date()).sheets();
+  return { ...office, workbook: openExcelWorkbook(() => new Date()), close };
 }
 
 /** Everything that a sheet shows, in a form that can be compared to the letter. */

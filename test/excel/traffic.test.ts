@@ -149,7 +149,7 @@ describe('what goes to Excel and back', () => {
     const rows = ledgerRows(LONG_MEMORY);
     const opened = await openedWorkbook(new MemoryBook({ 台账: rows }));
     const here = opened.workbook;
-    const there = openExcelWorkbook();
+    const there = openExcelWorkbook(() => new Date());
     await here.write([statementOf(rows)], STAMP, new Map(), unwatchedJob());
     await here.sheets();
     await there.write([statementOf(rows, 45)], STAMP, new Map(), unwatchedJob());

@@ -1,7 +1,7 @@
 import type { HostBook, HostSheet } from '../../src/host/book';
 import { WHOLE_SHEET } from '../../src/host/box';
 import { MEMORY_NAMESPACE } from '../../src/workbook/memory-xml';
-import { columnOfMark, idOfMark, isSheetMark, SPARE_ID } from '../../src/workbook/sheet-marks';
+import { columnOfMark, idOfMark, isRunMark, isSheetMark, SPARE_ID } from '../../src/workbook/sheet-marks';
 
 /** Columns right of a ledger among which ours stand. */
 const OURS_REACH = 12;
@@ -47,7 +47,7 @@ function imageOf(
   return {
     sheets: sheets.map((sheet) => imageOfSheet(book, sheet, widthOf(sheet))),
     names: book.names
-      .filter(({ sheet, name }) => sheet === null && (all || !name.startsWith('清欠')))
+      .filter(({ sheet, name }) => sheet === null && (all || !(name.startsWith('清欠') || isRunMark(name))))
       .map(({ name, formula }) => `${name}${formula.replaceAll("'", '')}`)
       .sort(),
     parts: book.parts.filter(({ namespace }) => all || namespace !== MEMORY_NAMESPACE).map(({ xml }) => xml),

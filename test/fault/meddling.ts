@@ -19,8 +19,6 @@ export interface Meddling {
   readonly stands?: (office: Prepared) => void;
   /** What was done cannot be done any more: the sentence stays. */
   readonly isFinal?: true;
-  /** Name of an action that may write over his doing, because he has asked for that. */
-  readonly unless?: string;
 }
 
 const sheetsOfOurs = ({ book, users }: Prepared): HostBook['sheets'] =>
@@ -101,7 +99,6 @@ function typedOverOurs(): Meddling {
   const entries = new Map<HostBook['sheets'][number], string[]>();
   return {
     name: 'the user types over cells of our sheets',
-    unless: 'update and replace what was changed',
     act: (office) => {
       entries.clear();
       for (const sheet of sheetsOfOurs(office)) {

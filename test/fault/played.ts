@@ -48,7 +48,7 @@ export async function played(action: UserAction, ledger: OwnLedger): Promise<Pla
       host.stage.letGoAll();
       host.stage.outOfDate();
       host.stage.refresh();
-      const opened = attended(openExcelWorkbook());
+      const opened = attended(openExcelWorkbook(() => new Date()));
       leave = opened.leave;
       // The session asks to be told of changes when it opens: a request that belongs to no action.
       await opened.workbook.sheets();

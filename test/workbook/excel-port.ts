@@ -27,7 +27,7 @@ class ExcelSession implements OpenPort {
   }
 
   async reopen(): Promise<void> {
-    this.workbook = openExcelWorkbook();
+    this.workbook = openExcelWorkbook(() => new Date());
     await Promise.resolve();
   }
 

@@ -5,6 +5,7 @@ import type { CellValue, SheetData } from '../../src/workbook/sheet-data';
 import type { CellPlan, SheetPlan } from '../../src/workbook/sheet-plan';
 import {
   WorkbookRefusal,
+  type Choice,
   type ColumnsPlan,
   type RowsPlan,
   type WriteReport,
@@ -20,7 +21,7 @@ const STAMP = {
   fingerprint: 'f1',
 };
 const LATER = { ...STAMP, writtenAt: '2013-01-31T08:00:00Z', asOf: '2013-01-31', fingerprint: 'f2' };
-const UNASKED: ReadonlyMap<string, 'replace' | 'keep'> = new Map();
+const UNASKED: ReadonlyMap<string, Choice> = new Map();
 
 const LEDGER: SheetData = sheetOf(
   '台账',
@@ -460,10 +461,31 @@ export function describePort(port: PortUnderTest): void {
     });
 
     test('are replaced where the user says so', async () => {
-      expect(await write([next], new Map([['aging', 'replace']]))).toMatchObject({ updated: ['账龄分析表'] });
+      const [shown] = await preview(next);
+      expect(await write([next], new Map([['aging', { replace: shown }]]))).toMatchObject({
+        updated: ['账龄分析表'],
+      });
       expect(await values('账龄分析表')).toEqual(plain(next.rows));
       expect(await formulas('账龄分析表')).toEqual({ B6: 'SUM(B3:B5)' });
     });
+
+    test.each([
+      ['another cell', [2, 0], '己', 'A3'],
+      ['one of them once more', [3, 1], 77, 'B4'],
+      ['a formula once more', [5, 1], { formula: '=SUM(B3:B3)' }, 'B6'],
+    ] as const)(
+      'are not replaced where he has changed %s since he was asked',
+      async (_, [row, column], entry, named) => {
+        const [shown] = await preview(next);
+        await open.type('账龄分析表', row, column, entry);
+        const before = await everything();
+        await expect(write([next], new Map([['aging', { replace: shown }]]))).rejects.toMatchObject({
+          key: 'workbook.changed-since',
+          values: { sheet: '账龄分析表', cell: named },
+        });
+        expect(await everything()).toEqual(before);
+      },
+    );
   });
 
   test('notes of the user beside a generated sheet stay where they are', async () => {

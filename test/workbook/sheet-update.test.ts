@@ -79,6 +79,7 @@ describe('what writing again would do', () => {
       action: 'unchanged',
       changedCells: [],
       changedCount: 0,
+      changed: [],
       typedCount: 0,
     });
   });
@@ -152,7 +153,7 @@ describe('cells that the user has changed', () => {
   test('unasked they are kept; the user may replace them, or keep a sheet in which nothing is changed', () => {
     const update = sheetUpdate(statement(after), standing(statement(BEFORE), { C4: 300 }), STAMP);
     expect(isKept(update, new Map())).toBe(true);
-    expect(isKept(update, new Map([['aging', 'replace']]))).toBe(false);
+    expect(isKept(update, new Map([['aging', { replace: previewOf(update) }]]))).toBe(false);
     const clean = sheetUpdate(statement(after), standing(statement(BEFORE)), STAMP);
     expect(isKept(clean, new Map())).toBe(false);
     expect(isKept(clean, new Map([['aging', 'keep']]))).toBe(true);
