@@ -26,6 +26,7 @@ export type FileRefusalKey =
   | 'file.binary-workbook'
   | 'file.encrypted'
   | 'file.damaged'
+  | 'file.sheet-lost'
   | 'file.cut-off'
   | 'file.zip-bomb'
   | 'file.too-large'

@@ -12,6 +12,8 @@ export interface SheetEntry {
 /** What the workbook part and its relationships say. */
 export interface WorkbookParts {
   readonly sheets: readonly SheetEntry[];
+  /** Names of listed sheets that nothing says where to find. */
+  readonly lost: readonly string[];
   /** Dates count from 1904-01-01. */
   readonly since1904: boolean;
   readonly textTable: string | undefined;
@@ -49,7 +51,10 @@ export function workbookParts(path: string, workbookXml: string, relationshipsXm
     path: resolved(folder, relationship['Target'] ?? ''),
   }));
   const worksheets = new Map(targets.filter((t) => t.kind === 'worksheet').map((t) => [t.id, t.path]));
-  const sheets = elementsNamed(workbookXml, 'sheet')
+  const listed = elementsNamed(workbookXml, 'sheet');
+  const known = new Set(targets.map(({ id }) => id));
+  const lost = listed.filter((sheet) => !sheet['name'] || !known.has(sheet[':id'] ?? ''));
+  const sheets = listed
     .filter((sheet) => sheet['name'] && sheet[':id'])
     .flatMap((sheet, index) => {
       const part = worksheets.get(sheet[':id']);
@@ -59,6 +64,7 @@ export function workbookParts(path: string, workbookXml: string, relationshipsXm
   const date1904 = elementsNamed(workbookXml, 'workbookPr')[0]?.['date1904'];
   return {
     sheets,
+    lost: lost.map((sheet) => sheet['name'] ?? ''),
     since1904: date1904 === '1' || date1904 === 'true',
     textTable: targets.find((t) => t.kind === 'sharedStrings')?.path,
     styles: targets.find((t) => t.kind === 'styles')?.path,

@@ -15,6 +15,7 @@ import {
 import { inUtf8 } from './part-encoding';
 import { relationshipsPath, workbookParts, workbookPath, type SheetEntry } from './package-parts';
 import { scanSheet, type SheetScan } from './sheet-scan';
+import { textsIn } from './text-table';
 import {
   storedPart,
   unpack,
@@ -79,9 +80,12 @@ async function sheetsOf(file: string, bytes: Uint8Array): Promise<PackageSheet[]
     workbook.styles !== undefined && archive.has(workbook.styles)
       ? dateStylesOf(await archive.text(workbook.styles))
       : [];
-  if (workbook.textTable !== undefined && archive.has(workbook.textTable)) {
-    await archive.content(workbook.textTable, MAX_TEXT_TABLE_BYTES);
-  }
+  const textTable =
+    workbook.textTable !== undefined && archive.has(workbook.textTable)
+      ? await archive.content(workbook.textTable, MAX_TEXT_TABLE_BYTES)
+      : new Uint8Array(0);
+  const lost = workbook.lost[0] ?? workbook.sheets.find((sheet) => !archive.has(sheet.path))?.name;
+  if (lost !== undefined) throw new FileRefusal('file.sheet-lost', { file, sheet: lost });
   const scans: SheetScan[] = [];
   for (const sheet of workbook.sheets) {
     const scan = scanSheet(await archive.content(sheet.path), dateStyles, workbook.since1904);
@@ -89,6 +93,8 @@ async function sheetsOf(file: string, bytes: Uint8Array): Promise<PackageSheet[]
     refuseFarCells(file, sheet, scan);
     scans.push(scan);
   }
+  const lastText = Math.max(-1, ...scans.map((scan) => scan.lastText));
+  if (lastText >= 0 && lastText >= textsIn(textTable)) throw new FileRefusal('file.damaged', { file });
   if (workbook.sheets.length === 0) return [];
 
   // hucre would turn every date into a Date, to the millisecond and without day 60, and test each cell's format
@@ -122,6 +128,7 @@ const rangeTo = (row: number, column: number): string => `A1:${columnLetters(col
 function sheetData(file: string, entry: SheetEntry, sheet: Sheet, scan: SheetScan): SheetData {
   // Without styles hucre makes no Date, so that every value is one of ours.
   const rows = sheet.rows as CellValue[][];
+  rows.forEach(withoutInfinity);
   for (let index = 0; index < scan.dateCells.length; index += 2) {
     const row = rows[scan.dateCells[index]];
     const value = row?.[scan.dateCells[index + 1]];
@@ -147,6 +154,12 @@ function sheetData(file: string, entry: SheetEntry, sheet: Sheet, scan: SheetSca
   };
 }
 
+/** A number beyond all doubles (1E999), which no Excel writes, is an error as there. */
+function withoutInfinity(row: CellValue[]): void {
+  for (let column = 0; column < row.length; column++)
+    if (row[column] === Infinity || row[column] === -Infinity) row[column] = '#NUM!';
+}
+
 function refuseFarCells(file: string, sheet: SheetEntry, { lastRow, lastColumn }: SheetScan): void {
   if ((lastRow + 1) * (lastColumn + 1) <= MAX_SHEET_CELLS) return;
   const cell = `${columnLetters(lastColumn)}${lastRow + 1}`;
@@ -168,7 +181,18 @@ class Archive {
   }
 
   has(path: string): boolean {
-    return this.entries.has(path.toLowerCase());
+    return this.entryOf(path) !== undefined;
+  }
+
+  /** Some exporters write names in Chinese into the archive and refer to them in percent-encoded form. */
+  private entryOf(path: string): ZipEntry | undefined {
+    const own = this.entries.get(path.toLowerCase());
+    if (own !== undefined || !/%[\da-f]{2}/i.test(path)) return own;
+    try {
+      return this.entries.get(decodeURIComponent(path).toLowerCase());
+    } catch {
+      return undefined;
+    }
   }
 
   /** Names the other formats that are zip archives as well. */
@@ -198,7 +222,7 @@ class Archive {
     const known = this.unpacked.get(path);
     if (known !== undefined) return known.packed;
     const { file } = this;
-    const entry = this.entries.get(path.toLowerCase());
+    const entry = this.entryOf(path);
     if (entry === undefined) throw new FileRefusal('file.damaged', { file });
     if (entry.encrypted) throw new FileRefusal('file.encrypted', { file });
     if (entry.size > SUSPECT_PART_BYTES && entry.size > entry.packedSize * MAX_PACKING_RATIO) {

@@ -7,6 +7,8 @@ export interface SheetScan {
   readonly dateColumns: ReadonlySet<number>;
   /** Row and column, alternating, of every number shown as a date; empty unless they were asked for. */
   readonly dateCells: readonly number[];
+  /** The highest number of a shared text that a cell names; -1 where none does. */
+  readonly lastText: number;
   /** False where the part ends before its cells do. */
   readonly complete: boolean;
 }
@@ -34,6 +36,8 @@ export function scanSheet(xml: Uint8Array, dateStyles: readonly boolean[], listD
   let column = -1;
   let style = -1;
   let numeric = true;
+  let shared = false;
+  let lastText = -1;
   let at = 0;
   let complete = false;
 
@@ -56,6 +60,7 @@ export function scanSheet(xml: Uint8Array, dateStyles: readonly boolean[], listD
       column++;
       style = -1;
       numeric = true;
+      shared = false;
       at = name + 1;
       while (at < end && xml[at] !== 0x3e /* > */) {
         if (!isSpace(xml[at - 1]) || xml[at + 1] !== 0x3d /* = */) {
@@ -77,6 +82,7 @@ export function scanSheet(xml: Uint8Array, dateStyles: readonly boolean[], listD
           style = decimal(xml, quote + 1, past - 1);
         } else if (attribute === 0x74 /* t */) {
           numeric = past - quote === 3 && xml[quote + 1] === 0x6e; /* n */
+          shared = past - quote === 3 && xml[quote + 1] === 0x73; /* s */
         }
         at = past;
       }
@@ -86,6 +92,7 @@ export function scanSheet(xml: Uint8Array, dateStyles: readonly boolean[], listD
     ) {
       if (row > lastRow) lastRow = row;
       if (column > lastColumn) lastColumn = column;
+      if (first === 0x76 && shared) lastText = Math.max(lastText, numberInside(xml, name));
       if (first === 0x76 && numeric && dateStyles[style]) {
         dateColumns.add(column);
         if (listDates) dateCells.push(row, column);
@@ -97,7 +104,7 @@ export function scanSheet(xml: Uint8Array, dateStyles: readonly boolean[], listD
       if (number > 0) row = number - 1;
     }
   }
-  return { lastRow, lastColumn, dateColumns, dateCells, complete };
+  return { lastRow, lastColumn, dateColumns, dateCells, lastText, complete };
 }
 
 /** Length of the namespace prefix with its colon that the part's elements carry: 0 in most files, 2 in `x:worksheet`. */
@@ -129,6 +136,18 @@ function endsItself(xml: Uint8Array, from: number): boolean {
   let at = from;
   while (at < xml.length && xml[at] !== 0x3e && xml[at] !== 0x3c) at++;
   return xml[at] === 0x3e && xml[at - 1] === 0x2f;
+}
+
+/** The whole number that an element holds; -1 where it holds something else. */
+function numberInside(xml: Uint8Array, from: number): number {
+  let at = from;
+  while (at < xml.length && xml[at] !== 0x3e && xml[at] !== 0x3c) at++;
+  if (xml[at - 1] === 0x2f || xml[at] !== 0x3e) return -1;
+  do at++;
+  while (isSpace(xml[at]));
+  const start = at;
+  while (xml[at] >= 0x30 && xml[at] <= 0x39) at++;
+  return at === start ? -1 : decimal(xml, start, at);
 }
 
 function rowNumber(xml: Uint8Array, from: number): number {

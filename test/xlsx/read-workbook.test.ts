@@ -197,6 +197,43 @@ describe('far cells', () => {
   });
 });
 
+const SHARED = (text: number): string => `<row r="1"><c r="A1" t="s"><v> ${text} </v></c></row>`;
+const WITH_TEXTS = {
+  'xl/_rels/workbook.xml.rels': workbookParts('')['xl/_rels/workbook.xml.rels'].replace(
+    '</Relationships>',
+    '<Relationship Id="rId3" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+  ),
+};
+
+test.each([
+  ['a number of texts that is wrong', '<sst count="1" uniqueCount="1"><si/><si><t>甲</t></si></sst>'],
+  ['prefixed elements', '<x:sst xmlns:x="n"><x:si><x:t>乙</x:t></x:si><x:si><x:t>甲</x:t></x:si></x:sst>'],
+])('shared texts with %s', async (_, table) => {
+  const sheet = await onlySheet(
+    await workbookOf(SHARED(1), { ...WITH_TEXTS, 'xl/sharedStrings.xml': table }),
+  );
+  expect(sheet.rows).toEqual([['甲']]);
+});
+
+test('a number beyond all that a cell can hold is an error value', async () => {
+  const row =
+    '<row r="1"><c r="A1"><v>1E999</v></c><c r="B1"><v>-1E999</v></c><c r="C1"><v>1E300</v></c></row>';
+  expect((await onlySheet(await workbookOf(row))).rows).toEqual([['#NUM!', '#NUM!', 1e300]]);
+});
+
+test('a part named in Chinese whose relationship is percent-encoded', async () => {
+  const { 'xl/worksheets/sheet1.xml': content, ...parts } = workbookParts(
+    '<row r="1"><c r="A1"><v>1</v></c></row>',
+  );
+  const rels = parts['xl/_rels/workbook.xml.rels'].replace('sheet1.xml', '%E5%8F%B0%E8%B4%A6%201.xml');
+  const bytes = await archiveOf({
+    ...parts,
+    'xl/worksheets/台账 1.xml': content,
+    'xl/_rels/workbook.xml.rels': rels,
+  });
+  expect((await onlySheet(bytes)).rows).toEqual([[1]]);
+});
+
 describe('refusals', () => {
   const compound = (name: string) => {
     // One directory entry is enough to tell what a compound file holds.
@@ -291,6 +328,34 @@ describe('refusals', () => {
         delete p['xl/worksheets/sheet1.xml'];
         return archiveOf(p);
       },
+      'file.sheet-lost',
+    ],
+    [
+      'a second sheet that nothing says where to find',
+      'a.xlsx',
+      () => {
+        const parts = workbookParts('<row r="1"><c r="A1"><v>1</v></c></row>');
+        const book = parts['xl/workbook.xml'];
+        return archiveOf({
+          ...parts,
+          'xl/workbook.xml': book.replace(
+            '</sheets>',
+            '<sheet name="回款" sheetId="2" r:id="rId8"/></sheets>',
+          ),
+        });
+      },
+      'file.sheet-lost',
+    ],
+    [
+      'shared texts without their table',
+      'a.xlsx',
+      () => workbookOf('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>1</v></c></row>'),
+      'file.damaged',
+    ],
+    [
+      'a shared text that its table does not have',
+      'a.xlsx',
+      () => workbookOf(SHARED(1), { ...WITH_TEXTS, 'xl/sharedStrings.xml': '<sst><si><t>甲</t></si></sst>' }),
       'file.damaged',
     ],
     ['no cells', 'a.xlsx', () => workbookOf('<row r="1"><c r="A1" s="1"/></row>'), 'file.no-cells'],
