@@ -1,5 +1,6 @@
 import type { CampaignResult } from '../campaign/result';
 import { text, type Language } from '../locale/text';
+import { MOST_HANDED_BYTES } from './handed-over';
 import type { AgingColumnsState } from './session';
 
 /**
@@ -12,5 +13,6 @@ const MOST_FORMULA_ROWS = 20_000;
 export function agingAdvice(result: CampaignResult | null, language: Language): AgingColumnsState['advice'] {
   const rows = result?.ledger.claims.count ?? 0;
   const better = rows <= MOST_FORMULA_ROWS ? 'formulas' : 'values';
-  return { better, why: text(language, `action.advice.${better}`, { rows, limit: MOST_FORMULA_ROWS }) };
+  const values = { rows, limit: MOST_FORMULA_ROWS, megabytes: MOST_HANDED_BYTES / 1_000_000 };
+  return { better, why: text(language, `action.advice.${better}`, values) };
 }

@@ -151,6 +151,11 @@ describe('aging columns as formulas', () => {
       expect.stringContaining('「阶段」'),
       expect.stringMatching(/「余额」：.*超过网页版 Excel 一次可传的 5 MB，已写为数值/),
     ]);
+    // What the pane says before promises no column a formula.
+    expect(now.session.state().agingColumns.advice).toMatchObject({
+      better: 'formulas',
+      why: expect.stringMatching(/每列至多一个公式.*没有同口径公式.*超过 5 MB 的列写为数值/),
+    });
     // These look at one column of dates and at our balances.
     expect(await kindsShown()).toEqual({
       balance: 'values',
