@@ -62,6 +62,10 @@ const KINDS: readonly KindDescription[] = [
 const RECOVERY_MARKS = ['回款编号', '方式', '凭证号', '参与人', '裁定日期', '变现日期', '冲销回款编号'];
 const RECOVERY_TITLE = /回款|收款|收回|还款|到账|归还|入账|recover|receipt|receiv|payment|paid/i;
 
+/** What is owed to others, or was paid before anything is owed; 应收应付 holds both, and its columns say what. */
+const LIABILITIES = /应付|预收|暂收|合同负债|payable|received in advance|contract liabilit/i;
+const CLAIMS_TOO = /应收|债权|预付|receivable/i;
+
 interface Candidate {
   readonly description: KindDescription;
   readonly located: LocatedTable;
@@ -72,7 +76,8 @@ interface Candidate {
 
 /**
  * Finds the ledger's tables among sheets (rules.md §10): each sheet is claims, recoveries, a running ledger, or nothing.
- * Hidden sheets, and copies of a ledger that an earlier report made, are read only where nothing else holds claims.
+ * Sheets that hold liabilities by their name, hidden ones, and copies of a ledger that an earlier report made, are read only where
+ * nothing else holds claims.
  * @param sheets the caller has removed policy sheets
  * @param findings gets what the user should know about sheets and columns that were not read
  * @throws LedgerNotFound where no sheet holds claims, a running ledger or balances
@@ -83,16 +88,17 @@ export function recogniseTables(
   findings: Finding[],
 ): LedgerTable[] {
   const mapping = options.mapping ?? {};
-  const own = sheets.filter((sheet) => !isGenerated(sheet));
-  const looked = own.map((sheet) => ({ sheet, best: bestOf(sheet, mapping) }));
+  const looked = sheets
+    .filter((sheet) => !isGenerated(sheet))
+    .map((sheet) => ({ sheet, best: bestOf(sheet, mapping) }));
   const readable = looked.filter(({ best }) => best !== null && best.missing.length === 0);
   const isCopy = ({ best }: (typeof looked)[number]): boolean => isLedgerCopy(best!.located.titles);
-  const first = readable.filter((one) => !one.sheet.hidden && !isCopy(one));
-  const hidden = readable.filter((one) => one.sheet.hidden && !isCopy(one));
-  const copies = readable.filter(isCopy);
+  const own = readable.filter((one) => !isCopy(one));
+  const visible = own.filter(({ sheet }) => !sheet.hidden);
+  const first = visible.filter(({ sheet }) => !holdsLiabilities(sheet));
   const hasClaims = (found: typeof looked): boolean =>
     found.some(({ best }) => best!.description.kind !== 'recoveries');
-  const chosen = [first, [...first, ...hidden], [...first, ...hidden, ...copies]].find(hasClaims);
+  const chosen = [first, visible, own, readable].find(hasClaims);
   if (chosen === undefined) throw notFound(looked);
 
   const recoveries = chosen
@@ -108,6 +114,7 @@ export function recogniseTables(
     }
     if (chosen.includes(one)) {
       if (sheet.hidden) findings.push(aboutSheet(sheet, 'hidden-sheet-read'));
+      else if (holdsLiabilities(sheet)) findings.push(aboutSheet(sheet, 'liability-sheet-read'));
       const { kind, table: name } = best.description;
       const located =
         kind === 'claims' ? claimIdByFigures(best.located, recoveries, mapping[name] ?? {}) : best.located;
@@ -116,6 +123,7 @@ export function recogniseTables(
       tables.push(table);
     } else if (best.missing.length === 0) {
       if (sheet.hidden) findings.push(aboutSheet(sheet, 'hidden-sheet-skipped'));
+      else if (holdsLiabilities(sheet)) findings.push(aboutSheet(sheet, 'liability-sheet-skipped'));
     } else if (!sheet.hidden) {
       const values = { sheet: sheet.name, table: best.description.table, missing: listed(best.missing) };
       findings.push({ ...aboutSheet(sheet, 'sheet-not-read'), values });
@@ -135,6 +143,7 @@ export function lookAt(
   const best = isGenerated(sheet) ? null : bestOf(sheet, mapping);
   if (best === null || best.missing.length > 0) return null;
   const { firstColumn, titles, columns } = best.located;
+  const { creditColumn } = new LedgerTable(best.description.kind, best.located, undefined, []);
   const lastTitle = titles.reduce(
     (last, title, index) => (title === '' ? last : firstColumn + index),
     firstColumn,
@@ -142,7 +151,7 @@ export function lookAt(
   return {
     kind: best.description.kind,
     firstColumn,
-    lastColumn: Math.max(lastTitle, ...columns.map(({ column }) => column)),
+    lastColumn: Math.max(lastTitle, creditColumn, ...columns.map(({ column }) => column)),
   };
 }
 
@@ -212,6 +221,11 @@ function reportColumns(table: LedgerTable, name: string): void {
   }
   reportTitles(table, located);
   reportUnits(table, located);
+}
+
+function holdsLiabilities({ name }: SheetData): boolean {
+  const bare = name.normalize('NFKC');
+  return LIABILITIES.test(bare) && !CLAIMS_TOO.test(bare);
 }
 
 /** By its name a sheet of the ledger, with something in it. */

@@ -396,6 +396,24 @@ describe('which sheets are read', () => {
     expect(found(alone.findings)).toEqual(['hidden-sheet-read?']);
   });
 
+  it.each(['应付账款', '预收账款', '其他应付款', '合同负债', 'Accounts Payable'])(
+    'reads %s only where nothing else holds claims',
+    (name) => {
+      const liabilities = sheetOf(name, '| 债权编号 | 债务人 | 应收金额 |\n| B1 | 乙 | 20 |');
+      const beside = read([claims, liabilities]);
+      expect(claimsOf(beside)).toEqual(['A1 甲 → 10.00']);
+      expect(beside.findings).toMatchObject([{ code: 'liability-sheet-skipped', values: { sheet: name } }]);
+      const alone = read([liabilities]);
+      expect(claimsOf(alone)).toEqual(['B1 乙 → 20.00']);
+      expect(alone.findings).toMatchObject([{ code: 'liability-sheet-read', values: { sheet: name } }]);
+    },
+  );
+
+  it.each(['应收应付', '预付账款'])('reads %s, which holds claims', (name) => {
+    const more = sheetOf(name, '| 债权编号 | 债务人 | 应收金额 |\n| B1 | 乙 | 20 |');
+    expect(claimsOf(read([claims, more]))).toEqual(['A1 甲 → 10.00', 'B1 乙 → 20.00']);
+  });
+
   it('never reads a statement that it wrote itself', () => {
     const statement = sheetOf(
       '账龄分析表',

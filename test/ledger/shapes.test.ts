@@ -3,6 +3,7 @@ import { ageBackwards } from '../../src/ledger/backwards';
 import { settle } from '../../src/settlement/settle';
 import { sumFen } from '../../src/money/sum';
 import { formatFen } from '../../src/money/fen';
+import { columnsToRead } from '../../src/ledger/columns-to-read';
 import { sheetOf } from '../fixture/sheet-of';
 import { AS_OF, claimsOf, found, read, recoveriesOf } from './reading';
 
@@ -149,6 +150,7 @@ describe('balances without amounts', () => {
     const belowBand =
       '| 客户名称 | 期初余额 || 期末余额 ||\n|| 借方 | 贷方 | 借方 | 贷方 |\n| 甲 | 9 | 8 | 10 ||\n| 乙 | 9 | 8 || 3 |';
     expect(claimsOf(read(sheetOf('余额表', belowBand)))).toEqual(expected);
+    expect(columnsToRead(sheetOf('余额表', belowBand), {})).toEqual([0, 1, 2, 3, 4]);
   });
 
   it('of credits alone are nothing that is owed', () => {
