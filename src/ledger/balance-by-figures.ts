@@ -10,12 +10,12 @@ const ROWS_LOOKED_AT = 200;
 const SHARE_THAT_AGREES = 0.9;
 
 /**
- * A title such as 欠款 or 应收账款 can mean what was owed at first or what is still owed. Where money received stands beside it, the figures
- * tell: if another column less the money received is this one (合同额 − 已回款 = 欠款), the other is 应收金额 and this one 余额. Taken for
- * 应收金额 itself, the money would be taken off twice.
+ * A title such as 欠款 or 应收账款 can mean what was owed at first or what is still owed, and 合同额 can be more than was ever billed. Where
+ * money received stands beside it, the figures tell: a column less the money received is what is left (开票额 − 已回款 = 欠款), so it is
+ * 应收金额 and what is left is 余额. Otherwise the money would be taken off twice, or off the wrong amount.
  * @param located a table of claims
  * @param given fields that the user has mapped; they are obeyed
- * @returns the same table where the figures say nothing
+ * @returns the same table where the figures say nothing else than the titles
  */
 export function balanceByFigures(
   located: LocatedTable,
@@ -23,44 +23,44 @@ export function balanceByFigures(
   given: Readonly<Record<string, string>>,
 ): LocatedTable {
   const columnOf = (name: string) => located.columns.find(({ field }) => field.name === name);
-  const owed = columnOf('应收金额');
+  const titled = columnOf('应收金额');
   const received = columnOf('已收金额');
-  const balance = fields.find(({ name }) => name === '余额');
+  const balance = columnOf('余额');
+  const balanceField = fields.find(({ name }) => name === '余额');
   const isGiven = given['应收金额'] !== undefined || given['余额'] !== undefined;
-  if (!owed || !received || !balance || isGiven || columnOf('余额') !== undefined) return located;
+  if (!titled || !received || !balanceField || isGiven) return located;
 
+  const left = balance ?? titled;
+  const isAmount = (column: LocatedColumn): boolean => addsUp(located, column, received, left);
+  if (balance !== undefined && isAmount(titled)) return located;
   const taken = new Set(located.columns.map(({ column }) => column));
-  const unitOf = (column: LocatedColumn): MoneyUnit => column.moneyUnit ?? located.moneyUnit ?? '元';
-  const amounts = located.titles.flatMap((title, index): LocatedColumn[] => {
+  const others = located.titles.flatMap((title, index): LocatedColumn[] => {
     const column = located.firstColumn + index;
     if (title === '' || taken.has(column)) return [];
-    return [{ ...owed, column, title, reason: 'figures', moneyUnit: moneyUnitOfTitle(title) }];
+    return [{ ...titled, column, title, reason: 'figures', moneyUnit: moneyUnitOfTitle(title) }];
   });
   // Of two that fit, the one whose title is nearer to 应收金额.
-  const likeness = ({ title }: LocatedColumn): number => matchTitle(title, [owed.field])[0]?.confidence ?? 0;
-  amounts.sort((a, b) => likeness(b) - likeness(a));
-  const amount = amounts.find((column) =>
-    addsUp(
-      located,
-      [column, received, owed].map((one) => [one.column, unitOf(one)] as const),
-    ),
-  );
+  const likeness = ({ title }: LocatedColumn): number =>
+    matchTitle(title, [titled.field])[0]?.confidence ?? 0;
+  const amount = others.sort((a, b) => likeness(b) - likeness(a)).find(isAmount);
   if (amount === undefined) return located;
-  const columns = located.columns
-    .map((column) => (column === owed ? { ...owed, field: balance } : column))
-    .concat(amount)
-    .sort((a, b) => a.column - b.column);
+  const kept = located.columns.filter((column) => column !== titled && column !== left);
+  const columns = [...kept, amount, { ...left, field: balanceField }].sort((a, b) => a.column - b.column);
   return { ...located, columns };
 }
 
-type AmountColumn = readonly [column: number, unit: MoneyUnit];
-
 /** True where amount − received = left in nearly all rows in which money was received, and in one at least. */
-function addsUp({ sheet, headerRow }: LocatedTable, columns: readonly AmountColumn[]): boolean {
+function addsUp(
+  { sheet, headerRow, moneyUnit }: LocatedTable,
+  ...columns: readonly LocatedColumn[]
+): boolean {
+  const units = columns.map((column) => column.moneyUnit ?? moneyUnit ?? '元');
   let rows = 0;
   let agreeing = 0;
   for (let row = headerRow + 1; row < sheet.rows.length && rows < ROWS_LOOKED_AT; row++) {
-    const [amount, received, left] = columns.map(([column, unit]) => fenIn(sheet.rows[row][column], unit));
+    const [amount, received, left] = columns.map(({ column }, index) =>
+      fenIn(sheet.rows[row][column], units[index]),
+    );
     if (received === null || received === 0 || left === null) continue;
     rows++;
     if (amount !== null && amount - received === left) agreeing++;

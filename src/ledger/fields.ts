@@ -10,9 +10,13 @@ function field<const Name extends string>(
   return {
     name,
     kind,
-    synonyms: [...synonyms.split(/\s+/).filter((word) => word !== ''), ...english],
+    synonyms: [...words(synonyms), ...english],
     ...rest,
   };
+}
+
+function words(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
 }
 
 const claimId = field(
@@ -40,7 +44,16 @@ const claimId = field(
       'order number',
       'order no',
     ],
-    whole: ['编号', '单号', 'invoice', 'claim', 'reference', 'ref no', 'reference no'],
+    whole: [
+      ...words(
+        `编号 单号 借据 借据流水号 协议编号 协议号 账单编号 账单号 业务单号 出库单号 送货单号 项目号 工程编号 资产编号 欠条编号 贷款证号 案号`,
+      ),
+      'invoice',
+      'claim',
+      'reference',
+      'ref no',
+      'reference no',
+    ],
     excludes:
       /原|冲|客户|单位|部门|机构|证件|身份|凭证|对方|债务人|回款|收款|还款|产品|行业|地区|批准|借方|贷方/,
   },
@@ -74,13 +87,10 @@ const debtor = field(
       'customer no',
     ],
     whole: [
-      '姓名',
-      '名称',
-      '客户编号',
-      '客户代码',
-      '客户编码',
-      '客户号',
-      '往来单位编码',
+      ...words(`业主单位 业主名称 业主 建设单位 发包方 发包人 发包单位 甲方单位 甲方名称 甲方 需方 买受人 购买人 承租方 承租人 租户 商户 经销商
+        代理商 借款企业 贷款企业 欠款企业 债务企业 欠款户 欠费单位 欠费用户 用户 用水户 缴费人 会员单位 会员 顾客 学生姓名 贷户 贷款户
+        应收单位 应收账款单位 被执行人 欠债人 拖欠单位 拖欠人 拖欠方 购电方 委托单位 委托方 对方 企业 姓名 名称 客户编号 客户代码 客户编码
+        客户号 往来单位编码`),
       'name',
       'client id',
     ],
@@ -104,7 +114,13 @@ const unit = field(
       'subsidiary',
       'country code',
     ],
-    whole: ['单位', '公司', '机构', '部门', '网点', 'unit', 'entity', 'company', 'country'],
+    whole: [
+      ...words(`单位 公司 机构 部门 网点 事业部 业务部门 分社 经办社 办事处 营业部 责任中心 片区 大区 区域`),
+      'unit',
+      'entity',
+      'company',
+      'country',
+    ],
     excludes: /债务|欠款|客户|往来|对方|借款|购货|付款|计量|担保|保证|编号|代码|金额|余额/,
   },
 );
@@ -117,7 +133,7 @@ const remark = field('备注', 'text', '备注说明', {
 const NOT_AMOUNT =
   /已|未|余额|(?<!含)税|不含税|利息|罚|诉讼|费|单价|数量|争议|减值|坏账|准备|比例|率|逾期|期初|期末|年初|年末|上年|上期|累计|计划|承诺|收回|回款|收款|还款|结清|核销|减免|抵债|裁定|变现|担保|抵押|日期|编号|名称|\d{4}年|月份|settled|paid|disputed|balance|open|due/;
 const NOT_BALANCE =
-  /期初|年初|上年|上期|月初|季初|担保|抵押|存款|保证金|方向|贷方|日期|逾期|比例|率|准备|\d{4}年|opening/;
+  /期初|年初|上年|上期|月初|季初|担保|抵押|存款|保证金|方向|贷方|日期|逾期|比例|率|准备|(?<!^截[至止]?[到至]?)\d{4}年|opening/;
 
 /** 台账: claims (rules.md §10). */
 export const CLAIM_FIELDS = [
@@ -138,7 +154,18 @@ export const CLAIM_FIELDS = [
     `责任人姓名 清收责任人 清欠责任人 包收责任人 终身责任人 经办人 经办责任人 管户人 管户经理 客户经理 信贷员 业务员 销售员 业务经办 跟进人 催收人 负责人`,
     {
       english: ['salesperson', 'account manager', 'collector', 'responsible person', 'sales rep'],
-      whole: ['owner', 'responsible'],
+      whole: [
+        'owner',
+        'responsible',
+        '清收人',
+        '清欠人',
+        '包收人',
+        '包案领导',
+        '主办人',
+        '销售人员',
+        '销售代表',
+        '项目经理',
+      ],
       excludes: /单位|部门|电话|联系|日期|主管|审批|债务|客户$/,
     },
   ),
@@ -171,9 +198,13 @@ export const CLAIM_FIELDS = [
         'disbursement date',
         'order date',
       ],
-      whole: ['日期', '时间', 'date'],
+      whole: [
+        ...words(`开票日 发票时间 账单日期 交货日期 送货日期 出库日期 交付日期 验收日期 竣工日期 收入确认日期 销售日期 立账日期 过账日期 记账时间
+        借款时间 贷款时间 贷出日 发放日 贷款起期 合同起期 签约日期 签订时间 拖欠起始时间 日期 时间`),
+        'date',
+      ],
       excludes:
-        /到期|应收|应付|应还|结清|收款|回款|还款|还清|付清|付款|截止|截至|基准|终止|结束|摸底|认定|整改|保证|裁定|变现|due|settled|clear|paid|maturity|end/,
+        /到期|逾期|应收|应付|应还|结清|收款|回款|还款|还清|付清|付款|截止|截至|基准|终止|结束|摸底|认定|整改|保证|裁定|变现|due|settled|clear|paid|maturity|end/,
     },
   ),
   field(
@@ -192,11 +223,16 @@ export const CLAIM_FIELDS = [
         'net due date',
         'expiry date',
       ],
-      whole: ['due'],
+      whole: [
+        ...words(`约定付款时间 约定还款时间 合同约定付款时间 合同约定付款日 合同约定付款日期 合同付款日期 应付款时间 应收款时间 应还时间 应结日期 付款截止日
+        付款截止日期 最后付款日 付款到期 贷款到期 到期 止期 贷款止期 终止日 履行期限 债务履行期限`),
+        'due',
+      ],
       excludes: /保证|担保|承兑|天数|逾期/,
     },
   ),
   field('信用期', 'number', '信用期限 信用期天数 信用天数 信用账期 账期天数 付款账期 账期 赊销天数', {
+    whole: ['赊销期', '付款天数', '授信天数'],
     english: ['credit period', 'credit days', 'credit term', 'credit term days', 'payment days'],
     excludes: /到期|日期/,
   }),
@@ -219,7 +255,15 @@ export const CLAIM_FIELDS = [
         'converted usd',
         'amount in local currency',
       ],
-      whole: ['金额', '应收', '欠款', '本金', '货款', '发生额', '合同金额', 'amount', 'principal', 'total'],
+      whole: [
+        ...words(`金额 应收 欠款 本金 货款 发生额 合同金额 应收货款 应收租金 应收工程款 应收额 应收数 发票额 开票额 账单金额 结算金额 结算额 销售额
+        货款总额 贷款额 贷款总额 借款额 借款总额 发放额 本金金额 原始本金 初始金额 债权额 债权总金额 债权账面值 欠款数额 欠款总金额 拖欠金额
+        拖欠款 拖欠款项 拖欠总额 欠费金额 欠费 欠缴金额 应缴金额 应交金额 挂账金额 往来金额 款项金额 账面原值 账面金额 原值 总金额 总额
+        合同额 合同总额 合同总价 合同价款 合同价`),
+        'amount',
+        'principal',
+        'total',
+      ],
       excludes: NOT_AMOUNT,
     },
   ),
@@ -237,7 +281,13 @@ export const CLAIM_FIELDS = [
         'total paid',
         'paid to date',
       ],
-      whole: ['已收', '已还', '已付', '实收', 'paid', 'received'],
+      whole: [
+        ...words(`已收 已还 已付 实收 已收货款 已收合计 已收总额 已付款项 已支付 已支付金额 已还款 已还款额 已偿还 已偿还金额 已清收 已清收金额 已清欠
+        已清欠金额 已回收 已回收金额 已回笼 已缴金额 累计已还 累计偿还 累计回收 累计回笼 累计清收 累计清收金额 回笼金额 收回额 回款额 回款
+        收款 还款`),
+        'paid',
+        'received',
+      ],
       excludes: /未|日期|方式|计划|本年|本月|本期|当年|当月|\d{4}年|date|method/,
     },
   ),
@@ -259,7 +309,13 @@ export const CLAIM_FIELDS = [
         'amount outstanding',
         'balance',
       ],
-      whole: ['尚欠', '未收', '结余', '结存', 'outstanding', 'remaining'],
+      whole: [
+        ...words(`尚欠 未收 结余 结存 未收额 未收货款 未收回款 应收未收 未付款 未付款项 未还 未还款 未偿还 未偿还金额 未偿还本金 未缴金额 未结
+        未结金额 未清 未清金额 未清收 剩余 剩余应收 剩余未收 剩余未还 尚欠本金 尚未收回 尚未支付 净欠款 实欠 实欠金额 现欠 现欠金额 目前欠款
+        当前欠款 期末欠款 年末欠款 欠款数 结欠 期末数`),
+        'outstanding',
+        'remaining',
+      ],
       excludes: NOT_BALANCE,
     },
   ),
@@ -290,7 +346,7 @@ export const CLAIM_FIELDS = [
   field('罚息利率', 'rate', '罚息率 逾期利率', { english: ['penalty rate', 'default rate'] }),
   field('五级分类', 'text', '风险分类 贷款分类 贷款五级分类 贷款形态 资产分类 四级分类 一逾两呆', {
     english: ['loan classification', 'loan class', 'classification'],
-    whole: ['分类', '形态', '五级', 'grade'],
+    whole: ['分类', '形态', '五级', '四级形态', '五级形态', 'grade'],
   }),
   field('分期债务编号', 'text', '分期编号 分期债务号 同一债务编号 分期合同编号', {
     english: ['instalment debt', 'installment debt'],

@@ -42,6 +42,31 @@ describe('a title that may mean what was owed or what is owed still', () => {
     }
   });
 
+  it('beside 余额, too: of a contract only what was billed is owed', () => {
+    const { sum, codes, ledger } = balanceOf([
+      ['客户', '合同额', '已开票', '已收款', '未收款'],
+      ['甲', 1000, 800, 500, 300],
+      ['乙', 2000, 2000, 1900, 100],
+    ]);
+    expect(sum).toBe('400.00');
+    expect(sumFen([...ledger.claims.amount])).toBe(280_000n);
+    expect(codes).toEqual(['paid-undated? D1']);
+  });
+
+  it('is left alone where 应收金额, 已收金额 and 余额 add up', () => {
+    const { ledger } = balanceOf([
+      ['客户', '货值', '应收金额', '已收金额', '余额'],
+      ['甲', 100, 100, 40, 60],
+    ]);
+    expect(ledger.sources[0].mapping.map(({ field }) => field)).toEqual([
+      '债务人',
+      '应收金额',
+      '已收金额',
+      '余额',
+    ]);
+    expect(ledger.sources[0].mapping[1].title).toBe('应收金额');
+  });
+
   it('counts in the units that the titles name', () => {
     const { sum } = balanceOf([
       ['客户', '合同额（元）', '已回款（万元）', '欠款（万元）'],
