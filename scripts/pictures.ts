@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     await bench.begin();
     await bench.setAsOf('2012-12-31');
     await bench.press('generateAll');
-    await bench.sees(/已新建 \d+ 张表/);
+    await bench.sees(/已新建\d+张表/);
     await bench.tab('总览');
     await take('workbench');
     await bench.tab('复查整改阶段进度表');

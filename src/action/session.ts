@@ -125,7 +125,7 @@ export interface TablePreview {
     readonly field: string;
     readonly column: { readonly letters: string; readonly title: string } | null;
     readonly reason: string;
-    /** Such as 「1,281 行是日期，3 行文字」, in the user's language; empty where nothing is mapped. */
+    /** Such as 「1,281行是日期，3行文字」, in the user's language; empty where nothing is mapped. */
     readonly evidence: string;
   }[];
 }

@@ -268,7 +268,7 @@ function ruleOf(result: CampaignResult, line: RewardLine): RewardBracket | null 
   return earning === 'nothing' ? null : (schemeRows(result.policy.brackets, earning, day).at(0) ?? null);
 }
 
-/** 「已逾期 2 年 365 天」: full years, then the days beyond them. */
+/** 「已逾期2年365天」: full years, then the days beyond them. */
 function overdueText(due: number, line: RewardLine, language: Language): string {
   const anniversary = addTime(due, line.overdueYears, '年');
   const values = {

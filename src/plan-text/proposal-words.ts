@@ -83,7 +83,7 @@ function contentOf(proposal: PlanProposal, language: Language): string {
   }
 }
 
-/** 「逾期 1 年以上、3 年以下」; empty where every age is meant. */
+/** 「逾期1年以上、3年以下」; empty where every age is meant. */
 function ageOf(
   from: number | null,
   to: number | null,

@@ -80,7 +80,7 @@ export function planRewardPoints(context: ReportContext, lines: readonly PointLi
   return sheet.plan();
 }
 
-/** 「完成率 60% 至不足 80%：自 80% 每点扣 300.00 元，不低于 -6,000.00 元」. */
+/** 「完成率60%至不足80%：自80%每点扣300.00元，不低于 -6,000.00元」. */
 export function bandWords(
   context: Pick<ReportContext, 't'>,
   { from, to, base, perPoint, cap, floor }: PointBand,

@@ -5,12 +5,12 @@ import { shownAmount, type ShownUnit } from '../report/figures';
 
 const UNITS: Readonly<Record<ShownUnit, string>> = { 元: 'report.amount.yuan', 万元: 'report.amount.wan' };
 
-/** An amount in the unit of the pane, with the unit: 「8,412.36 万元」. */
+/** An amount in the unit of the pane, with the unit: 「8,412.36万元」. */
 export function amountWithUnit(language: Language, fen: FenSum | number, unit: ShownUnit): string {
   return unbroken(text(language, UNITS[unit], { amount: shownAmount(fen, unit) }));
 }
 
-/** An amount to the fen, with its unit: 「84,123,600.00 元」. */
+/** An amount to the fen, with its unit: 「84,123,600.00元」. */
 export function exactAmount(language: Language, fen: FenSum | number): string {
   return unbroken(text(language, 'report.amount.yuan', { amount: groupedFen(fen) }));
 }

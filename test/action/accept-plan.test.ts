@@ -67,7 +67,7 @@ test('a plan is laid beside the tables: what is there, what they say otherwise, 
   });
   expect(refused.problem?.message).toContain('2012年11月没有31日');
   expect([deadline, limit].map(({ row }) => row?.cells[1].text)).toEqual(['2012-08-01', '10%']);
-  expect(session().state().notice?.message).toBe('方案读到 8 项：可采纳 3 项，有疑问 2 项。');
+  expect(session().state().notice?.message).toBe('方案读到8项：可采纳3项，有疑问2项。');
   expect(images()).toEqual(before);
 });
 
@@ -79,7 +79,7 @@ test('one item goes below its table, counts at once, and undo takes it back exac
   await session().acceptPlan([phase.id]);
   expect(session().state().notice).toMatchObject({
     kind: 'done',
-    message: '已采纳 1 项，写入「阶段安排」。',
+    message: '已采纳1项，写入「阶段安排」。',
     details: [],
   });
   expect(values('阶段安排')[3]).toEqual(['清收', '清收', 41_113, 41_243]);
@@ -111,7 +111,7 @@ test('all of them make the tables that are missing, each with its rows; rates an
   expect(states().filter((state) => state === '阶段 open')).toHaveLength(3);
   await session().acceptPlan(openIds());
   const { notice, canUndo } = session().state();
-  expect(notice?.message).toBe('已采纳 5 项，写入「阶段、利率与优惠、预警线」。');
+  expect(notice?.message).toBe('已采纳5项，写入「阶段、利率与优惠、预警线」。');
   expect(values('阶段').slice(1)).toEqual([
     ['摸底', '摸底', 41_044, 41_049],
     ['认定', '认定', 41_049, 41_072],
@@ -153,7 +153,7 @@ test('a target is in the unit of its column; what the text does not say is left 
   expect(session().state().notice?.details).toEqual([
     '「1,200.5万元」原文未写明所属单位、起、止，请在「指标」中补填。'.replace(
       '1,200.5万元',
-      '12,005,000.00 元',
+      '12,005,000.00元',
     ),
   ]);
   expect(items()[0].state).toBe('accepted');

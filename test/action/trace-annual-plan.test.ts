@@ -42,9 +42,9 @@ test('what is said leads to its row, what is reckoned shows how, what came in it
   const parts = (figure: (typeof FIGURES)[number]) =>
     traceAnnualPlan(result, { unit: null, figure }, 'zh').parts;
   expect(parts('expected').map(({ place, lines }) => [place?.row, lines[0].label])).toEqual([
-    [undefined, '122.00 元 × 366 ÷ 182'],
+    [undefined, '122.00元 × 366 ÷ 182'],
     [2, '年度计划表所填'],
-    [undefined, '0.00 元 × 366 ÷ 182'],
+    [undefined, '0.00元 × 366 ÷ 182'],
   ]);
   expect(parts('month').map(({ amount }) => amount)).toEqual([61_00n, -11_00n]);
   expect(parts('target').map(({ place }) => place?.row)).toEqual([1, 2]);

@@ -143,9 +143,9 @@ it('says step by step how a reward came about, in both languages', async () => {
     traceRewardLine(result, line, language).lines.map(({ label }) => label);
   const zh = words('zh');
   expect(zh[0]).toMatch(/^回款 \S+　\d{4}-\d\d-\d\d　\S+$/);
-  expect(zh[1]).toMatch(/^到期日 \d{4}-\d\d-\d\d，已逾期 /);
-  expect(zh).toContainEqual(expect.stringMatching(/^比例（奖励方案「.+」第 \d+ 行）$/));
-  expect(zh).toContainEqual(expect.stringMatching(/^实收 .+ 元 × .+%$/));
+  expect(zh[1]).toMatch(/^到期日 \d{4}-\d\d-\d\d，已逾期/);
+  expect(zh).toContainEqual(expect.stringMatching(/^比例（奖励方案「.+」第\d+行）$/));
+  expect(zh).toContainEqual(expect.stringMatching(/^实收 .+元 × .+%$/));
   expect(words('en')).toHaveLength(zh.length);
   const places = traceRewardLine(result, line, 'zh').lines.flatMap(({ place }) => place?.sheet ?? []);
   expect(places).toEqual(expect.arrayContaining(['回款', '奖励方案']));

@@ -278,14 +278,14 @@ describe('EXPLAIN', () => {
   it('tells a bucket in either language', () => {
     const args = ['逾期天数', '2012-11-30', '2012-12-31', null, null, null, null];
     expect(shown('EXPLAIN', args, 'zh')[0][0]).toBe(
-      '到期日 2012-11-30，至 2012-12-31 逾期 31 天（满 0 年），按「逾期天数」归入「31-60」',
+      '到期日 2012-11-30，至 2012-12-31 逾期31天（满0年），按「逾期天数」归入「31-60」',
     );
     expect(shown('EXPLAIN', [...args, 'en'], 'zh')[0][0]).toMatch(/31 days/);
   });
 
   it('tells a reward that is taken back, and why a line earns nothing', () => {
     expect(shown('EXPLAIN', [SCHEME, '2009-07-16', '2012-07-16', -1000, '银行'])[0][0]).toContain(
-      '-1,000.00 元 × 5% = -50.00 元',
+      '-1,000.00元 × 5% = -50.00元',
     );
     expect(shown('EXPLAIN', [SCHEME, '2012-07-16', '2012-07-17', 1000, '银行'])[0][0]).toContain(
       '无对应档次',

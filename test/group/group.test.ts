@@ -77,7 +77,7 @@ describe('two ledgers and a list of members', () => {
     const found = result.findings.filter(({ code }) => code === 'claim-in-two-files');
     expect(found.map(({ place }) => [place.file, addressOf(place)])).toEqual([['运输.xlsx', 'F4']]);
     expect(messageOf('zh', found[0])).toBe(
-      '「外部乙」同日同额（77.70 元）的债权在 石料.xlsx「台账」第 5 行也有',
+      '「外部乙」同日同额（77.70元）的债权在 石料.xlsx「台账」第5行也有',
     );
     expect(result.totals.balance).toBe(1825_40n);
   });

@@ -102,7 +102,7 @@ describeSharedFile('data/awkward_xlsx', (awkward) => {
     expect([0, 1, 2]).toContain(code);
     if (code === 2) {
       expect(out).toBe('');
-      const sentences = err.split('\n').filter((line) => !/^\d+\.\d 秒/.test(line));
+      const sentences = err.split('\n').filter((line) => !/^\d+\.\d秒/.test(line));
       expect(sentences).toHaveLength(1);
     }
     expect(err).not.toMatch(/ at .*:\d+|node_modules|程序自身出错/);

@@ -48,6 +48,12 @@ test('texts are short and official: no exclamation marks, no unknown errors', ()
   }
 });
 
+test('in Chinese a figure and its unit stand together, as in finance texts: 1.01万元, 152笔', () => {
+  const apart =
+    /(?:\}|[\d%]) (?:万元|元|笔|项|天|年|份|户|版|件|个|段|张|列|类|人|期|秒|分钟|点|月|位|处|行)/;
+  expect(Object.keys(CATALOGUES.zh).filter((key) => apart.test(CATALOGUES.zh[key]))).toEqual([]);
+});
+
 test('a text without its values is a mistake of the program', () => {
   expect(() => text('zh', 'relief-cut.message')).toThrow('lacks');
   expect(() => text('zh', 'no-such-text')).toThrow('no text');

@@ -179,7 +179,7 @@ describe('a workbook in which a later version has written', () => {
       expect([act.toString(), kind, message]).toEqual([
         act.toString(),
         'refused',
-        expect.stringMatching(/更新版本的清欠.*第 99 版.*请更新清欠/),
+        expect.stringMatching(/更新版本的清欠.*第99版.*请更新清欠/),
       ]);
       expect(image()).toEqual(before);
     }

@@ -160,7 +160,7 @@ describe('a build for a server of its own, with its own copy of office.js', () =
         const { page, addin, complaints, missing } = await openLedger(browser, folder, SMALL, AS_OF);
         await addin.waitForSelector('text=识别台账', { timeout: 60_000 });
         await page.evaluate("played.endpoint.command('recognise')");
-        await addin.waitForSelector('text=台账：1 笔，1 户', { timeout: 60_000 });
+        await addin.waitForSelector('text=台账：1笔，1户', { timeout: 60_000 });
         expect(complaints).toEqual([]);
         expect(missing).toEqual([]);
       } finally {

@@ -128,7 +128,7 @@ test.each<[string, CellValue[][], CellValue[][], object]>([
     ledger: 'copy',
   } as const;
   const plan = planReport(result, options).find(({ id }) => id === 'baseline')!;
-  expect(plan.rows.flat()).toContain('「清收」：锁定之后，期初有改动的债权 1 笔');
+  expect(plan.rows.flat()).toContain('「清收」：锁定之后，期初有改动的债权1笔');
 });
 
 test.each<[string, (rows: CellValue[][]) => CellValue[][]]>([

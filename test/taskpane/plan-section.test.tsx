@@ -82,13 +82,13 @@ test('a pasted plan is listed with its words and accepted item by item, with the
   expect(within(region()).queryByRole('button', { name: /^采纳阶段/ })).toBeNull();
 
   await user.click(button(/^其他数据/));
-  expect(region()).toHaveTextContent('27,350,000.00 元');
+  expect(region()).toHaveTextContent('27,350,000.00元');
 });
 
 test('all that can be accepted at once; two writings are not undone by half', async () => {
   const { session, workbook } = await shown();
   await act(() => session.readPlan(PLAN.replace('摸底阶段，从2012年5月15日', '认定阶段，从2012年5月15日')));
-  await user.click(button('全部采纳（3 项）'));
+  await user.click(button('全部采纳（3项）'));
   await waitFor(() => expect(region()).toHaveTextContent('可采纳 0'));
   expect(await phases(workbook)).toEqual(['摸底', '认定', '清收']);
   // Two writings, a new sheet and rows: one undo would leave half of it.

@@ -70,7 +70,7 @@ test('accrued, held, payable, paid and 追回; points and annual pay, each leadi
   ])
     expect(within(region).getAllByText(name)[0].parentElement).toHaveTextContent(amount);
   for (const [list, amount, said] of [
-    ['按点奖罚', '1,600.00', /2 点 × 800.00 元/],
+    ['按点奖罚', '1,600.00', /2点 × 800.00元/],
     ['年薪兑现', '264,000.00', /102.0%/],
   ] as const) {
     await user.click(within(region).getByRole('button', { name: new RegExp(`^${list}`) }));

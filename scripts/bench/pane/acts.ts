@@ -46,7 +46,7 @@ export const ACTS: readonly Act[] = [
     },
   },
   noticed('generate all', '一键生成', '已新建'),
-  noticed('generate again, nothing changed', '一键生成', '已新建 0 张表，更新 0'),
+  noticed('generate again, nothing changed', '一键生成', '已新建0张表，更新0张'),
   {
     name: 'another as-of date',
     perform: async ({ addin, isMade }) => {
@@ -61,8 +61,8 @@ export const ACTS: readonly Act[] = [
   },
   noticed('look what would be written', '看将写入什么', '将新建'),
   noticed('generate again, changed', '一键生成', '已新建'),
-  noticed('aging columns as values', /^加账龄列（数值）/, /已在 \d+ 张台账/),
-  noticed('aging columns as formulas', /^更新为公式/, /已在 \d+ 张台账/),
+  noticed('aging columns as values', /^加账龄列（数值）/, /已在\d+张台账/),
+  noticed('aging columns as formulas', /^更新为公式/, /已在\d+张台账/),
   noticed('aging columns taken away', '移除', '账龄列已移除'),
 ];
 

@@ -58,7 +58,7 @@ export function PaneHead({ result }: { readonly result: CampaignResult | null })
   );
 }
 
-/** 「台账：1,284 笔，37 户，余额 8,412.36 万元；3 项错误、12 项提醒」 */
+/** 「台账：1,284笔，37户，余额8,412.36万元；3项错误、12项提醒」 */
 function LedgerLine({ result }: { readonly result: CampaignResult }): ReactNode {
   const { state, language, folds, t } = usePane();
   const styles = useStyles();

@@ -153,7 +153,7 @@ function Table(props: {
   );
 }
 
-/** 「余额 8,412.36 → 8,400.00 万元」 for every number that the choice has moved. */
+/** 「余额 8,412.36 → 8,400.00万元」 for every number that the choice has moved. */
 function EffectOf(props: {
   readonly effect: Effect | null;
   readonly onBack: (effect: Effect) => void;

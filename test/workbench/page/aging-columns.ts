@@ -43,7 +43,7 @@ export function agingColumns(bench: () => WorkbenchPage, folder: string): void {
       await bench().drop(ledger);
       await bench().setAsOf('2012-12-31');
       await bench().press('agingColumns');
-      await bench().sees('已在 1 张台账旁写入账龄列');
+      await bench().sees('已在1张台账旁写入账龄列');
       await bench().tab('台账');
       await bench().goTo('H2');
       await bench().screen('13-aging-columns');

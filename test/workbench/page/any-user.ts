@@ -11,7 +11,7 @@ export function anyUser(bench: () => WorkbenchPage): void {
       try {
         await bench().begin();
         await bench().press('recognise');
-        await bench().sees('153 笔');
+        await bench().sees('153笔');
         await bench().screen('17-dark');
         const pane = await bench().pane();
         const shades = [
@@ -35,7 +35,7 @@ export function anyUser(bench: () => WorkbenchPage): void {
     async () => {
       await bench().begin();
       await bench().press('generateAll');
-      await bench().sees(/已新建 \d+ 张表/);
+      await bench().sees(/已新建\d+张表/);
       const line = bench().page.getByRole('separator');
       const box = (await line.boundingBox())!;
       await bench().page.mouse.move(box.x + 2, box.y + 300);

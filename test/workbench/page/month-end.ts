@@ -16,14 +16,14 @@ export function monthEnd(bench: () => WorkbenchPage, folder: string): void {
     async () => {
       await bench().begin();
       await bench().press('recognise');
-      await bench().sees('153 笔');
+      await bench().sees('153笔');
       await bench().screen('01-recognised');
       const pane = await bench().pane();
       await pane.getByText('跳到单元格').first().click();
       await bench().selected('K23');
       await bench().screen('02-finding');
       await bench().press('generateAll');
-      await bench().sees(/已新建 \d+ 张表/);
+      await bench().sees(/已新建\d+张表/);
       await bench().screen('03-generated');
       await bench().tab('账龄分析表');
       await bench().page.waitForSelector('[data-chart] svg', { timeout: PATIENCE });
@@ -67,7 +67,7 @@ export function monthEnd(bench: () => WorkbenchPage, folder: string): void {
       await bench().type('E2', '1');
       await bench().sees('重新计算');
       await bench().press('update');
-      await bench().sees(/已新建 0 张表，更新 \d+ 张/);
+      await bench().sees(/已新建0张表，更新\d+张/);
       await bench().screen('06-updated');
       expect(await amountOfUnit('after.xlsx')).not.toEqual(before);
     },
@@ -79,7 +79,7 @@ export function monthEnd(bench: () => WorkbenchPage, folder: string): void {
     async () => {
       await bench().openFile(await bench().save('again.xlsx'), 'again.xlsx');
       await bench().press('generateAll');
-      await bench().sees(/已新建 0 张表/);
+      await bench().sees(/已新建0张表/);
       await bench().screen('07-opened-again');
     },
     2 * PATIENCE,

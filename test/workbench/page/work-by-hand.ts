@@ -15,7 +15,7 @@ export function workByHand(bench: () => WorkbenchPage, folder: string): void {
     async () => {
       await bench().begin();
       await bench().press('recognise');
-      await bench().sees('153 笔');
+      await bench().sees('153笔');
       await bench().setAsOf(AS_OF);
       await bench().sees('8,749.66');
       const pane = await bench().pane();
@@ -38,7 +38,7 @@ export function workByHand(bench: () => WorkbenchPage, folder: string): void {
     async () => {
       const names = (await bench().saved('before-rewards.xlsx')).map(({ name }) => name);
       await bench().press('reward');
-      await bench().sees(/已新建 \d+ 张表/);
+      await bench().sees(/已新建\d+张表/);
       await bench().tab('奖励计算明细');
       await bench().screen('10-rewards');
       const after = await bench().saved('rewards.xlsx');
@@ -68,7 +68,7 @@ export function workByHand(bench: () => WorkbenchPage, folder: string): void {
         .getByRole('heading', { name: /可兑现/ })
         .first()
         .waitFor();
-      await bench().sees(/以上 \d+ 项合计/);
+      await bench().sees(/以上\d+项合计/);
       await pane.getByRole('button', { expanded: false }).first().click();
       await bench().screen('11-trace');
       await pane
