@@ -19,6 +19,8 @@ export type LedgerNotFoundKey =
   | 'ledger-not-found-no-sheet'
   /** No sheet has a header that resembles a ledger's. */
   | 'ledger-not-found-no-header'
+  /** A ledger's header stands below the rows that are searched for it. */
+  | 'ledger-not-found-late-header'
   /** There are recoveries, but nothing that was owed. */
   | 'ledger-not-found-only-recoveries'
   /** The nearest sheet lacks columns. */

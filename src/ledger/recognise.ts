@@ -2,7 +2,7 @@ import type { Finding } from '../finding/finding';
 import type { MoneyUnit } from '../money/amount';
 import { isBlank } from '../table/cell';
 import type { Field } from '../table/field';
-import { locateTable, type LocatedTable } from '../table/locate';
+import { HEADER_ROWS_SEARCHED, locateTable, type LocatedTable } from '../table/locate';
 import type { SheetData } from '../workbook/sheet-data';
 import { balanceByFigures } from './balance-by-figures';
 import { reportTitles } from './check-titles';
@@ -66,6 +66,11 @@ const RECOVERY_TITLE = /回款|收款|收回|还款|到账|归还|入账|recover
 const LIABILITIES = /应付|预收|暂收|合同负债|payable|received in advance|contract liabilit/i;
 const CLAIMS_TOO = /应收|债权|预付|receivable/i;
 
+/** Headers further down are looked for no more. */
+const LAST_LATE_ROW = 100;
+/** A table on such a sheet shows how one is filled in. */
+const EXPLANATION = /说明|须知|示例|样例|范例|模板|帮助|readme|example|help/i;
+
 interface Candidate {
   readonly description: KindDescription;
   readonly located: LocatedTable;
@@ -99,7 +104,7 @@ export function recogniseTables(
   const hasClaims = (found: typeof looked): boolean =>
     found.some(({ best }) => best!.description.kind !== 'recoveries');
   const chosen = [first, visible, own, readable].find(hasClaims);
-  if (chosen === undefined) throw notFound(looked);
+  if (chosen === undefined) throw notFound(looked, mapping);
 
   const recoveries = chosen
     .filter(({ best }) => best!.description.kind === 'recoveries')
@@ -108,7 +113,11 @@ export function recogniseTables(
   for (const one of looked) {
     const { sheet, best } = one;
     if (best === null) {
-      if (!sheet.hidden && isNamedLikeATable(sheet))
+      const row = sheet.hidden ? null : lateHeader(sheet, mapping);
+      if (row !== null) {
+        const values = { sheet: sheet.name, row };
+        findings.push({ ...aboutSheet(sheet, 'sheet-header-late'), severity: 'error', values });
+      } else if (!sheet.hidden && isNamedLikeATable(sheet))
         findings.push(aboutSheet(sheet, 'sheet-header-not-found'));
       continue;
     }
@@ -223,6 +232,14 @@ function reportColumns(table: LedgerTable, name: string): void {
   reportUnits(table, located);
 }
 
+/** The row, as the user counts it, of a header that stands too far down to be read; null where there is none. */
+function lateHeader(sheet: SheetData, mapping: ColumnChoice): number | null {
+  if (EXPLANATION.test(sheet.name)) return null;
+  const rows = sheet.rows.slice(HEADER_ROWS_SEARCHED, LAST_LATE_ROW);
+  const best = bestOf({ ...sheet, rows }, mapping);
+  return best === null || best.missing.length > 0 ? null : HEADER_ROWS_SEARCHED + best.located.headerRow + 1;
+}
+
 function holdsLiabilities({ name }: SheetData): boolean {
   const bare = name.normalize('NFKC');
   return LIABILITIES.test(bare) && !CLAIMS_TOO.test(bare);
@@ -236,12 +253,17 @@ function isNamedLikeATable({ name, rows }: SheetData): boolean {
 
 function notFound(
   looked: readonly { readonly sheet: SheetData; readonly best: Candidate | null }[],
+  mapping: ColumnChoice,
 ): LedgerNotFound {
   if (looked.length === 0) return new LedgerNotFound('ledger-not-found-no-sheet', {});
   const sheets = listed(looked.map(({ sheet }) => sheet.name));
   const nearest = looked
     .filter(({ best }) => best !== null && best.missing.length > 0)
     .sort((a, b) => b.best!.score - a.best!.score)[0];
+  for (const { sheet, best } of looked) {
+    const row = best === null ? lateHeader(sheet, mapping) : null;
+    if (row !== null) return new LedgerNotFound('ledger-not-found-late-header', { sheet: sheet.name, row });
+  }
   if (looked.some(({ best }) => best?.description.kind === 'recoveries' && best.missing.length === 0)) {
     return new LedgerNotFound('ledger-not-found-only-recoveries', { sheets });
   }

@@ -35,7 +35,7 @@ export interface LocatedColumn {
 }
 
 /** Titles stand on one of the first rows, below preamble and notes. */
-const HEADER_ROWS_SEARCHED = 20;
+export const HEADER_ROWS_SEARCHED = 20;
 /** One recognised title may be chance. */
 const FEWEST_FIELDS = 2;
 /** A column without a title can be named by its letters if one of so many rows below has something in it. */

@@ -207,25 +207,48 @@ it('a debtor’s name with a sign that nobody sees is another spelling', () => {
   expect(found(checkNames(ledger))).toEqual(['debtor-spellings? A3']);
 });
 
+describe('a header below the rows that are searched', () => {
+  const late = (lines: number): string =>
+    `${'| 说明 ||\n'.repeat(lines)}| 债权编号 | 债务人 | 应收金额 |\n| A1 | 甲 | 5 |`;
+  const claims = sheetOf('一公司', '| 债权编号 | 债务人 | 应收金额 |\n| B1 | 乙 | 5 |');
+
+  it('is read on row 20', () => {
+    expect(claimsOf(read(sheetOf('表', late(19))))).toEqual(['A1 甲 → 5.00']);
+  });
+
+  it('is named by its row, beside a ledger and where there is no other', () => {
+    const beside = read([claims, sheetOf('表', late(20))]);
+    expect(beside.findings).toMatchObject([
+      { code: 'sheet-header-late', severity: 'error', values: { sheet: '表', row: 21 } },
+    ]);
+    expect(claimsOf(beside)).toEqual(['B1 乙 → 5.00']);
+    expect(() => read(sheetOf('表', late(26)))).toThrow(
+      expect.objectContaining({ key: 'ledger-not-found-late-header', values: { sheet: '表', row: 27 } }),
+    );
+  });
+
+  it('is none of a hidden sheet, of one that explains, and where a column is missing', () => {
+    expect(found(read([claims, sheetOf('填表说明', late(20))]).findings)).toEqual([]);
+    expect(found(read([claims, { ...sheetOf('表', late(20)), hidden: true }]).findings)).toEqual([]);
+    expect(found(read([claims, sheetOf('表', late(20).replace('应收金额', '说明'))]).findings)).toEqual([]);
+  });
+});
+
 describe('a sheet that is a ledger by its name and has no header that can be read', () => {
   const first = sheetOf('一公司台账', '| 债务人 | 应收金额 |\n| 甲 | 5 |');
-  const late = [
-    ...Array.from({ length: 39 }, (_, row) => [`说明 ${row}`]),
-    ['债务人', '应收金额'],
-    ['乙', 7],
-  ];
+  const none = Array.from({ length: 39 }, (_, row) => [`${row}月`, row]);
 
   it('is named beside the sheet that was read', () => {
-    const { findings } = read([first, sheetOf('二公司台账', late)]);
+    const { findings } = read([first, sheetOf('二公司台账', none)]);
     expect(findings).toMatchObject([
       { code: 'sheet-header-not-found', severity: 'warning', place: { sheet: '二公司台账' } },
     ]);
   });
 
   it.each([
-    ['of another name', sheetOf('说明', late)],
+    ['of another name', sheetOf('各月', none)],
     ['empty', sheetOf('三公司台账', [[null, ' ']])],
-    ['hidden', sheetOf('三公司台账', late, { hidden: true })],
+    ['hidden', sheetOf('三公司台账', none, { hidden: true })],
   ])('not where it is %s', (_, sheet) => {
     expect(read([first, sheet]).findings).toEqual([]);
   });
