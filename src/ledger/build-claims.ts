@@ -1,6 +1,7 @@
 import { LAST_DAY, NO_DAY } from '../calendar/day';
 import type { Rate } from '../money/rate';
 import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
+import { creditPeriodOf, endOfCreditPeriod } from './credit-period';
 import type { IdIndex } from './id-index';
 import { FUNDS, GOOD_FAITH, GRADES, NONE, PROSPECTS, type Claims, type LedgerSource } from './ledger';
 import type { LedgerTable } from './ledger-table';
@@ -8,7 +9,7 @@ import { BY_COLUMN, type ClaimLines } from './lines';
 import { Names } from './names';
 import { rateScaleOf } from './rate-scale';
 import { securityOf } from './security';
-import { creditPeriodOf, fundsOf, goodFaithOf, gradeOf, prospectsOf, reviewOf } from './words';
+import { fundsOf, goodFaithOf, gradeOf, prospectsOf, reviewOf } from './words';
 
 /** Longer whole numbers lose their last digits in a number cell. */
 const MOST_DIGITS = 1e15;
@@ -258,14 +259,16 @@ function fillDueByTerm(
   { rows, count }: ClaimLines,
   offset: number,
 ): void {
+  const title = table.titleOf('信用期');
   for (let line = 0; line < count; line++) {
     const claim = offset + line;
     if (claims.due[claim] !== NO_DAY) continue;
     const text = table.text(rows[line], '信用期');
     if (text === '') continue;
-    const days = creditPeriodOf(text);
-    const due = days === null || claims.origin[claim] === NO_DAY ? NO_DAY : claims.origin[claim] + days;
-    if (days === null || due > LAST_DAY) {
+    const period = creditPeriodOf(text, title);
+    const origin = claims.origin[claim];
+    const due = period === null || origin === NO_DAY ? NO_DAY : endOfCreditPeriod(origin, period);
+    if (period === null || due > LAST_DAY) {
       table.reader.report('warning', 'credit-period-unreadable', rows[line], table.columnOf('信用期'), {
         text,
       });

@@ -76,16 +76,6 @@ function listedOf(text: string, list: readonly (readonly [number, RegExp])[]): n
   return key === '' ? 0 : (list.find(([, words]) => words.test(key))?.[0] ?? -1);
 }
 
-const PERIOD = /^(\d{1,5})(?:\.0+)?(?:个?(?:天|日|日历天)|days?|d)?$/;
-/** A century; longer terms are mistakes of the unit or of the column. */
-const LONGEST_PERIOD = 36525;
-
-/** Days of a 信用期 (30, 30天, 30 days); null for one that cannot be read as days. */
-export function creditPeriodOf(text: string): number | null {
-  const days = Number(PERIOD.exec(text.normalize('NFKC').toLowerCase().replace(/\s/g, ''))?.[1] ?? NaN);
-  return days <= LONGEST_PERIOD ? days : null;
-}
-
 /** Text as closed lists are compared: width, case, blanks and signs between words do not count. */
 function plainKey(text: string): string {
   return text

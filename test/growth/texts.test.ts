@@ -2,7 +2,7 @@ import { parseDay } from '../../src/calendar/parse';
 import { provenOrder } from '../../src/calendar/order';
 import { CLAIM_FIELDS } from '../../src/ledger/fields';
 import { isNote, isOpeningLine, isTotalsLabel } from '../../src/ledger/totals-label';
-import { creditPeriodOf } from '../../src/ledger/words';
+import { creditPeriodOf } from '../../src/ledger/credit-period';
 import { readAmount } from '../../src/money/amount';
 import { parseRate } from '../../src/money/rate';
 import { readPlan } from '../../src/plan-text/read-plan';
