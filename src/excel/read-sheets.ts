@@ -2,6 +2,7 @@ import { showsDates } from '../workbook/date-format';
 import { Cancelled, type Job } from '../workbook/job';
 import { bytesOfRows } from '../workbook/json-bytes';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
+import { unitShown } from '../workbook/unit-format';
 import { WorkbookRefusal, type SheetRequest } from '../workbook/workbook';
 import { cellValue } from './cell-input';
 import { COMMAND_BYTES, READ_BLOCK_BYTES, UNSEEN_CELL_BYTES } from './request-size';
@@ -25,6 +26,7 @@ interface Reading extends Outline {
   readonly cells: CellValue[][];
   readonly hiddenRows: Set<number>;
   readonly dateColumns: Set<number>;
+  readonly shownUnits: Map<number, string>;
 }
 
 /**
@@ -46,16 +48,18 @@ export async function readSheets(
       cells: Array.from({ length: outline.rows }, () => new Array<CellValue>(width).fill(null)),
       hiddenRows: new Set(),
       dateColumns: new Set(),
+      shownUnits: new Map(),
     };
   });
   await trips.carry(readings.flatMap(errandsOf), 'reading', { job, step: 'read' });
-  return readings.map(({ request, hidden, cells, hiddenRows, dateColumns }) => ({
+  return readings.map(({ request, hidden, cells, hiddenRows, dateColumns, shownUnits }) => ({
     file,
     name: request.sheet,
     hidden,
     rows: cells,
     hiddenRows,
     dateColumns,
+    shownUnits,
     // Excel computes before it answers.
     uncomputed: [],
   }));
@@ -146,7 +150,7 @@ function blockErrand(reading: Reading, first: number, rows: number, run: ColumnR
             cells[run.first + column] = cellValue(values[row][column]);
           }
         }
-        if (formatted) collectDates(reading, first, run, formatted.numberFormat);
+        if (formatted) collectFormats(reading, first, run, formatted.numberFormat);
         return bytesOfRows(values as CellValue[][]);
       };
     },
@@ -160,12 +164,14 @@ export function requireComplete(values: unknown, rows: number): void {
   }
 }
 
-function collectDates(reading: Reading, first: number, run: ColumnRun, formats: unknown[][]): void {
+function collectFormats(reading: Reading, first: number, run: ColumnRun, formats: unknown[][]): void {
   formats.forEach((row, index) => {
     row.forEach((format, column) => {
       const at = run.first + column;
       if (typeof format !== 'string' || typeof reading.cells[first + index][at] !== 'number') return;
       if (showsDates(format)) reading.dateColumns.add(at);
+      const unit = unitShown(format);
+      if (unit !== null) reading.shownUnits.set(at, unit);
     });
   });
 }

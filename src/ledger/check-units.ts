@@ -17,6 +17,12 @@ export function reportUnits(table: LedgerTable, located: LocatedTable): void {
     reader.report('error', 'money-unit-unsaid', headerRow, lonely.column, values);
   }
   for (let row = 0; row < headerRow; row++) reportUnitsOfRow(table, row, rows[row]);
+  for (const { column, title, field } of located.columns) {
+    const unit = field.kind === 'amount' ? table.sheet.shownUnits?.get(column) : undefined;
+    const read = table.unitOf(field.name);
+    if (unit !== undefined && unit !== read)
+      reader.report('error', 'money-unit-in-format', headerRow, column, { title, unit, read });
+  }
   rows[headerRow].forEach((value, column) => reportUnreadable(table, headerRow, column, value));
   reportUnitOfName(table);
   reportUnitColumn(table, located);

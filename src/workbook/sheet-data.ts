@@ -16,6 +16,8 @@ export interface SheetData {
   readonly hiddenRows: ReadonlySet<number>;
   /** Zero-based columns in which numbers are shown as dates. */
   readonly dateColumns: ReadonlySet<number>;
+  /** Zero-based columns whose number format writes a money unit behind the figures, and which; absent where none does. */
+  readonly shownUnits?: ReadonlyMap<number, string>;
   /** Formula cells that carry no computed value; `rows` holds null there. */
   readonly uncomputed: readonly { readonly row: number; readonly column: number }[];
 }

@@ -1,6 +1,7 @@
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 import { BiffDamage, RECORD, records, TextReader, type BiffRecord } from './biff-records';
-import { formatShowsDates } from './date-styles';
+import { unitShown } from '../workbook/unit-format';
+import { formatShowsDates, type ShownByStyles } from './date-styles';
 import { FileRefusal } from './file-refusal';
 
 const BIFF8 = 0x0600;
@@ -24,8 +25,7 @@ const DOUBLE = new DataView(new ArrayBuffer(8));
 interface Globals {
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly position: number }[];
   readonly texts: readonly string[];
-  /** For each cell style whether it shows dates. */
-  readonly dateStyles: readonly boolean[];
+  readonly styles: ShownByStyles;
   readonly since1904: boolean;
 }
 
@@ -70,7 +70,10 @@ function readGlobals(file: string, view: DataView): Globals {
         sheets,
         texts,
         since1904,
-        dateStyles: formatIds.map((format) => formatShowsDates(format, codes)),
+        styles: {
+          dates: formatIds.map((format) => formatShowsDates(format, codes)),
+          units: formatIds.map((format) => unitShown(codes.get(format) ?? '')),
+        },
       };
     } else if (id === RECORD.FILEPASS) throw new FileRefusal('file.encrypted', { file });
     else if (id === RECORD.DATE1904) since1904 = view.getUint16(at, true) === 1;
@@ -101,10 +104,11 @@ function readSheet(
   view: DataView,
   position: number,
   globals: Globals,
-): Pick<SheetData, 'rows' | 'hiddenRows' | 'dateColumns'> {
+): Pick<SheetData, 'rows' | 'hiddenRows' | 'dateColumns' | 'shownUnits'> {
   const rows: CellValue[][] = [];
   const hiddenRows = new Set<number>();
   const dateColumns = new Set<number>();
+  const shownUnits = new Map<number, string>();
   const put = (row: number, column: number, value: CellValue): void => {
     while (rows.length <= row) rows.push([]);
     const cells = rows[row];
@@ -112,8 +116,10 @@ function readSheet(
     cells[column] = value;
   };
   const putNumber = (row: number, column: number, style: number, value: number): void => {
-    const date = globals.dateStyles[style];
+    const date = globals.styles.dates[style];
+    const unit = globals.styles.units[style];
     if (date) dateColumns.add(column);
+    if (unit) shownUnits.set(column, unit);
     put(row, column, date && globals.since1904 ? value + DAYS_1900_TO_1904 : value);
   };
 
@@ -122,7 +128,7 @@ function readSheet(
   for (const record of records(view, position)) {
     const { id, at, length } = record;
     if (id === RECORD.BOF) depth++;
-    else if (id === RECORD.EOF && --depth === 0) return { rows, hiddenRows, dateColumns };
+    else if (id === RECORD.EOF && --depth === 0) return { rows, hiddenRows, dateColumns, shownUnits };
     // Deeper records belong to charts on the sheet and repeat the figures that they draw.
     if (depth !== 1) continue;
     if (id === RECORD.STRING && textOf !== undefined) {

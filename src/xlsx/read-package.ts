@@ -2,7 +2,7 @@ import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { columnLetters } from '../finding/finding';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
 import { formulasOf } from './cell-formulas';
-import { dateStylesOf } from './date-styles';
+import { shownByStyles } from './date-styles';
 import { FileRefusal } from './file-refusal';
 import {
   MAX_PACKING_RATIO,
@@ -76,10 +76,9 @@ async function sheetsOf(file: string, bytes: Uint8Array): Promise<PackageSheet[]
   await archive.text(CONTENT_TYPES);
   const workbook = workbookParts(path, await archive.text(path), await archive.text(relationshipsPath(path)));
 
-  const dateStyles =
-    workbook.styles !== undefined && archive.has(workbook.styles)
-      ? dateStylesOf(await archive.text(workbook.styles))
-      : [];
+  const styles = shownByStyles(
+    workbook.styles !== undefined && archive.has(workbook.styles) ? await archive.text(workbook.styles) : '',
+  );
   const textTable =
     workbook.textTable !== undefined && archive.has(workbook.textTable)
       ? await archive.content(workbook.textTable, MAX_TEXT_TABLE_BYTES)
@@ -88,7 +87,7 @@ async function sheetsOf(file: string, bytes: Uint8Array): Promise<PackageSheet[]
   if (lost !== undefined) throw new FileRefusal('file.sheet-lost', { file, sheet: lost });
   const scans: SheetScan[] = [];
   for (const sheet of workbook.sheets) {
-    const scan = scanSheet(await archive.content(sheet.path), dateStyles, workbook.since1904);
+    const scan = scanSheet(await archive.content(sheet.path), styles, workbook.since1904);
     if (!scan.complete) throw new FileRefusal('file.damaged', { file });
     refuseFarCells(file, sheet, scan);
     scans.push(scan);
@@ -150,6 +149,7 @@ function sheetData(file: string, entry: SheetEntry, sheet: Sheet, scan: SheetSca
     rows,
     hiddenRows,
     dateColumns: scan.dateColumns,
+    shownUnits: scan.shownUnits,
     uncomputed,
   };
 }

@@ -1,3 +1,5 @@
+import type { ShownByStyles } from './date-styles';
+
 /** What one pass over a worksheet's bytes finds out before they are parsed. */
 export interface SheetScan {
   /** Last row and column, zero-based, that hold a value or a formula; -1 where none does. */
@@ -5,6 +7,8 @@ export interface SheetScan {
   readonly lastColumn: number;
   /** Zero-based columns in which a number is shown as a date. */
   readonly dateColumns: ReadonlySet<number>;
+  /** Zero-based columns in which a money unit stands behind a number, and which. */
+  readonly shownUnits: ReadonlyMap<number, string>;
   /** Row and column, alternating, of every number shown as a date; empty unless they were asked for. */
   readonly dateCells: readonly number[];
   /** The highest number of a shared text that a cell names; -1 where none does. */
@@ -21,13 +25,14 @@ export interface SheetScan {
  * alone, so that amounts and serial numbers reach the ledger exactly as the file has them.
  *
  * @param xml the worksheet part, UTF-8
- * @param dateStyles for each cell style (`cellXfs`) whether it shows dates
+ * @param styles what cell styles show
  * @param listDates whether to list every date cell, as the 1904 system needs
  */
-export function scanSheet(xml: Uint8Array, dateStyles: readonly boolean[], listDates: boolean): SheetScan {
+export function scanSheet(xml: Uint8Array, { dates, units }: ShownByStyles, listDates: boolean): SheetScan {
   let lastRow = -1;
   let lastColumn = -1;
   const dateColumns = new Set<number>();
+  const shownUnits = new Map<number, string>();
   const dateCells: number[] = [];
 
   const prefix = rootPrefixLength(xml);
@@ -93,7 +98,9 @@ export function scanSheet(xml: Uint8Array, dateStyles: readonly boolean[], listD
       if (row > lastRow) lastRow = row;
       if (column > lastColumn) lastColumn = column;
       if (first === 0x76 && shared) lastText = Math.max(lastText, numberInside(xml, name));
-      if (first === 0x76 && numeric && dateStyles[style]) {
+      const unit = first === 0x76 && numeric ? units[style] : null;
+      if (unit) shownUnits.set(column, unit);
+      if (first === 0x76 && numeric && dates[style]) {
         dateColumns.add(column);
         if (listDates) dateCells.push(row, column);
       }
@@ -104,7 +111,7 @@ export function scanSheet(xml: Uint8Array, dateStyles: readonly boolean[], listD
       if (number > 0) row = number - 1;
     }
   }
-  return { lastRow, lastColumn, dateColumns, dateCells, lastText, complete };
+  return { lastRow, lastColumn, dateColumns, shownUnits, dateCells, lastText, complete };
 }
 
 /** Length of the namespace prefix with its colon that the part's elements carry: 0 in most files, 2 in `x:worksheet`. */

@@ -1,15 +1,22 @@
 import { parseDay } from '../../src/calendar/parse';
 import { provenOrder } from '../../src/calendar/order';
 import { CLAIM_FIELDS } from '../../src/ledger/fields';
-import { isNote, isOpeningLine, isTotalsLabel } from '../../src/ledger/totals-label';
+import {
+  headingDepth,
+  isBreakdown,
+  isNote,
+  isOpeningLine,
+  isTotalsLabel,
+} from '../../src/ledger/totals-label';
 import { creditPeriodOf } from '../../src/ledger/credit-period';
 import { readAmount } from '../../src/money/amount';
 import { parseRate } from '../../src/money/rate';
 import { readPlan } from '../../src/plan-text/read-plan';
 import { personName } from '../../src/policy/person-name';
 import { readParticipants } from '../../src/reward/participants';
-import { matchTitle, moneyUnitIn } from '../../src/table/title';
+import { matchTitle, moneyUnitIn, unitMentionedIn } from '../../src/table/title';
 import { showsDates } from '../../src/workbook/date-format';
+import { unitShown } from '../../src/workbook/unit-format';
 import { movedFormula } from '../../src/xlsx/cell-formulas';
 import { readCsv } from '../../src/xlsx/read-csv';
 import { growth, MOST_GROWTH } from './growth';
@@ -110,12 +117,15 @@ const READERS: Readonly<Record<string, readonly [size: number, read: (text: stri
   'an amount': [4_000, (text) => readAmount(text, '元')],
   'a rate': [4_000, (text) => parseRate(text)],
   'a plan': [2_500, readPlan],
-  'a title': [4_000, (text) => [...matchTitle(text, CLAIM_FIELDS), moneyUnitIn(text)]],
-  'a label': [4_000, (text) => [isTotalsLabel(text), isNote(text), isOpeningLine(text)]],
+  'a title': [4_000, (text) => [...matchTitle(text, CLAIM_FIELDS), moneyUnitIn(text), unitMentionedIn(text)]],
+  'a label': [
+    4_000,
+    (text) => [isTotalsLabel(text), isNote(text), isOpeningLine(text), isBreakdown(text), headingDepth(text)],
+  ],
   'a period': [4_000, creditPeriodOf],
   'a name': [4_000, personName],
   'people with their shares': [4_000, readParticipants],
-  'a number format': [8_000, showsDates],
+  'a number format': [8_000, (text) => [showsDates(text), unitShown(text)]],
   'a formula': [4_000, (text) => movedFormula(text, 1, 1)],
   'a .csv file': [4_000, (text) => readCsv('a.csv', new TextEncoder().encode(text))],
 };

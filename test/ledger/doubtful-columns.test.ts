@@ -101,6 +101,15 @@ describe('the unit of amounts', () => {
     expect(forced.filter((finding) => finding.startsWith('money-unit'))).toEqual([]);
   });
 
+  it('that the format of its cells shows is reported where the amounts are read in another', () => {
+    const shown = { shownUnits: new Map([[2, '万元']]) };
+    expect(found(read(sheetOf('台账', table, shown)).findings)).toEqual(['money-unit-in-format C1']);
+    expect(found(read(sheetOf('台账', table, shown), { moneyUnit: '元' }).findings)).toEqual([]);
+    const said = table.replace('应收金额', '应收金额（万元）');
+    expect(found(read(sheetOf('台账', said, shown)).findings)).toEqual([]);
+    expect(found(read(sheetOf('台账', table, { shownUnits: new Map([[1, '万元']]) })).findings)).toEqual([]);
+  });
+
   it('mentioned by a name too loosely to be obeyed is reported', () => {
     expect(found(read(sheetOf('万元台账', table)).findings)).toEqual(['money-unit-in-name']);
     expect(found(read(sheetOf('10万元以上台账', table)).findings)).toEqual([]);

@@ -33,7 +33,7 @@ const LEDGER: SheetData = sheetOf(
     [3, '王五', '#N/A', null],
     [4, '0012', true, 41_000],
   ],
-  { hiddenRows: new Set([3]), dateColumns: new Set([3]) },
+  { hiddenRows: new Set([3]), dateColumns: new Set([3]), shownUnits: new Map([[2, '万元']]) },
 );
 const NOTES: SheetData = sheetOf('备注', [['谁也不能动'], [null], ['第三行']], { hidden: true });
 const DATA = { file: '台账.xlsx', sheets: [LEDGER, NOTES] };
@@ -238,7 +238,7 @@ export function describePort(port: PortUnderTest): void {
       ]);
     });
 
-    test('reads what stands in the cells, hidden rows and columns of dates with it', async () => {
+    test('reads what stands in the cells, hidden rows, columns of dates and shown units with it', async () => {
       const [ledger, notes] = await open.workbook.read(
         [{ sheet: '台账' }, { sheet: '备注' }],
         unwatchedJob(),
@@ -247,6 +247,7 @@ export function describePort(port: PortUnderTest): void {
       expect(plain(ledger.rows)).toEqual(plain(LEDGER.rows));
       expect([...ledger.hiddenRows]).toEqual([3]);
       expect([...ledger.dateColumns]).toEqual([3]);
+      expect([...(ledger.shownUnits ?? [])]).toEqual([[2, '万元']]);
       expect(notes).toMatchObject({ name: '备注', hidden: true });
       expect(plain(notes.rows)).toEqual(plain(NOTES.rows));
     });

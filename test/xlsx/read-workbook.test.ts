@@ -58,6 +58,19 @@ describe('cells', () => {
     expect([...sheet.dateColumns]).toEqual([0]);
   });
 
+  test('a money unit that a format shows behind figures is noted with their column', async () => {
+    const sheet = await onlySheet(
+      await workbookOf(
+        '<row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="2"><v>2</v></c><c r="C1" s="1" t="str"><v>3</v></c></row>',
+        {
+          'xl/styles.xml':
+            '<styleSheet><numFmts><numFmt numFmtId="176" formatCode="0.00&quot;万元&quot;"/><numFmt numFmtId="177" formatCode="0!.0,&quot;万元&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="177"/></cellXfs></styleSheet>',
+        },
+      ),
+    );
+    expect([...(sheet.shownUnits ?? [])]).toEqual([[0, '万元']]);
+  });
+
   test('dates of the 1904 system become serial numbers of the 1900 system; amounts are left alone', async () => {
     const sheet = await onlySheet(
       await workbookOf('<row r="1"><c r="A1" s="1"><v>39812</v></c><c r="B1"><v>39812</v></c></row>', {
