@@ -509,7 +509,7 @@ export const RUNNING_FIELDS = [
     '借方金额 借方发生额 借方本币 本期借方 借方发生 本期借方发生额 发生额借方 金额借方 应收增加',
     {
       english: ['debit amount', 'debit'],
-      whole: ['借', '发生额借', '增加', '应收', 'dr'],
+      whole: ['借', '发生额借', '增加', '应收', '本期应收', '本期增加', '本期新增', 'dr'],
       excludes: NOT_TURNOVER,
     },
   ),
@@ -519,7 +519,18 @@ export const RUNNING_FIELDS = [
     '贷方金额 贷方发生额 贷方本币 本期贷方 贷方发生 本期贷方发生额 发生额贷方 金额贷方 应收减少',
     {
       english: ['credit amount', 'credit'],
-      whole: ['贷', '发生额贷', '减少', '收款', 'cr'],
+      whole: [
+        '贷',
+        '发生额贷',
+        '减少',
+        '收款',
+        '本期实收',
+        '本期收款',
+        '本期收回',
+        '本期回款',
+        '本期减少',
+        'cr',
+      ],
       excludes: NOT_TURNOVER,
     },
   ),

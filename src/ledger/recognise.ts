@@ -3,6 +3,7 @@ import type { MoneyUnit } from '../money/amount';
 import { isBlank } from '../table/cell';
 import type { Field } from '../table/field';
 import { HEADER_ROWS_SEARCHED, locateTable, type LocatedTable } from '../table/locate';
+import { titleKey } from '../table/title';
 import type { SheetData } from '../workbook/sheet-data';
 import { balanceByFigures } from './balance-by-figures';
 import { reportTitles } from './check-titles';
@@ -12,6 +13,7 @@ import { CLAIM_FIELDS, DIRECTION, RECOVERY_FIELDS, RUNNING_FIELDS } from './fiel
 import { isGenerated, isLedgerCopy } from './generated-sheets';
 import { LedgerNotFound } from './ledger-not-found';
 import { LedgerTable, type TableKind } from './ledger-table';
+import { runningByFigures } from './running-by-figures';
 
 /** The user's own mapping: table (台账, 回款, 往来明细) → field → column title or letters. */
 export type ColumnChoice = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -185,8 +187,7 @@ function candidateOf(
 ): Candidate | null {
   const byTitles = locateWithDebtor(sheet, description, given);
   if (byTitles === null) return null;
-  const located =
-    description.kind === 'claims' ? balanceByFigures(byTitles, description.fields, given) : byTitles;
+  const located = byFigures(byTitles, description, given);
   const found = new Set(located.columns.map(({ field }) => field.name));
   const missing = description.needs
     .filter((group) => !group.some((name) => found.has(name)))
@@ -194,6 +195,8 @@ function candidateOf(
   const namedSo = description.sheetName.test(sheet.name.normalize('NFKC'));
   if (description.kind === 'recoveries' && !namedSo && !isMarkedRecovery(located))
     missing.push('方式/凭证号');
+  if (description.kind === 'claims' && !found.has('应收金额') && isOfABank(located)) missing.push('应收金额');
+  if (description.kind === 'running' && !found.has('摘要') && isOfPeriod(located)) missing.push('摘要');
   return { description, located, score: located.score + (namedSo ? description.weight : 0), missing };
 }
 
@@ -204,6 +207,29 @@ function isMarkedRecovery({ columns }: LocatedTable): boolean {
       (RECOVERY_MARKS.includes(field.name) && reason !== 'contains') ||
       ((field.name === '日期' || field.name === '金额') && RECOVERY_TITLE.test(title)),
   );
+}
+
+/** What came in and went out of an account with a bank: its balance is owed by nobody. */
+function isOfABank({ titles }: LocatedTable): boolean {
+  const keys = titles.map(titleKey);
+  return (
+    keys.some((key) => /^(?:收入|存入|转入)/.test(key)) && keys.some((key) => /^(?:支出|支取|转出)/.test(key))
+  );
+}
+
+/** One line for each debtor, from the balance at the beginning to that at the end: no account that is kept day by day. */
+function isOfPeriod({ titles }: LocatedTable): boolean {
+  return titles.some((title) => /^(?:期初|年初|月初|上期)/.test(titleKey(title)));
+}
+
+/** What the titles leave open. */
+function byFigures(
+  located: LocatedTable,
+  { kind, fields }: KindDescription,
+  given: Readonly<Record<string, string>>,
+): LocatedTable {
+  if (kind === 'claims') return balanceByFigures(located, fields, given);
+  return kind === 'running' ? runningByFigures(located, fields) : located;
 }
 
 /** 单位 is who owns the claim where a table has a debtor beside it, and who owes it where it has none. */
