@@ -40,9 +40,9 @@ export async function refuseMergedIn(
   );
 }
 
-/** The areas of merged cells. */
-export function areasOf(merged: Excel.RangeAreas): Area[] {
-  return addressesOf(merged).flatMap((address) => areaOfReference(address) ?? []);
+/** The areas that were found. */
+export function areasOf(found: Excel.RangeAreas): Area[] {
+  return addressesOf(found).flatMap((address) => areaOfReference(address) ?? []);
 }
 
 /** Their addresses without the sheet, `C3:D4`. */

@@ -6,6 +6,7 @@ import { cellKey, type SheetContent } from '../workbook/sheet-content';
 import type { Area } from '../workbook/sheet-plan';
 import { cellInput, cellOf, cellValue, type CellContent, type CellInput } from './cell-input';
 import { writeRows } from './content-errands';
+import { areasOf } from './merged-cells';
 import { inputRows } from './content-input';
 import type { SheetOfOurs } from './furnish';
 import { COMMAND_BYTES, UNSEEN_CELL_BYTES } from './request-size';
@@ -21,7 +22,7 @@ export interface TypedOver extends CellContent {
 /**
  * Errands that write rows over, each of which first reads, in the same request, what it writes over: nobody can type in between,
  * so that nothing typed is lost unseen. Of cells that are not meant for typing only what `Range.formulas` says is asked for, half of
- * an answer: there, what begins with an equals sign is taken for a formula.
+ * an answer, and where formulas stand: a text that begins with an equals sign looks the same there.
  * @param errands write rows one after the other, from `firstRow` on
  * @param columns how many cells of each row they write, from the first on
  * @param before what the sheet held when it was read
@@ -46,21 +47,23 @@ export function* readingWritten(
     const parts = withinRows(typing, first, last);
     const asked: Errand = {
       ...errand,
-      sent: errand.sent + COMMAND_BYTES * 2,
-      received: errand.received + bytes,
+      sent: errand.sent + COMMAND_BYTES * 5,
+      received: errand.received + bytes + 200,
       queue(context) {
         const range = sheetById(context, sheet.id).getRangeByIndexes(first, 0, last - first + 1, columns);
         range.load('formulas');
+        const computed = range.getSpecialCellsOrNullObject('Formulas');
+        computed.load('address');
         const after = errand.queue(context);
         return () => {
           const found = range.formulas as CellValue[][];
+          const formulas = areasOf(computed);
           found.forEach((cells, index) =>
             cells.forEach((input, column) => {
               const row = first + index;
-              const isTyping = parts.some((area) => lies(area, row, column));
-              const cell = cellOfInput(input);
-              if (!isTyping && !isSameInput(input, cell, before, row, column))
-                typed({ row, column, ...cell });
+              if (parts.some((area) => lies(area, row, column))) return;
+              const cell = cellOfInput(input, () => formulas.some((area) => lies(area, row, column)));
+              if (!isSameInput(cell, before, row, column)) typed({ row, column, ...cell });
             }),
           );
           return (after?.() ?? 0) + bytesOfRows(found);
@@ -106,24 +109,17 @@ function lies({ firstRow, lastRow, firstColumn, lastColumn }: Area, row: number,
   return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
 }
 
-function cellOfInput(input: CellValue): CellContent {
-  return typeof input === 'string' && input.startsWith('=')
+function cellOfInput(input: CellValue, isFormula: () => boolean): CellContent {
+  return typeof input === 'string' && input.startsWith('=') && isFormula()
     ? { value: null, formula: input }
     : { value: cellValue(input) };
 }
 
 /** Names of sheets do not count: Excel rewrites formulas where a sheet that they ask is given its name meanwhile. */
-function isSameInput(
-  input: CellValue,
-  cell: CellContent,
-  before: SheetContent,
-  row: number,
-  column: number,
-): boolean {
+function isSameInput(cell: CellContent, before: SheetContent, row: number, column: number): boolean {
   const value = before.values[row]?.[column] ?? null;
   const formula = before.formulas.get(cellKey(row, column));
-  if (formula === undefined && (input === value || (cell.value === value && cell.formula === undefined)))
-    return true;
+  if (formula === undefined && cell.formula === undefined && cell.value === value) return true;
   return normalCell(cell.value, cell.formula, 'dropped') === normalCell(value, formula, 'dropped');
 }
 

@@ -352,10 +352,12 @@ export class RangeObject extends HostObject implements OnCells, Keepable {
     return new RangeViewObject(this.stage, this.sheet, this.box);
   }
   GetSpecialCellsOrNullObject(type: unknown, valueType?: unknown): HostObject | null {
-    this.stage.refresh();
     if (valueType !== undefined && valueType !== null)
       throw invalidArgument('kinds of values are not told apart by this host');
-    const boxes = specialBoxes(this.sheet, this.box, choiceOf(type, 'cellType', SPECIAL_CELLS));
+    const kind = choiceOf(type, 'cellType', SPECIAL_CELLS);
+    // Where formulas stand does not depend on what they show.
+    if (kind !== 'Formulas') this.stage.refresh();
+    const boxes = specialBoxes(this.sheet, this.box, kind);
     return boxes.length > 0 ? new RangeAreasObject(this.stage, this.sheet, boxes) : null;
   }
   GetSpecialCells(type: unknown, valueType?: unknown): HostObject {

@@ -8,21 +8,51 @@ export type SpecialCells = (typeof SPECIAL_CELLS)[number];
 /** The cells of a kind, as few rectangles as runs of rows allow. */
 export function specialBoxes(sheet: HostSheet, box: Box, kind: SpecialCells): Box[] {
   if (kind === 'Visible') return visibleBoxes(sheet, box);
-  const used = sheet.cells.used(true);
-  const within = used && intersection(box, used);
-  if (!within) return [];
-  const isWanted = (row: number, column: number): boolean => {
-    const cell = sheet.cells.get(row, column);
-    if (kind === 'Formulas') return cell?.formula !== undefined;
-    const filled = cell !== undefined && cell.content !== null;
-    return kind === 'Blanks' ? !filled : filled && cell.formula === undefined;
-  };
-  const boxes: Box[] = [];
-  for (let row = within.row; row < within.row + within.rows; row++) {
-    for (const run of runs(within.column, within.columns, (column) => isWanted(row, column)))
-      boxes.push({ row, column: run.first, rows: 1, columns: run.count });
+  if (kind === 'Blanks') {
+    const used = sheet.cells.used(true);
+    const within = used && intersection(box, used);
+    if (!within) return [];
+    const isBlank = (row: number, column: number): boolean =>
+      (sheet.cells.get(row, column)?.content ?? null) === null;
+    return boxesOf(within, isBlank);
   }
-  return boxes;
+  const wanted = new Map<number, Set<number>>();
+  sheet.cells.each(box, (row, column, { content, formula }) => {
+    if (kind === 'Formulas' ? formula === undefined : content === null || formula !== undefined) return;
+    const columns = wanted.get(row);
+    if (columns) columns.add(column);
+    else wanted.set(row, new Set([column]));
+  });
+  return boxesOf(boundsOf(wanted), (row, column) => wanted.get(row)?.has(column) ?? false);
+}
+
+/** The rows and columns between the first and the last of cells. */
+function boundsOf(cells: ReadonlyMap<number, ReadonlySet<number>>): Box {
+  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+  for (const [row, columns] of cells) {
+    [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
+    for (const column of columns) [left, right] = [Math.min(left, column), Math.max(right, column)];
+  }
+  return bottom < 0
+    ? { row: 0, column: 0, rows: 0, columns: 0 }
+    : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+}
+
+/** Cells as rectangles: of each row the runs, and what lies below a run of the same columns goes with it. */
+function boxesOf(within: Box, isWanted: (row: number, column: number) => boolean): Box[] {
+  const boxes: Box[] = [];
+  let above = new Map<string, Box>();
+  for (let row = within.row; row < within.row + within.rows; row++) {
+    const here = new Map<string, Box>();
+    for (const { first, count } of runs(within.column, within.columns, (column) => isWanted(row, column))) {
+      const key = `${first},${count}`;
+      const box = above.get(key) ?? { row, column: first, rows: 0, columns: count };
+      here.set(key, { ...box, rows: box.rows + 1 });
+    }
+    for (const [key, box] of above) if (!here.has(key)) boxes.push(box);
+    above = here;
+  }
+  return [...boxes, ...above.values()].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 function visibleBoxes(sheet: HostSheet, box: Box): Box[] {

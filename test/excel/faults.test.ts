@@ -569,13 +569,16 @@ describe('a cell of a sheet of ours that the user types over while the sheet is 
   const shown = ({ book }: { book: MemoryBook }, address: string): unknown => {
     const { row, column } = areaOf(address);
     const cell = sheetOf(book, '账龄分析表').cells.get(row, column);
-    return cell?.formula ?? cell?.content ?? null;
+    return cell?.formula === undefined ? (cell?.content ?? null) : { formula: cell.formula };
   };
 
   it.each([
     ['an amount', 'B4', '77', 77],
     ['a name', 'A3', '己', '己'],
-    ['a formula', 'B3', '=1+2', '=1+2'],
+    ['a formula', 'B3', '=1+2', { formula: '=1+2' }],
+    ['a text that reads like a formula', 'B3', "'=1+2", '=1+2'],
+    ['a text that reads like a formula, over a formula', 'B5', "'=1+2", '=1+2'],
+    ['a formula over a formula', 'B5', '=1+2', { formula: '=1+2' }],
     ['a cell below, into which the sheet is to grow', 'A7', '我的', '我的'],
   ])('keeps what he types: %s', async (_, address, entry, typed) => {
     const ends = new Set<string>();

@@ -462,6 +462,27 @@ describe('what stands beside the cells', () => {
     ]);
   });
 
+  it('formulas, what was typed in, and blank cells are found as rectangles', async () => {
+    const read = await run(async (sheet, context) => {
+      sheet.getRange('B2:C3').formulas = [
+        ['=1+1', '=1+2'],
+        ['=2+1', '=2+2'],
+      ];
+      sheet.getRange('A4').formulas = [["'=1+1"]];
+      sheet.getRange('B4').formulas = [['=A2']];
+      sheet.getRange('C4').clear();
+      const found = (['Formulas', 'Constants', 'Blanks'] as const).map((kind) => {
+        const cells = sheet.getRange('A2:C4').getSpecialCellsOrNullObject(kind);
+        cells.load('address');
+        return cells;
+      });
+      const none = sheet.getRange('A2:A3').getSpecialCellsOrNullObject('Formulas');
+      await context.sync();
+      return [...found.map(({ address }) => address), none.isNullObject];
+    });
+    expect(read).toEqual(['台账!B2:C3,台账!B4', '台账!A2:A4', '台账!C4', true]);
+  });
+
   it('filtered and hidden rows are not visible cells', async () => {
     const read = await run(async (sheet, context) => {
       sheet.autoFilter.apply(sheet.getRange('A1:C4'), 0, { filterOn: 'Values', values: ['甲', '丙'] });

@@ -1,6 +1,18 @@
 import { normalFormula, renameSheets } from '../../src/workbook/normal-formula';
 import { memoryOf } from '../../src/workbook/sheet-memory';
-import { columnMark, columnOfMark, idOfMark, markFormula, ownSheets } from '../../src/workbook/sheet-marks';
+import {
+  columnMark,
+  columnOfMark,
+  idOfMark,
+  isRunMark,
+  isSpareId,
+  makingId,
+  markFormula,
+  ownSheets,
+  runMark,
+  runOfMaking,
+  SPARE_ID,
+} from '../../src/workbook/sheet-marks';
 import { underRealNames } from '../../src/workbook/sheet-names';
 import { planOf } from '../fixture/plan-of';
 
@@ -58,6 +70,13 @@ describe('marks', () => {
     expect(columnOfMark('Print_Area')).toBeNull();
   });
 
+  test('say which run is making a sheet', () => {
+    expect(runOfMaking(makingId('1a2b3c4d'))).toBe('1a2b3c4d');
+    expect([SPARE_ID, 'aging'].map(runOfMaking)).toEqual([null, null]);
+    expect([SPARE_ID, makingId('1a2b3c4d'), 'aging'].map(isSpareId)).toEqual([true, true, false]);
+    expect([runMark('1a2b3c4d'), '清欠基准日'].map(isRunMark)).toEqual([true, false]);
+  });
+
   test('of a sheet and its copy, the sheet is ours', () => {
     const stamp = { writtenBy: '', writtenAt: '', asOf: '', fingerprint: '' };
     const memories = new Map([['aging', memoryOf(planOf([[1]], { name: '账龄' }), stamp, [])]]);
@@ -68,7 +87,8 @@ describe('marks', () => {
       ownSheets(
         [
           { name: '台账', markId: null },
-          { name: '空', markId: 'spare' },
+          { name: '空', markId: SPARE_ID },
+          { name: '在建', markId: makingId('1a2b3c4d') },
         ],
         memories,
       ).size,
