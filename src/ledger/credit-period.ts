@@ -7,14 +7,14 @@ export interface CreditPeriod {
   readonly unit: 'days' | 'months';
 }
 
-const PERIOD = /^(\d{1,5})(?:\.0+)?(?:个?(天|日|日历天|days?|d|月|months?|年|years?))?$/;
+const PERIOD = /^(?:net|n\/?)?(\d{1,5})(?:\.0+)?(?:个?(天|日|日历天|days?|d|月|months?|年|years?))?$/;
 /** A unit in brackets: 账期（月）. */
 const UNIT_OF_TITLE = /[([【〔](?:单位:?)?个?(天|日|月|年|days?|months?|years?)[)\]】〕]/;
 /** A century; longer terms are mistakes of the unit or of the column. */
 const LONGEST = { days: 36525, months: 1200 };
 
 /**
- * Reads a credit period: 30, 30天, 3个月, 1年, 30 days. A number alone counts in the unit that the column's title names, and in days where
+ * Reads a credit period: 30, 30天, 3个月, 1年, 30 days, Net 30. A number alone counts in the unit that the column's title names, and in days where
  * it names none (rules.md §5).
  * @param title of the column
  * @returns null for one that cannot be read

@@ -232,7 +232,7 @@ export const CLAIM_FIELDS = [
     },
   ),
   field('信用期', 'number', '信用期限 信用期天数 信用天数 信用账期 账期天数 付款账期 账期 赊销天数', {
-    whole: ['赊销期', '付款天数', '授信天数'],
+    whole: ['赊销期', '付款天数', '授信天数', '付款条件', '收款条件', '结算条件', 'payment terms', 'terms'],
     english: ['credit period', 'credit days', 'credit term', 'credit term days', 'payment days'],
     excludes: /到期|日期/,
   }),

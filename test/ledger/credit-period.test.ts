@@ -10,6 +10,8 @@ describe('a credit period', () => {
     ['30.0', '', '30 days'],
     ['３０ 日', '', '30 days'],
     ['30 days', '', '30 days'],
+    ['Net 30', 'Payment terms', '30 days'],
+    ['N/45', '', '45 days'],
     ['3个月', '', '3 months'],
     ['3月', '', '3 months'],
     ['2 months', '', '2 months'],
@@ -30,6 +32,7 @@ describe('a credit period', () => {
     ['1201', '账期（月）', null],
     ['101年', '', null],
     ['月结30天', '', null],
+    ['货到付款', '付款条件', null],
     ['', '', null],
   ])('%j below %j is %j', (text, title, expected) => {
     const period = creditPeriodOf(text, title);
