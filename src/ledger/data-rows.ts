@@ -73,6 +73,7 @@ class RowSifter {
     const headings: number[] = [];
     const others: OtherBlock[] = [];
     let other: OtherBlock | null = null;
+    let belowHeader = table.firstRow;
     for (let row = table.firstRow; row < rows.length; row++) {
       if (row % ROWS_BETWEEN_RESTS === 0) yield;
       const cells = rows[row];
@@ -81,8 +82,11 @@ class RowSifter {
         other = null;
         continue;
       }
-      if (row === table.firstRow && this.isJunk(cells)) {
-        table.reader.report('warning', 'junk-row', row, undefined, { text: firstText(cells) });
+      if (row === belowHeader && this.isJunk(cells)) {
+        if (row === table.firstRow)
+          table.reader.report('warning', 'junk-row', row, undefined, { text: firstText(cells) });
+        else table.reader.report('error', 'header-too-deep', row, undefined, { text: firstText(cells) });
+        belowHeader++;
         continue;
       }
       const header = furtherHeader(table.located, cells);

@@ -8,6 +8,7 @@ import type { SheetData } from '../workbook/sheet-data';
 import { balanceByFigures } from './balance-by-figures';
 import { reportTitles } from './check-titles';
 import { reportUnits } from './check-units';
+import { reportUnread } from './check-unread';
 import { claimIdByFigures } from './claim-id-by-figures';
 import { CLAIM_FIELDS, DIRECTION, RECOVERY_FIELDS, RUNNING_FIELDS } from './fields';
 import { isGenerated, isLedgerCopy } from './generated-sheets';
@@ -256,6 +257,7 @@ function reportColumns(table: LedgerTable, name: string): void {
   }
   reportTitles(table, located);
   reportUnits(table, located);
+  reportUnread(table, located);
 }
 
 /** The row, as the user counts it, of a header that stands too far down to be read; null where there is none. */

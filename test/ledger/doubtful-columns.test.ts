@@ -216,6 +216,42 @@ it('a debtor’s name with a sign that nobody sees is another spelling', () => {
   expect(found(checkNames(ledger))).toEqual(['debtor-spellings? A3']);
 });
 
+describe('columns that are not read although they say something of what is counted', () => {
+  it.each([
+    ['状态', '作废', '正常'],
+    ['发票状态', '已作废', '正常'],
+    ['作废标志', '是', '否'],
+    ['是否作废', 'Y', 'N'],
+  ])('are named where they mark rows as void: %s %s', (title, yes, no) => {
+    const drawing = `| 票号 | 债务人 | 应收金额 | ${title} |\n| A1 | 甲 | 5 | ${no} |\n| A2 | 乙 | 6 | ${yes} |`;
+    const ledger = read(sheetOf('台账', drawing));
+    expect(claimsOf(ledger)).toHaveLength(2);
+    expect(found(ledger.findings)).toEqual(['void-rows D3']);
+    expect(found(read(sheetOf('台账', drawing.replace(yes, no))).findings)).toEqual([]);
+  });
+
+  const aged = (titles: string): string =>
+    `| 债务人 | 期末余额 | ${titles} |\n| 甲 | 5 ${'| 1 '.repeat(titles.split('|').length)}|`;
+
+  it.each([
+    ['1年以内 | 1-2年 | 3年以上'],
+    ['其中：1年以内（含1年） | 一至二年'],
+    ['30天以内 | 31～60天'],
+    ['3个月以内 | 3-6个月'],
+  ])('are named where they are bands of age and there are no dates: %s', (titles) => {
+    const findings = found(read(sheetOf('余额表', aged(titles))).findings);
+    expect(findings).toContain('age-bands-unread? C1');
+    const dated = aged(titles)
+      .replace('期末余额', '到期日 | 期末余额')
+      .replace('| 甲 |', '| 甲 | 2012-01-01 |');
+    expect(found(read(sheetOf('余额表', dated)).findings).join()).not.toContain('age-bands');
+  });
+
+  it.each([['1月 | 2月 | 3月'], ['2011年 | 2012年'], ['1年以内']])('are no bands of age: %s', (titles) => {
+    expect(found(read(sheetOf('余额表', aged(titles))).findings).join()).not.toContain('age-bands');
+  });
+});
+
 describe('a header below the rows that are searched', () => {
   const late = (lines: number): string =>
     `${'| 说明 ||\n'.repeat(lines)}| 债权编号 | 债务人 | 应收金额 |\n| A1 | 甲 | 5 |`;

@@ -202,6 +202,21 @@ describe('a ledger as Chinese users lay it out', () => {
     ]);
   });
 
+  it('says of a header of three rows that it may not have been understood', () => {
+    const ledger = read(
+      sheetOf(
+        '台账',
+        `
+        | 债权编号 | 债务人 | 金额 ||
+        ||| 合同 | 实际 |
+        ||| 含税 | 含税 |
+        | A1 | 甲 | 5 | 6 |`,
+      ),
+    );
+    expect(claimsOf(ledger)).toEqual(['A1 甲 → 5.00']);
+    expect(found(ledger.findings)).toEqual(['junk-row? 2:2', 'header-too-deep 3:3']);
+  });
+
   it('reports a lone name inside the data, and reads none below it', () => {
     const ledger = read(
       sheetOf('台账', '| 债务人 | 到期日 | 应收金额 |\n| 甲组 |||\n| 甲 | 2012-01-01 | 1 |\n| 以下空白 |||'),
