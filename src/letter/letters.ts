@@ -46,7 +46,7 @@ export interface Letter {
   readonly balance: FenSum;
   /** Money of the debtor that waits for a claim (未核销回款), at most the balance: it is owed less. */
   readonly unapplied: FenSum;
-  /** Interest on `claims`; null where the policy does not say how interest is computed. */
+  /** Interest on `claims`; null where it can be computed for none of them. */
   readonly interest: FenSum | null;
   /** balance − unapplied + interest. */
   readonly owed: FenSum;
@@ -218,7 +218,7 @@ type Draft = Omit<Letter, 'number' | 'debtor' | 'address'>;
 
 /** The letter, or why there is none. */
 function letterTo(
-  { interest, asOf }: LetterBasis,
+  { asOf }: LetterBasis,
   account: Account | undefined,
   wish: LetterWish,
 ): Draft | OmissionReason {
@@ -235,8 +235,8 @@ function letterTo(
   const net = balance - unapplied;
   if (net === 0n && wish.kind === '催款函') return 'covered';
   if (wish.owesMoreThan !== null && net <= BigInt(wish.owesMoreThan)) return 'notOwingEnough';
-  const accrued =
-    interest === null ? null : claims.reduce((sum, each) => sum + BigInt(each.interest ?? 0), 0n);
+  const known = claims.flatMap((each) => (each.interest === null ? [] : [BigInt(each.interest)]));
+  const accrued = known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0n);
   const owed = net + (accrued ?? 0n);
   return {
     kind: wish.kind,

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { NO_DAY } from '../../src/calendar/day';
+import { interestOfLedger } from '../../src/interest/interest-of-ledger';
 import { lettersOf, type Letters } from '../../src/letter/letters';
+import { parseRate } from '../../src/money/rate';
+import { NO_INTEREST_TERMS } from '../../src/policy/interest-terms';
 import type { LetterWish } from '../../src/policy/letter-rows';
 import { settle } from '../../src/settlement/settle';
 import { day, fen, ledgerOf, type ClaimRow, type RecoveryRow } from '../fixture/ledger-of';
+import { policyOf } from '../fixture/policy-of';
 
 const AS_OF = '2012-12-31';
 
@@ -53,6 +57,29 @@ function said({ letters }: Letters): unknown {
     owed,
   ]);
 }
+
+test('where the interest of none of its claims can be computed, a letter says nothing of interest, not that it is nil', () => {
+  const ledger = ledgerOf(CLAIMS, []);
+  const asOf = day(AS_OF);
+  const settlement = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, asOf, '先进先出');
+  const rates = (penalty: string | null) => {
+    const place = { file: '口径.xlsx' };
+    const from = { from: -Infinity, to: NO_DAY, place };
+    const interest = {
+      ...NO_INTEREST_TERMS,
+      contract: [],
+      penalty: penalty === null ? [] : [{ ...from, rate: parseRate(penalty)! }],
+      uplift: [],
+      lprUplift: [],
+      basis: '365' as const,
+    };
+    return interestOfLedger(ledger, policyOf({ interest }), settlement, asOf);
+  };
+  const [unknown] = lettersOf({ ledger, settlement, interest: rates(null), asOf }, [wish({})]).letters;
+  expect([unknown.interest, unknown.owed]).toEqual([null, 10000n]);
+  const [known] = lettersOf({ ledger, settlement, interest: rates('36.5%'), asOf }, [wish({})]).letters;
+  expect(known.interest).toBe(1840n);
+});
 
 describe('who gets which letter', () => {
   test('a demand speaks of what is overdue: not of what falls due today or later, nor of what has no due date', () => {
