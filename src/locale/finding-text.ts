@@ -12,7 +12,10 @@ export function actionOf(language: Language, finding: Finding): string {
 }
 
 /** Values that are amounts of ours; a text that the user wrote is quoted as it stands. */
-const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'paid', 'balance', 'computed', 'said', 'rest']);
+const AMOUNTS: ReadonlySet<string> = new Set(
+  `amount paid balance computed said rest over ledger register registered booked conceded relieved fee tariff locked plan target
+  expected recovered floor cap ruling claimAmount before after`.split(/\s+/),
+);
 const AMOUNT = /^-?\d{4,}\.\d\d$/;
 
 function shownValues(language: Language, { values }: Finding): Finding['values'] {
