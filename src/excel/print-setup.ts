@@ -1,12 +1,10 @@
 import { columnLetters } from '../finding/finding';
+import { pageEdges } from '../workbook/page-edges';
 import type { PrintPlan } from '../workbook/sheet-plan';
 import { rangeOf } from './sheet-range';
 
 /** What setting up the print costs in a request. */
 export const PRINT_BYTES = 3_000;
-
-/** Where the page number stands: 「第 1 页 共 3 页」. */
-const FOOTER = '&"宋体,常规"&9第 &P 页 共 &N 页';
 
 /** Margins in inches: 1.5 cm at the sides, 1.9 cm above and below. */
 const MARGINS = { left: 0.59, right: 0.59, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.35 };
@@ -40,5 +38,7 @@ export function setUpPrint(sheet: Excel.Worksheet, plan: PrintPlan, grid: boolea
     sheet.horizontalPageBreaks.removePageBreaks();
     for (const row of plan.breaksBefore) sheet.horizontalPageBreaks.add(`A${row + 1}`);
   }
-  page.headersFooters.defaultForAllPages.centerFooter = plan.unnumbered ? '' : FOOTER;
+  const { header, footer } = pageEdges(plan);
+  page.headersFooters.defaultForAllPages.centerHeader = header;
+  page.headersFooters.defaultForAllPages.centerFooter = footer;
 }

@@ -72,7 +72,7 @@ function claimBlock(
       { title: context.t('column.unit'), kind: 'wrap', widest: 14 },
       { title: context.t('rewardLines.column.due'), kind: 'date' },
       { title: context.t('column.balance'), kind: 'money' },
-      { title: context.t('interest.column.why'), kind: 'wrap', widest: 40 },
+      { title: context.t('interest.column.why'), kind: 'wrap' },
     ],
     rows: missing.map(({ claim, why }, index) => [
       index + 1,
@@ -81,7 +81,7 @@ function claimBlock(
       units.text(claims.unit[claim]),
       claims.due[claim],
       balances[index],
-      context.t(`interest.why.${why}`),
+      context.t(`interestMissing.why.${why}`),
     ]),
     total: [null, null, null, null, null, total, null],
     link: claimLinks(context, ledgers, missing, ({ claim }) => claim, [CLAIM_COLUMN]),

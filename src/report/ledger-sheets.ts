@@ -131,7 +131,17 @@ function planLedger(
     cells: header,
     freeze: { rows: 1, columns: keys },
     ...(rows.length > 1 && { tables: [{ name: `ledger_${number}`, area, columns: titles }] }),
-    print: { landscape: true, area, repeatRows: { first: 0, last: 0 }, ...(across && { across }) },
+    print: {
+      landscape: true,
+      area,
+      repeatRows: { first: 0, last: 0 },
+      ...(across && { across }),
+      header: context.t(source.moneyUnit === '元' ? 'ledger.header' : 'ledger.headerOtherUnit', {
+        name,
+        day: context.day(context.result.asOf),
+        unit: source.moneyUnit,
+      }),
+    },
   };
   return { plan, rowOf };
 }

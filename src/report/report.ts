@@ -55,7 +55,13 @@ export function* pacedReport(result: CampaignResult, options: ReportOptions): Pa
   ];
   yield;
   const others = [...ledgers.tables, ...statements];
-  return [planOverview(context, overviewName, { aging, phases, others }), ...ledgers.plans, ...statements];
+  const plans = [
+    planOverview(context, overviewName, { aging, phases, others }),
+    ...ledgers.plans,
+    ...statements,
+  ];
+  const footer = context.t('pageNumber');
+  return plans.map((plan) => ({ ...plan, print: { ...plan.print, footer } }));
 }
 
 /** By its name a later run finds a phase's sheet again; of phases with one name the later ones are numbered. */

@@ -342,7 +342,10 @@ export class Statement {
           this.bodyLook(column, row, place.columns[index]);
         });
       }
-      if (link) columns.forEach((_, index) => this.follow(link(offset, index), row, place.columns[index]));
+      if (link)
+        columns.forEach(({ kind }, index) =>
+          this.follow(link(offset, index), row, place.columns[index], kind),
+        );
     }
   }
 
@@ -354,8 +357,9 @@ export class Statement {
     this.merge({ firstRow: row, lastRow: row, firstColumn: first, lastColumn: first + span - 1 });
   }
 
-  private follow(target: LinkTarget | null, row: number, column: number): void {
-    if (target) this.describe(row, column, { link: target, style: 'link' });
+  private follow(target: LinkTarget | null, row: number, column: number, kind: ColumnKind): void {
+    if (target)
+      this.describe(row, column, { link: target, style: kind === 'center' ? 'linkCenter' : 'link' });
   }
 
   /** What a cell holds of a figure. */

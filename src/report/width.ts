@@ -100,11 +100,29 @@ function isWide(word: string): boolean {
   return textWidth(word) > word.length;
 }
 
+/** A word of single-width letters stays whole; between wide characters a line may end anywhere. */
+const PIECES = /[!-\u10ff]+|[^]/gu;
+
 /**
- * How many lines a text takes in a column.
+ * How many lines a text takes in a column. A word that does not fit on a line begins the next; one that is wider than a line is broken.
  * @param width of the column in characters
  */
 export function linesOf(text: string, width: number): number {
   const room = Math.max(1, width - 1);
-  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) / room)), 0);
+  let lines = 0;
+  for (const line of text.split('\n')) {
+    lines++;
+    let used = 0;
+    for (const [piece] of line.matchAll(PIECES)) {
+      const wide = textWidth(piece);
+      if (used > 0 && used + wide > room) {
+        lines++;
+        used = 0;
+      }
+      const more = Math.ceil(wide / room) - 1;
+      lines += Math.max(0, more);
+      used += wide - Math.max(0, more) * room;
+    }
+  }
+  return lines;
 }

@@ -76,6 +76,7 @@ export type StyleName =
   | 'note'
   | 'signature'
   | 'link'
+  | 'linkCenter'
   | 'bigNumber'
   | 'bigRatio'
   | 'bigLabel'
@@ -152,6 +153,10 @@ export interface PrintPlan {
   readonly onePage?: true;
   /** Rows that begin a new page, zero-based, in rising order. */
   readonly breaksBefore?: readonly number[];
+  /** At the top of each page: what a sheet that begins with its table is, of which day and in what unit. */
+  readonly header?: string;
+  /** At the foot of each page: `&P` is its number, `&N` how many there are; 「第 1 页 共 3 页」 where not given. */
+  readonly footer?: string;
   /** Pages that go to different people are not numbered through. */
   readonly unnumbered?: true;
 }

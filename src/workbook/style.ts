@@ -43,6 +43,7 @@ export const LETTER_FONT = '仿宋';
 const BODY = { name: TEXT_FONT, points: 10 } as const;
 const LETTER = { name: LETTER_FONT, points: 12 } as const;
 const FIGURE = { name: FIGURE_FONT, points: 10 } as const;
+const LINK = { ...BODY, underline: true, color: '1F4E79' } as const;
 const bold = (font: Font): Font => ({ ...font, bold: true });
 
 /** Light enough to print as paper with a hint of grey, dark enough to set a header off. */
@@ -89,7 +90,8 @@ export const STYLES: Readonly<Record<StyleName, Style>> = {
   section: { font: { name: TEXT_FONT, points: 11, bold: true }, ...left },
   note: { font: { name: TEXT_FONT, points: 9 }, horizontal: 'left', vertical: 'top', wrap: true },
   signature: { font: BODY, ...left },
-  link: { font: { ...BODY, underline: true, color: '1F4E79' }, ...cell, ...left, wrap: true },
+  link: { font: LINK, ...cell, ...left, wrap: true },
+  linkCenter: { font: LINK, ...cell, ...center },
   bigNumber: { font: { name: FIGURE_FONT, points: 18, bold: true }, ...cell, ...center, format: MONEY },
   bigRatio: { font: { name: FIGURE_FONT, points: 18, bold: true }, ...cell, ...center, format: RATIO },
   bigLabel: { font: BODY, fill: HEADER_FILL, ...cell, ...center, wrap: true },

@@ -8,6 +8,7 @@ import {
 } from 'hucre';
 import { columnLetters } from '../finding/finding';
 import type { CellValue } from '../workbook/sheet-data';
+import { pageEdges } from '../workbook/page-edges';
 import { hasGrid } from '../workbook/sheet-layout';
 import type { CellPlan, PrintPlan, SheetPlan, TablePlan } from '../workbook/sheet-plan';
 import {
@@ -31,9 +32,6 @@ import {
 import { AddedTexts, isLong, longSheet, standIn, TEXT_TABLE_PATH } from './long-sheet';
 import { rewriteParts, type PartChange } from './rewrite-parts';
 import { dataValidation } from './validation';
-
-/** Where the page number stands: 「第 1 页 共 3 页」. */
-const FOOTER = '&C&"宋体,常规"&9第 &P 页 共 &N 页';
 
 /** Margins in inches: 1.5 cm at the sides, 1.9 cm above and below. */
 const MARGINS = { left: 0.59, right: 0.59, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.35 };
@@ -140,7 +138,7 @@ function writeSheet(plan: SheetPlan): WriteSheet {
     pageSetup: { ...pageSetup(plan.print), ...(hasGrid(plan) && { showGridLines: true }) },
     // A file names the row after which a page ends.
     ...(plan.print.breaksBefore && { rowBreaks: plan.print.breaksBefore.map((row) => row - 1) }),
-    ...(!plan.print.unnumbered && { headerFooter: { oddFooter: FOOTER } }),
+    headerFooter: headerFooter(plan.print),
   };
 }
 
@@ -220,6 +218,14 @@ function pageSetup(print: PrintPlan): NonNullable<WriteSheet['pageSetup']> {
     fitToHeight: print.onePage ? 1 : 0,
     horizontalCentered: true,
     margins: MARGINS,
+  };
+}
+
+function headerFooter(print: PrintPlan): NonNullable<WriteSheet['headerFooter']> {
+  const { header, footer } = pageEdges(print);
+  return {
+    ...(header !== '' && { oddHeader: `&C${header}` }),
+    ...(footer !== '' && { oddFooter: `&C${footer}` }),
   };
 }
 

@@ -145,7 +145,7 @@ test('claims without a date are listed with the reason; the sums say that they l
   const { rows } = sheet('未计息债权表');
   const why = '没有到期日，也没有可推算到期日的信用期';
   expect(rows).toContainEqual([why, null, null, null, 1, 100]);
-  expect(rows).toContainEqual([1, 'A-004', '=丙', '一分公司', null, 100, why]);
+  expect(rows).toContainEqual([1, 'A-004', '=丙', '一分公司', null, 100, '没有到期日']);
   const texts = sheet('利息计算表').rows.flat().join('\n');
   expect(texts).toMatch(/另有1笔未能计息，欠款余额100\.00元，不在本表之内，见「未计息债权表」/);
   expect(texts).toContain('实际天数÷360');

@@ -73,6 +73,14 @@ describe('the sheets of a report', () => {
     expect(english.map(({ name, id }) => [name, id])).toEqual(plans.map(({ name, id }) => [name, id]));
   });
 
+  test('say on each page its number in the reader’s language; 台账, which has no title, what it is', () => {
+    expect(new Set(plans.map(({ print }) => print.footer))).toEqual(new Set(['第 &P 页 共 &N 页']));
+    expect(sheet('台账').print.header).toBe('台账　基准日：2012年10月31日　金额单位：元');
+    const english = planReport(smallCampaign(), { ...OPTIONS, language: 'en' });
+    expect(new Set(english.map(({ print }) => print.footer))).toEqual(new Set(['Page &P of &N']));
+    expect(sheet('台账', english).print.header).toBe('台账   As of 2012-10-31   Amounts in yuan');
+  });
+
   test('are the same for the same result', () => {
     expect(planReport(smallCampaign(), OPTIONS)).toEqual(plans);
   });
@@ -688,6 +696,8 @@ describe('数据体检', () => {
   test('leads to the copied cell where the ledger sheet has its row, and nowhere else', () => {
     const links = findings.cells.flatMap(({ row, link }) => (link ? [[row - first, link]] : []));
     expect(links).toEqual([[0, { sheet: '台账', cell: 'F3' }]]);
+    // In the middle of its column, as the cells that lead nowhere.
+    expect(findings.cells.find(({ link }) => link)?.style).toBe('linkCenter');
   });
 
   test('of a great many findings lists the first 50,000 and says so', () => {
