@@ -5,6 +5,7 @@ import { atOnce, type Paced } from '../pace/pace';
 import type { SheetData } from '../workbook/sheet-data';
 import { buildingClaims, type LedgerNames } from './build-claims';
 import { buildingRecoveries } from './build-recoveries';
+import { reportRepeats } from './check-repeats';
 import { claimLines, openClaims, type ClaimTable } from './claim-lines';
 import { dataRowsOf } from './data-rows';
 import { IdIndex } from './id-index';
@@ -57,6 +58,7 @@ export function* pacedLedger(sheets: readonly SheetData[], options: LedgerOption
   const recoveriesOf = tables.map(({ recoveries }) => recoveries);
   const recoveries = yield* buildingRecoveries(recoveriesOf, sources, names, { claims, index, offsets });
   reportOverlap(claims, sources, names, findings);
+  reportRepeats(claims, sources, names, findings);
   return { ...names, claims, recoveries, sources, findings };
 }
 
