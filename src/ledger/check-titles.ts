@@ -20,6 +20,7 @@ const FOREIGN_TITLE =
 /** Reports of a table's titles what could be read in another way, or is not read at all, and would change the sums. */
 export function reportTitles(table: LedgerTable, located: LocatedTable): void {
   reportTwice(table, located);
+  reportDated(table, located);
   reportCurrencies(table, located);
 }
 
@@ -40,6 +41,27 @@ function reportTwice(
       reader.report('warning', 'column-title-twice', headerRow, column, values);
     });
   }
+}
+
+/** Two columns of amounts whose titles differ in a date or a number alone (2022-12-31余额, 2023-12-31余额): only one is read. */
+function reportDated(
+  { reader }: LedgerTable,
+  { columns, firstColumn, headerRow, titles }: LocatedTable,
+): void {
+  const taken = new Set(columns.map(({ column }) => column));
+  for (const { column: read, field, title, reason } of columns) {
+    const bare = withoutDate(title);
+    if (field.kind !== 'amount' || reason === 'given' || bare === '') continue;
+    titles.forEach((other, index) => {
+      if (other === title || taken.has(firstColumn + index) || withoutDate(other) !== bare) return;
+      const values = { title: other, read: columnLetters(read), other: title };
+      reader.report('error', 'column-title-dated', headerRow, firstColumn + index, values);
+    });
+  }
+}
+
+function withoutDate(title: string): string {
+  return titleKey(title).replace(/\d+[年月日号]?/g, '');
 }
 
 /** Of most texts (备注, 摘要) nothing is computed. */

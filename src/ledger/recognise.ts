@@ -67,7 +67,7 @@ const RECOVERY_TITLE = /回款|收款|收回|还款|到账|归还|入账|recover
 
 /** What is owed to others, or was paid before anything is owed; 应收应付 holds both, and its columns say what. */
 const LIABILITIES = /应付|预收|暂收|合同负债|payable|received in advance|contract liabilit/i;
-const CLAIMS_TOO = /应收|债权|预付|receivable/i;
+const CLAIMS_TOO = /应收|债权|预付|回款|收款|收回|还款|到账|我司|我方|客户|receivable|receipt/i;
 
 /** Headers further down are looked for no more. */
 const LAST_LATE_ROW = 100;

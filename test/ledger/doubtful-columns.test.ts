@@ -33,6 +33,20 @@ describe('a header that could be read in two ways is not read in silence', () =>
     expect(found(read(sheetOf('台账', table)).findings)).toEqual([]);
   });
 
+  it('two columns of amounts whose titles differ in a date alone: one is read, the other is named', () => {
+    const drawing = '| 债务人 | 2011.12.31余额 | 2012.12.31余额 |\n| 甲 | 5 | 6 |';
+    expect(found(read(sheetOf('余额表', drawing)).findings)).toEqual([
+      'column-title-dated C1',
+      'balance-as-amount? B1',
+    ]);
+    const chosen = read(sheetOf('余额表', drawing), { mapping: { 台账: { 余额: 'C' } } });
+    expect(claimsOf(chosen)).toEqual(['甲 → 6.00']);
+    expect(found(chosen.findings)).toEqual(['balance-as-amount? C1']);
+    expect(
+      found(read(sheetOf('余额表', '| 债务人 | 余额 | 1月 | 2月 |\n| 甲 | 5 | 1 | 2 |')).findings),
+    ).toEqual(['balance-as-amount? B1']);
+  });
+
   it('two columns of one title are no question where the user has said which', () => {
     const sheet = sheetOf('台账', '| 债权编号 | 债务人 | 应收金额 | 应收金额 |\n| A1 | 甲 | 5 | 6 |');
     const ledger = read(sheet, { mapping: { 台账: { 应收金额: 'D' } } });

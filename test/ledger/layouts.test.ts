@@ -424,9 +424,14 @@ describe('which sheets are read', () => {
     },
   );
 
-  it.each(['应收应付', '预付账款'])('reads %s, which holds claims', (name) => {
+  it.each(['应收应付', '预付账款', '客户应付款'])('reads %s, which holds claims', (name) => {
     const more = sheetOf(name, '| 债权编号 | 债务人 | 应收金额 |\n| B1 | 乙 | 20 |');
     expect(claimsOf(read([claims, more]))).toEqual(['A1 甲 → 10.00', 'B1 乙 → 20.00']);
+  });
+
+  it('reads money that came in from a sheet of 预收回款', () => {
+    const paid = sheetOf('预收回款', '| 日期 | 债权编号 | 金额 | 方式 |\n| 2012-05-01 | A1 | 4 | 银行 |');
+    expect(recoveriesOf(read([claims, paid]))).toEqual(['2012-05-01 甲 4.00 银行 →0']);
   });
 
   it('never reads a statement that it wrote itself', () => {
