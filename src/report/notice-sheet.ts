@@ -8,7 +8,7 @@ import type { ReportContext } from './report-context';
 import { ColumnWidth } from './width';
 
 /** Widths of rank, unit, target, recovered toward it, completion, recovered in the phase, closing balance. */
-const WIDTHS = [6, 22, 14, 14, 10, 14, 15] as const;
+const WIDTHS = [6, 20, 14, 14, 13, 14, 15] as const;
 const AMOUNT_COLUMNS = [2, 3, 5, 6];
 /** A sentence names so many units; all of them stand in the table. */
 const MOST_NAMED = 5;
