@@ -4,6 +4,9 @@ import { recoveryPlace } from '../ledger/place';
 import { formatFen } from '../money/fen';
 import type { Settlement } from '../settlement/settlement';
 
+/** Where each kind of table says how much came in. */
+const AMOUNT = { claims: '已收金额', recoveries: '金额', running: '贷方' } as const;
+
 /** What a recovery, relief or reversal could not do, as findings on its row (rules.md §4, §11). */
 export function settlementFindings(ledger: Ledger, { remarks }: Settlement): Finding[] {
   const CODE = {
@@ -13,12 +16,14 @@ export function settlementFindings(ledger: Ledger, { remarks }: Settlement): Fin
   };
   return remarks.map(({ kind, recovery, amount }) => {
     const claim = ledger.recoveries.claim[recovery];
+    const id = ledger.recoveries.id[recovery];
     return {
       severity: 'error',
-      code: CODE[kind],
-      place: recoveryPlace(ledger, recovery, '金额'),
+      // What a table of claims says was paid has no number of its own.
+      code: kind === 'excess' && id === '' ? 'paid-more-than-owed' : CODE[kind],
+      place: recoveryPlace(ledger, recovery, AMOUNT[ledger.sources[ledger.recoveries.source[recovery]].kind]),
       values: {
-        recovery: ledger.recoveries.id[recovery],
+        recovery: id,
         claim: claim >= 0 ? ledger.claims.id[claim] : '',
         amount: formatFen(amount),
       },
