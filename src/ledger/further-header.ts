@@ -4,6 +4,7 @@ import type { LocatedTable } from '../table/locate';
 import { matchTitle, type TitleMatch } from '../table/title';
 import type { CellValue } from '../workbook/sheet-data';
 
+const FIGURE = /^\s*[-+(（¥￥]?\d[\d,.\-/年月日]*[)）]?\s*$/;
 /** So many titles in one row are no chance. */
 const FEWEST_TITLES = 3;
 
@@ -15,9 +16,9 @@ export function furtherHeader(
   { columns }: LocatedTable,
   cells: readonly CellValue[],
 ): 'same' | 'other' | null {
-  // Titles stand where figures would; nearly every row has figures and is not looked at any further.
+  // Titles stand where figures would, and no figure or date in the row: what is data is not looked at any further.
   const isTitled = columns.some(({ column, field: { kind } }) => kind === 'amount' && isWord(cells[column]));
-  if (!isTitled || cells.some((value) => typeof value === 'number')) return null;
+  if (!isTitled || cells.some(isFigure)) return null;
   const fields = columns.map(({ field }) => field);
   const known = new Set(cells.flatMap((value) => titleOf(value, fields)?.field.name ?? []));
   if (known.size < FEWEST_TITLES) return null;
@@ -25,6 +26,10 @@ export function furtherHeader(
     return textOf(cells[column]) === title || titleOf(cells[column], fields)?.field === field;
   });
   return same ? 'same' : 'other';
+}
+
+function isFigure(value: CellValue): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && FIGURE.test(value));
 }
 
 function isWord(value: CellValue | undefined): boolean {

@@ -217,6 +217,16 @@ describe('a ledger as Chinese users lay it out', () => {
     expect(found(ledger.findings)).toEqual(['junk-row? 2:2', 'header-too-deep 3:3']);
   });
 
+  it('takes no row with a figure in it for a header, whatever its other cells say', () => {
+    const drawing =
+      "| 债权编号 | 债务人 | 到期日 | 应收金额 |\n| A1 | 甲 | 2012-01-01 | 1 |\n| 发票号码 | 客户 | '2012年1月2日 | 欠款 |\n| A2 | 乙 | 2012-01-01 | 2 |";
+    expect(claimsOf(read(sheetOf('台账', drawing)))).toHaveLength(2);
+    expect(found(read(sheetOf('台账', drawing)).findings)).toEqual([
+      'amount-unreadable D3',
+      'claim-without-amount D3',
+    ]);
+  });
+
   it('reports a lone name inside the data, and reads none below it', () => {
     const ledger = read(
       sheetOf('台账', '| 债务人 | 到期日 | 应收金额 |\n| 甲组 |||\n| 甲 | 2012-01-01 | 1 |\n| 以下空白 |||'),
