@@ -86,7 +86,7 @@ class RowSifter {
         if (row === table.firstRow)
           table.reader.report('warning', 'junk-row', row, undefined, { text: firstText(cells) });
         else table.reader.report('error', 'header-too-deep', row, undefined, { text: firstText(cells) });
-        belowHeader++;
+        belowHeader = table.firstRow + 1;
         continue;
       }
       const header = furtherHeader(table.located, cells);

@@ -215,6 +215,14 @@ describe('a ledger as Chinese users lay it out', () => {
     );
     expect(claimsOf(ledger)).toEqual(['A1 甲 → 5.00']);
     expect(found(ledger.findings)).toEqual(['junk-row? 2:2', 'header-too-deep 3:3']);
+    const unknown =
+      '| 债权编号 | 债务人 | 金额 |\n| 某 | 甲 | 待定 |\n| 某 | 乙 | 待定 |\n| 某 | 丙 | 待定 |';
+    expect(found(read(sheetOf('台账', unknown)).findings)).toEqual([
+      'junk-row? 2:2',
+      'header-too-deep 3:3',
+      'amount-unreadable C4',
+      'claim-without-amount C4',
+    ]);
   });
 
   it('takes no row with a figure in it for a header, whatever its other cells say', () => {
