@@ -16,10 +16,11 @@ export function furtherHeader(
   { columns }: LocatedTable,
   cells: readonly CellValue[],
 ): 'same' | 'other' | null {
-  // Titles stand where figures would, and no figure or date in the row: what is data is not looked at any further.
-  const isTitled = columns.some(({ column, field: { kind } }) => kind === 'amount' && isWord(cells[column]));
-  if (!isTitled || cells.some(isFigure)) return null;
+  // A title stands where figures would, and no figure or date in the row: what is data is not looked at any further.
+  const words = columns.filter(({ column, field }) => field.kind === 'amount' && isWord(cells[column]));
+  if (words.length === 0 || cells.some(isFigure)) return null;
   const fields = columns.map(({ field }) => field);
+  if (!words.some(({ column }) => titleOf(cells[column], fields) !== undefined)) return null;
   const known = new Set(cells.flatMap((value) => titleOf(value, fields)?.field.name ?? []));
   if (known.size < FEWEST_TITLES) return null;
   const same = columns.every(({ column, field, title }) => {
