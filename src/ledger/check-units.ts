@@ -4,6 +4,8 @@ import { moneyUnitIn, titleKey, unitMentionedIn, unreadableUnitIn } from '../tab
 import type { CellValue } from '../workbook/sheet-data';
 import type { LedgerTable } from './ledger-table';
 
+/** As 人民币（百万元）. */
+const LONGEST_UNIT = 12;
 const UNIT_TITLE = /^(?:金额|货币|计量|币种)?单位$/;
 
 /** Reports where a sheet says of its money unit what is not obeyed: amounts may be wrong by a factor of thousands. */
@@ -65,7 +67,8 @@ function reportUnitColumn({ reader, rows, moneyUnit }: LedgerTable, located: Loc
     if (!UNIT_TITLE.test(titleKey(title))) return;
     for (let row = headerRow + 1; row < rows.length; row++) {
       const value = rows[row][firstColumn + index];
-      if (typeof value !== 'string') continue;
+      // Nearly all of them are names of companies, and there may be a hundred thousand.
+      if (typeof value !== 'string' || value.length > LONGEST_UNIT || !value.includes('元')) continue;
       const unit = moneyUnitIn(value) ?? unreadableUnitIn(value);
       if (unit === null || unit === moneyUnit) continue;
       const values = { title, text: textOf(value), read: moneyUnit };
