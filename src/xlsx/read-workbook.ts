@@ -1,5 +1,6 @@
 import type { SheetData, WorkbookData } from '../workbook/sheet-data';
 import { compoundStreams } from './compound-file';
+import { previewText } from './csv-encoding';
 import { kindOf } from './file-kind';
 import { FileRefusal } from './file-refusal';
 import { readBiff } from './read-biff';
@@ -42,7 +43,11 @@ async function sheetsOf(file: string, bytes: Uint8Array): Promise<SheetData[]> {
     case 'unknown':
       throw new FileRefusal(TEXT_ENDINGS.test(file) ? 'file.encoding' : 'file.unknown', { file });
     case 'text':
-      if (WORKBOOK_ENDINGS.test(file)) throw new FileRefusal('file.text-named-workbook', { file, ending });
+      if (WORKBOOK_ENDINGS.test(file)) {
+        // Systems write long styles before their tables, too far down for a first look.
+        const isMarkup = /^\s*<[a-z!?]/i.test(previewText(bytes));
+        throw new FileRefusal(isMarkup ? 'file.html' : 'file.text-named-workbook', { file, ending });
+      }
       if (!TEXT_ENDINGS.test(file)) throw new FileRefusal('file.unknown', { file });
       return [readCsv(file, bytes)];
     case 'package':

@@ -300,6 +300,12 @@ describe('refusals', () => {
       () => Uint8Array.of(...bytesOf('<html><td>'), 0xbd, 0xf0, 0xb6, 0xee),
       'file.html',
     ],
+    [
+      'HTML whose table comes late',
+      'a.xls',
+      () => bytesOf(`\ufeff<!-- export -->\n<style>${' '.repeat(5000)}</style><table></table>`),
+      'file.html',
+    ],
     ['a web archive', 'a.xls', () => bytesOf('MIME-Version: 1.0\r\n'), 'file.html'],
     ['XML 2003', 'a.xls', () => bytesOf(xml2003), 'file.xml-2003'],
     ['PDF', 'a.xlsx', () => bytesOf('%PDF-1.7 ...'), 'file.other-format'],
