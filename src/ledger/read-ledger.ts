@@ -45,7 +45,7 @@ export function readLedger(sheets: readonly SheetData[], options: LedgerOptions)
  */
 export function* pacedLedger(sheets: readonly SheetData[], options: LedgerOptions): Paced<Ledger> {
   const findings: Finding[] = [];
-  const tables = yield* readTables(recogniseTables(sheets, options, findings), findings);
+  const tables = yield* readTables(yield* recogniseTables(sheets, options, findings), findings);
   const names = { debtors: new Names(), units: new Names(), owners: new Names() };
   const sources = tables.map(({ source }) => source);
   const units = tables.map(({ claims }) =>

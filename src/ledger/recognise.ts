@@ -1,5 +1,6 @@
 import type { Finding } from '../finding/finding';
 import type { MoneyUnit } from '../money/amount';
+import type { Paced } from '../pace/pace';
 import { isBlank } from '../table/cell';
 import type { Field } from '../table/field';
 import { HEADER_ROWS_SEARCHED, locateTable, type LocatedTable } from '../table/locate';
@@ -9,7 +10,7 @@ import { balanceByFigures } from './balance-by-figures';
 import { reportTitles } from './check-titles';
 import { reportUnits } from './check-units';
 import { reportUnread } from './check-unread';
-import { claimIdByFigures } from './claim-id-by-figures';
+import { claimIdsByFigures } from './claim-ids-by-figures';
 import { CLAIM_FIELDS, DIRECTION, RECOVERY_FIELDS, RUNNING_FIELDS } from './fields';
 import { isGenerated, isLedgerCopy } from './generated-sheets';
 import { LedgerNotFound } from './ledger-not-found';
@@ -90,11 +91,11 @@ interface Candidate {
  * @param findings gets what the user should know about sheets and columns that were not read
  * @throws LedgerNotFound where no sheet holds claims, a running ledger or balances
  */
-export function recogniseTables(
+export function* recogniseTables(
   sheets: readonly SheetData[],
   options: { readonly moneyUnit?: MoneyUnit; readonly mapping?: ColumnChoice },
   findings: Finding[],
-): LedgerTable[] {
+): Paced<LedgerTable[]> {
   const mapping = options.mapping ?? {};
   const looked = sheets
     .filter((sheet) => !isGenerated(sheet))
@@ -109,9 +110,12 @@ export function recogniseTables(
   const chosen = [first, visible, own, readable].find(hasClaims);
   if (chosen === undefined) throw notFound(looked, mapping);
 
-  const recoveries = chosen
-    .filter(({ best }) => best!.description.kind === 'recoveries')
-    .map(({ best }) => best!.located);
+  const located = yield* claimIdsByFigures(
+    chosen.map(({ best }) => {
+      const { kind, table } = best!.description;
+      return { kind, located: best!.located, given: mapping[table] ?? {} };
+    }),
+  );
   const tables: LedgerTable[] = [];
   for (const one of looked) {
     const { sheet, best } = one;
@@ -128,9 +132,7 @@ export function recogniseTables(
       if (sheet.hidden) findings.push(aboutSheet(sheet, 'hidden-sheet-read'));
       else if (holdsLiabilities(sheet)) findings.push(aboutSheet(sheet, 'liability-sheet-read'));
       const { kind, table: name } = best.description;
-      const located =
-        kind === 'claims' ? claimIdByFigures(best.located, recoveries, mapping[name] ?? {}) : best.located;
-      const table = new LedgerTable(kind, located, options.moneyUnit, findings);
+      const table = new LedgerTable(kind, located[chosen.indexOf(one)], options.moneyUnit, findings);
       reportColumns(table, name);
       tables.push(table);
     } else if (best.missing.length === 0) {

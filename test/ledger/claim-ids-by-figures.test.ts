@@ -53,6 +53,32 @@ describe('which of several columns names a claim', () => {
     }
   });
 
+  it('is found in both tables together: where recoveries name contract and invoice, the invoice', () => {
+    const money = sheetOf('回款', [
+      ['日期', '合同号', '发票号', '金额', '凭证号'],
+      ['2012-05-01', 'HT1', '0013', 50, '记1'],
+      ['2012-05-02', 'HT2', '0014', 30, '记2'],
+    ]);
+    expect(recoveriesOf(read([claims(), money]))).toEqual([
+      '2012-05-01 甲 50.00 →1',
+      '2012-05-02 乙 30.00 →2',
+    ]);
+    const byContract = { mapping: { 台账: { 债权编号: '合同号' } } };
+    expect(recoveriesOf(read([claims(), money], byContract))).toEqual([
+      '2012-05-01 甲 50.00 →0',
+      '2012-05-02 乙 30.00 →2',
+    ]);
+  });
+
+  it('is the contract where few recoveries name an invoice', () => {
+    const money = sheetOf('回款', [
+      ['日期', '合同号', '发票号', '金额', '凭证号'],
+      ['2012-05-01', 'HT1', null, 50, '记1'],
+      ['2012-05-02', 'HT2', '0014', 30, '记2'],
+    ]);
+    expect(read([claims(), money]).claims.id).toEqual(['HT1', 'HT1', 'HT2']);
+  });
+
   it('is the one by which credit notes name what they lower', () => {
     const rows = CLAIMS.map((row, at) => [...row, at === 0 ? '原债权编号' : null]);
     const ledger = read(claims([...rows, ['乙', 'HT3', '0015', -20, 'HT2']]));
