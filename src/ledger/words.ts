@@ -4,16 +4,16 @@ import { METHODS, type Method } from './method';
 /** Ways to write a method, the first that fits; a text that fits several (现金/银行) is none of them. */
 const METHOD_WORDS: readonly (readonly [Method, RegExp])[] = [
   ['冲销', /冲销|红冲|冲红|冲回|冲减回款|revers/],
-  ['承兑汇票', /承兑|汇票|银承|商承|票据|acceptance|draft|billofexchange/],
+  ['承兑汇票', /承兑|汇票|银承|商承|商票|票据|acceptance|draft|billofexchange/],
   ['法院执行', /法院|执行|强制划扣|court|enforce/],
-  ['实物抵债', /抵债|抵账|抵帐|抵款|实物|以物|goods|inkind/],
+  ['实物抵债', /抵债|抵账|抵帐|抵款|抵房|抵车|房抵|实物|以物|goods|inkind/],
   ['债务重组', /重组|restructur/],
   ['减免', /减免|豁免|免除|折让|relief|waive|waiver|discount/],
   ['核销', /核销|writeoff|writtenoff|baddebt/],
-  ['现金', /现金|现款|cash/],
+  ['现金', /现金(?!支票)|现款|cash/],
   [
     '银行',
-    /银行(?!承兑)|转账|转帐|电汇|汇款|网银|对公|支票|信汇|bank|wire|transfer|remit|cheque|check|^ach$/,
+    /银行(?!承兑)|转账|转帐|电汇|汇款|网银|对公|支票|信汇|微信|支付宝|pos机?|刷卡|扫码|银联|代扣|bank|wire|transfer|remit|cheque|check|^ach$/,
   ],
 ];
 

@@ -186,6 +186,12 @@ describe('closed lists', () => {
     ['坏账核销', '核销'],
     ['红字冲销', '冲销'],
     ['现 金', '现金'],
+    ['现金支票', '银行'],
+    ['微信', '银行'],
+    ['支付宝转账', '银行'],
+    ['POS机', '银行'],
+    ['商票', '承兑汇票'],
+    ['抵房', '实物抵债'],
     ['Bank transfer', '银行'],
     ['write-off', '核销'],
   ])('方式 %s is %s', (text, method) => expect(METHODS[methodOf(text)]).toBe(method));
