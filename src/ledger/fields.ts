@@ -4,7 +4,7 @@ function field<const Name extends string>(
   name: Name,
   kind: FieldKind,
   synonyms: string,
-  more: { english?: readonly string[]; whole?: readonly string[]; excludes?: RegExp } = {},
+  more: { english?: readonly string[]; whole?: readonly string[]; begins?: RegExp; excludes?: RegExp } = {},
 ): Field<Name> {
   const { english = [], ...rest } = more;
   return {
@@ -135,6 +135,10 @@ const NOT_AMOUNT =
 const NOT_BALANCE =
   /期初|年初|上年|上期|月初|季初|担保|抵押|存款|保证金|方向|贷方|日期|逾期|比例|率|准备|(?<!^截[至止]?[到至]?)\d{4}年|opening/;
 
+/** What a title goes on with that begins as an amount does and is none: 应收日期, 已还期数, 未收原因, 已收利息. */
+const NO_SUM =
+  '(?!.*(?:日|时间|月|年|期|天数|次数|原因|方式|性质|类|单位|对象|户|人|会计|科目|票|税|利息|罚|率|比例|编号|代码|状态))';
+
 /** 台账: claims (rules.md §10). */
 export const CLAIM_FIELDS = [
   claimId,
@@ -264,6 +268,7 @@ export const CLAIM_FIELDS = [
         'principal',
         'total',
       ],
+      begins: new RegExp(`^应[收缴交]${NO_SUM}`),
       excludes: NOT_AMOUNT,
     },
   ),
@@ -288,6 +293,7 @@ export const CLAIM_FIELDS = [
         'paid',
         'received',
       ],
+      begins: new RegExp(`^[已实][收缴交还付偿]${NO_SUM}`),
       excludes: /未|日期|方式|计划|本年|本月|本期|当年|当月|\d{4}年|date|method/,
     },
   ),
@@ -316,6 +322,7 @@ export const CLAIM_FIELDS = [
         'outstanding',
         'remaining',
       ],
+      begins: new RegExp(`^(?:欠[租缴交]|[未尚][收缴交还付偿]|尚[欠未])${NO_SUM}`),
       excludes: NOT_BALANCE,
     },
   ),

@@ -10,6 +10,8 @@ export interface Field<Name extends string = string> {
   readonly synonyms: readonly string[];
   /** Titles that count only as a whole: inside a longer title (日期, 单位, amount) they would say too little. */
   readonly whole?: readonly string[];
+  /** A title that begins so is this column where nothing better is known of it: 应收租金, 应缴学费, 已收租金, 欠租. */
+  readonly begins?: RegExp;
   /** A title in which this is found is not this column, however much it resembles it (期初余额 is no 余额). */
   readonly excludes?: RegExp;
 }

@@ -126,6 +126,8 @@ function matchField(field: Field, whole: string, bare: string, words: string): T
   const keys = keysOf(field);
   const named = namedBy(field, keys, whole);
   if (named !== null) return named;
+  if (field.begins?.test(whole))
+    return { field, confidence: CONFIDENCE.contains, reason: 'contains', rank: 0 };
   if (field.excludes?.test(whole)) return null;
   if (bare !== whole && bare !== '') {
     const namedBare = namedBy(field, keys, bare);
