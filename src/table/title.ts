@@ -163,9 +163,20 @@ const BEFORE_UNIT = new RegExp(`^(?:(?:金额|货币)?单位)?为?${YUAN}?`);
 /** A unit that is no part of an amount, as in 5万元以上 it is. */
 const MENTIONED =
   /(?<![\d一二两三四五六七八九十百千万亿几数.])(?:百万元|十万元|万元|千元|亿元)(?!以[上下内])/;
-/** 万 in English: Unit: RMB 10,000; (RMB ten thousand). */
-const TEN_THOUSAND =
-  /(?:(?:unit|单位):?(?:in)?|[([])(?:(?:rmb|cny|¥)(?:10,?000|['’]0000|10k|tenthousand)(?![\d,.])|tenthousand(?:yuan|rmb|cny))/;
+/** Units in English: Unit: RMB 10,000; (RMB ten thousand), (in thousands of yuan), (10K CNY), (RMB million). */
+const CURRENCY_WORD = '(?:rmb|cny|yuan|¥)';
+const ENGLISH_UNITS: readonly (readonly [string, RegExp])[] = (
+  [
+    ['万元', `(?:10,?000|10k|['’]0000|ten-?thousands?)`],
+    ['千元', `(?:thousands?|k)`],
+    ['百万元', `(?:millions?|mn)`],
+  ] as const
+).map(([unit, word]) => [
+  unit,
+  new RegExp(
+    `(?:(?:unit|单位):?|[([])(?:in)?(?:${CURRENCY_WORD}(?:in)?${word}|${word}(?:of)?${CURRENCY_WORD})(?![\\d,.a-z])|[([]in${word}[)\\]]`,
+  ),
+]);
 
 /**
  * The money unit that a text names, as titles and header cells do: `单位：万元`, `金额（千元）`, `（RMB'000）`.
@@ -209,7 +220,8 @@ function unitWordIn(text: string): string | null {
     const unit = said.exec(bare)?.[1];
     if (unit !== undefined) return unit;
   }
-  if (TEN_THOUSAND.test(bare)) return '万元';
+  const english = ENGLISH_UNITS.find(([, said]) => said.test(bare));
+  if (english !== undefined) return english[0];
   for (const [, inside] of bare.matchAll(BRACKETED)) {
     for (const part of inside.split(/[,、;:/]/)) {
       const word = part.replace(BEFORE_UNIT, '').replace(/(?:人民币|rmb|cny)$/, '');
