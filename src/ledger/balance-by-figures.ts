@@ -1,8 +1,7 @@
-import { isAmountRefusal, readAmount, type MoneyUnit } from '../money/amount';
-import type { Fen } from '../money/fen';
 import type { LocatedColumn, LocatedTable } from '../table/locate';
 import { matchTitle, moneyUnitOfTitle } from '../table/title';
-import type { CellValue } from '../workbook/sheet-data';
+import { columnsLeft } from './columns-left';
+import { quietAmount } from './quiet-amount';
 
 /** Rows with money received that are looked at: enough to be sure, however long the table. */
 const ROWS_LOOKED_AT = 200;
@@ -33,11 +32,8 @@ export function balanceByFigures(
   const left = balance ?? titled;
   const isAmount = (column: LocatedColumn): boolean => addsUp(located, column, received, left);
   if (balance !== undefined && isAmount(titled)) return located;
-  const taken = new Set(located.columns.map(({ column }) => column));
-  const others = located.titles.flatMap((title, index): LocatedColumn[] => {
-    const column = located.firstColumn + index;
-    if (title === '' || taken.has(column)) return [];
-    return [{ ...titled, column, title, reason: 'figures', moneyUnit: moneyUnitOfTitle(title) }];
+  const others = columnsLeft(located).map(({ column, title }): LocatedColumn => {
+    return { ...titled, column, title, reason: 'figures', moneyUnit: moneyUnitOfTitle(title) };
   });
   // Of two that fit, the one whose title is nearer to 应收金额.
   const likeness = ({ title }: LocatedColumn): number =>
@@ -59,17 +55,11 @@ function addsUp(
   let agreeing = 0;
   for (let row = headerRow + 1; row < sheet.rows.length && rows < ROWS_LOOKED_AT; row++) {
     const [amount, received, left] = columns.map(({ column }, index) =>
-      fenIn(sheet.rows[row][column], units[index]),
+      quietAmount(sheet.rows[row][column], units[index]),
     );
     if (received === null || received === 0 || left === null) continue;
     rows++;
     if (amount !== null && amount - received === left) agreeing++;
   }
   return agreeing > 0 && agreeing >= rows * SHARE_THAT_AGREES;
-}
-
-function fenIn(value: CellValue | undefined, unit: MoneyUnit): Fen | null {
-  if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return null;
-  const read = readAmount(value, unit);
-  return isAmountRefusal(read) ? null : read.fen;
 }

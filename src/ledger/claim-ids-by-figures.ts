@@ -2,6 +2,7 @@ import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { isBlank, textOf } from '../table/cell';
 import type { LocatedColumn, LocatedTable } from '../table/locate';
 import { matchTitle } from '../table/title';
+import { columnsLeft } from './columns-left';
 import { idText, type TableKind } from './ledger-table';
 import { isTotalsLabel } from './totals-label';
 
@@ -65,10 +66,8 @@ export function* claimIdsByFigures(tables: readonly TableOfIds[]): Paced<Located
 function columnsOf({ kind, located, given }: TableOfIds): LocatedColumn[] {
   const titled = located.columns.find(({ field }) => field.name === CLAIM_ID);
   if (titled === undefined || kind === 'running') return [];
-  const taken = new Set(located.columns.map(({ column }) => column));
-  const others = located.titles.flatMap((title, index): LocatedColumn[] => {
-    const column = located.firstColumn + index;
-    const [match] = taken.has(column) ? [] : matchTitle(title, [titled.field]);
+  const others = columnsLeft(located).flatMap(({ column, title }): LocatedColumn[] => {
+    const [match] = matchTitle(title, [titled.field]);
     if (match === undefined || match.reason === 'contains') return [];
     return [{ ...titled, column, title, confidence: match.confidence, reason: 'figures' }];
   });

@@ -4,10 +4,11 @@ import { formatFen, type Fen } from '../money/fen';
 import { ROWS_BETWEEN_RESTS, type Paced } from '../pace/pace';
 import { isBlank, saysNothing, textOf } from '../table/cell';
 import type { CellValue } from '../workbook/sheet-data';
-import { idText, type LedgerTable, type TableKind } from './ledger-table';
 import { reportUnitsOfRow } from './check-units';
 import { furtherHeader } from './further-header';
 import { headingSums } from './heading-sums';
+import { idText, type LedgerTable, type TableKind } from './ledger-table';
+import { quietAmount } from './quiet-amount';
 import { headingDepth, isBreakdown, isNote, isSumLine, isTotalsLabel } from './totals-label';
 
 /** Columns in which a row that adds up others says so. */
@@ -329,12 +330,8 @@ class RowSifter {
     return data;
   }
 
-  /** The amount without a word about what cannot be read: that is said when the row is read as data. */
   private quietAmount(row: number, field: string): Fen | null {
-    const value = this.table.value(row, field);
-    if (saysNothing(value) || typeof value === 'boolean') return null;
-    const amount = readAmount(value as string | number, this.table.unitOf(field));
-    return isAmountRefusal(amount) ? null : amount.fen;
+    return quietAmount(this.table.value(row, field), this.table.unitOf(field));
   }
 }
 

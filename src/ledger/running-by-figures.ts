@@ -1,10 +1,11 @@
-import { isAmountRefusal, readAmount, type MoneyUnit } from '../money/amount';
+import type { MoneyUnit } from '../money/amount';
 import type { Fen } from '../money/fen';
 import { textOf } from '../table/cell';
 import type { Field } from '../table/field';
 import type { LocatedColumn, LocatedTable } from '../table/locate';
 import { moneyUnitOfTitle } from '../table/title';
-import type { CellValue } from '../workbook/sheet-data';
+import { columnsLeft } from './columns-left';
+import { quietAmount } from './quiet-amount';
 
 /** Rows that are looked at: enough to be sure, however long the account. */
 const ROWS_LOOKED_AT = 200;
@@ -29,12 +30,9 @@ export function runningByFigures(located: LocatedTable, fields: readonly Field[]
   const lines = linesOf(located, day.column, columnOf('债务人')?.column);
   const unitOf = (moneyUnit: MoneyUnit | null): MoneyUnit => moneyUnit ?? located.moneyUnit ?? '元';
   const balances = figuresOf(located, lines, balance.column, unitOf(balance.moneyUnit));
-  const taken = new Set(located.columns.map(({ column }) => column));
-  const others = located.titles.flatMap((title, index) => {
-    const column = located.firstColumn + index;
-    if (title === '' || taken.has(column)) return [];
+  const others = columnsLeft(located).map(({ column, title }) => {
     const moneyUnit = moneyUnitOfTitle(title);
-    return [{ column, title, moneyUnit, figures: figuresOf(located, lines, column, unitOf(moneyUnit)) }];
+    return { column, title, moneyUnit, figures: figuresOf(located, lines, column, unitOf(moneyUnit)) };
   });
   for (const rising of others) {
     for (const falling of others) {
@@ -81,13 +79,7 @@ function figuresOf(
   column: number,
   unit: MoneyUnit,
 ): (Fen | null)[] {
-  return lines.map(({ row }) => fenIn(sheet.rows[row][column], unit));
-}
-
-function fenIn(value: CellValue | undefined, unit: MoneyUnit): Fen | null {
-  if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return null;
-  const read = readAmount(value, unit);
-  return isAmountRefusal(read) ? null : read.fen;
+  return lines.map(({ row }) => quietAmount(sheet.rows[row][column], unit));
 }
 
 function movesBy(
