@@ -135,9 +135,9 @@ const NOT_AMOUNT =
 const NOT_BALANCE =
   /期初|年初|上年|上期|月初|季初|担保|抵押|存款|保证金|方向|贷方|日期|逾期|比例|率|准备|(?<!^截[至止]?[到至]?)\d{4}年|opening/;
 
-/** What a title goes on with that begins as an amount does and is none: 应收日期, 已还期数, 未收原因, 已收利息. */
+/** What a title goes on with that begins as an amount does and is none, or is only a part: 应收日期, 已还期数, 已收利息, 未收质保金. */
 const NO_SUM =
-  '(?!.*(?:日|时间|月|年|期|天数|次数|原因|方式|性质|类|单位|对象|户|人|会计|科目|票|税|利息|罚|率|比例|编号|代码|状态))';
+  '(?!.*(?:日|时间|月|年|期|天数|次数|原因|方式|性质|类|单位|对象|户|人|会计|科目|票|税|利息|罚|率|比例|编号|代码|状态|账龄|周转|质保|保证金|押金|定金|预[付收]|资本))';
 
 /** 台账: claims (rules.md §10). */
 export const CLAIM_FIELDS = [
