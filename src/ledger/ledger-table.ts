@@ -9,6 +9,7 @@ import { orderOfColumn } from '../table/date-order';
 import { columnHasDecimalComma, isDoubtful } from '../table/decimal-sign';
 import type { LocatedColumn, LocatedTable } from '../table/locate';
 import type { CellValue, SheetData } from '../workbook/sheet-data';
+import { creditColumnOf } from './credit-column';
 import type { LedgerSource } from './ledger';
 
 /** What a table of the user's holds. */
@@ -27,12 +28,13 @@ export class LedgerTable {
   readonly reader: CellReader;
   /** Unit of amounts in columns whose own title names none. */
   readonly moneyUnit: MoneyUnit;
+  /** Zero-based column of credit balances, or -1. */
+  readonly creditColumn: number;
   private readonly columns: ReadonlyMap<string, LocatedColumn>;
   private readonly orders = new Map<number, DateOrder | undefined>();
   private readonly decimalCommas = new Map<number, boolean>();
   private readonly uncomputed: ReadonlySet<string>;
   private readonly told = new Set<string>();
-  private credits: number | undefined;
 
   /**
    * @param forced the unit that the user forces upon all tables
@@ -48,6 +50,7 @@ export class LedgerTable {
     this.reader = new CellReader(located.sheet, findings);
     this.columns = new Map(located.columns.map((column) => [column.field.name, column]));
     this.uncomputed = new Set(located.sheet.uncomputed.map(({ row, column }) => `${row}:${column}`));
+    this.creditColumn = creditColumnOf(located);
     this.moneyUnit = forced ?? this.unitOfMainColumn() ?? located.moneyUnit ?? '元';
   }
 
@@ -129,15 +132,6 @@ export class LedgerTable {
       this.creditColumn === -1 ? null : this.amountAt(row, this.creditColumn, this.unitOf('余额'));
     if (credit !== null) return (debit ?? 0) - credit;
     return debit !== null && /^(?:贷|cr|c)/i.test(this.side(row)) ? -Math.abs(debit) + 0 : debit;
-  }
-
-  /**
-   * The column of credit balances beside that of debit balances (期末借方余额 and 期末贷方余额, or 借方 and 贷方 below one 期末余额); -1 where
-   * there is none.
-   */
-  get creditColumn(): number {
-    this.credits ??= this.findCreditColumn();
-    return this.credits;
   }
 
   /**
@@ -256,19 +250,6 @@ export class LedgerTable {
       return false;
     const next = this.reader.value(row, column + 1);
     return typeof next === 'string' && THREE_DIGITS.test(next);
-  }
-
-  private findCreditColumn(): number {
-    const { titles, firstColumn, headerRow } = this.located;
-    const column = this.columnOf('余额');
-    if (column === -1) return -1;
-    const title = this.titleAt(column);
-    if (title.includes('借')) {
-      const index = titles.indexOf(title.replace('借', '贷'));
-      return index === -1 ? -1 : firstColumn + index;
-    }
-    const below = this.rows[headerRow + 1] ?? [];
-    return /^借/.test(textOf(below[column])) && /^贷/.test(textOf(below[column + 1])) ? column + 1 : -1;
   }
 
   private orderOf(column: number): DateOrder | undefined {

@@ -11,6 +11,7 @@ import { reportTitles } from './check-titles';
 import { reportUnits } from './check-units';
 import { reportUnread } from './check-unread';
 import { claimIdsByFigures } from './claim-ids-by-figures';
+import { creditColumnOf } from './credit-column';
 import { CLAIM_FIELDS, DIRECTION, RECOVERY_FIELDS, RUNNING_FIELDS } from './fields';
 import { isGenerated, isLedgerCopy } from './generated-sheets';
 import { LedgerNotFound } from './ledger-not-found';
@@ -157,7 +158,6 @@ export function lookAt(
   const best = isGenerated(sheet) ? null : bestOf(sheet, mapping);
   if (best === null || best.missing.length > 0) return null;
   const { firstColumn, titles, columns } = best.located;
-  const { creditColumn } = new LedgerTable(best.description.kind, best.located, undefined, []);
   const lastTitle = titles.reduce(
     (last, title, index) => (title === '' ? last : firstColumn + index),
     firstColumn,
@@ -165,7 +165,7 @@ export function lookAt(
   return {
     kind: best.description.kind,
     firstColumn,
-    lastColumn: Math.max(lastTitle, creditColumn, ...columns.map(({ column }) => column)),
+    lastColumn: Math.max(lastTitle, creditColumnOf(best.located), ...columns.map(({ column }) => column)),
   };
 }
 
@@ -232,7 +232,7 @@ function byFigures(
   given: Readonly<Record<string, string>>,
 ): LocatedTable {
   if (kind === 'claims') return balanceByFigures(located, fields, given);
-  return kind === 'running' ? runningByFigures(located, fields) : located;
+  return kind === 'running' ? runningByFigures(located, fields, given) : located;
 }
 
 /** 单位 is who owns the claim where a table has a debtor beside it, and who owes it where it has none. */

@@ -19,13 +19,20 @@ const CERTAIN = 100;
  * An account that calls its 借方 and 贷方 by names of its own (销货, 本期应收; 收款, 本期实收): two columns by which its balance moves from one
  * line of a debtor to the next. Read as a table of claims, every balance on the way would be owed.
  * @param located what was recognised of a running ledger
+ * @param given fields that the user has mapped; they are obeyed
  * @returns the same table where it has 借方 or 贷方, lacks 日期 or 余额, or its figures say nothing
  */
-export function runningByFigures(located: LocatedTable, fields: readonly Field[]): LocatedTable {
+export function runningByFigures(
+  located: LocatedTable,
+  fields: readonly Field[],
+  given: Readonly<Record<string, string>>,
+): LocatedTable {
   const columnOf = (name: string) => located.columns.find(({ field }) => field.name === name);
   const [debit, credit] = ['借方', '贷方'].map((name) => fields.find((field) => field.name === name));
   const [day, balance] = [columnOf('日期'), columnOf('余额')];
-  if (!debit || !credit || !day || !balance || columnOf('借方') || columnOf('贷方')) return located;
+  const isGiven = given['借方'] !== undefined || given['贷方'] !== undefined;
+  if (!debit || !credit || !day || !balance || isGiven || columnOf('借方') || columnOf('贷方'))
+    return located;
 
   const lines = linesOf(located, day.column, columnOf('债务人')?.column);
   const unitOf = (moneyUnit: MoneyUnit | null): MoneyUnit => moneyUnit ?? located.moneyUnit ?? '元';

@@ -6,8 +6,8 @@ import type { CellValue } from '../../src/workbook/sheet-data';
 import { sheetOf } from '../fixture/sheet-of';
 import { AS_OF, found, read } from './reading';
 
-function balanceOf(rows: readonly (readonly CellValue[])[], name = '应收账款明细') {
-  const ledger = read(sheetOf(name, rows as CellValue[][]));
+function balanceOf(rows: readonly (readonly CellValue[])[], mapping = {}) {
+  const ledger = read(sheetOf('应收账款明细', rows as CellValue[][]), { mapping });
   const { balance } = settle(ledger.claims, ledger.recoveries, ledger.debtors.size, AS_OF, '先进先出');
   return { sum: formatFen(sumFen([...balance])), ledger };
 }
@@ -50,6 +50,11 @@ describe('an account under titles of its own', () => {
     rows[2][5] = 1400;
     rows[4][5] = 900;
     expect(balanceOf(rows).ledger.sources[0].kind).toBe('claims');
+  });
+
+  it('is what the user’s mapping says', () => {
+    const mapping = { 往来明细: { 借方: '', 贷方: '' } };
+    expect(balanceOf(account('销货', '回笼'), mapping).ledger.sources[0].kind).toBe('claims');
   });
 
   it('is found whatever it holds', () => {
