@@ -58,7 +58,7 @@ export function* pacedLedger(sheets: readonly SheetData[], options: LedgerOption
   const recoveriesOf = tables.map(({ recoveries }) => recoveries);
   const recoveries = yield* buildingRecoveries(recoveriesOf, sources, names, { claims, index, offsets });
   reportOverlap(claims, sources, names, findings);
-  reportRepeats(claims, sources, names, findings);
+  yield* reportRepeats(claims, sources, names, findings);
   return { ...names, claims, recoveries, sources, findings };
 }
 
