@@ -98,8 +98,9 @@ function mostFound(options: readonly Ids[], known: ReadonlySet<string>): number 
 }
 
 function mostKnown(options: readonly Option[], known: ReadonlySet<string>): Option | null {
-  const most = mostFound(options, known);
-  return options.find((option) => mostFound([option], known) === most) ?? null;
+  if (options.length <= 1) return options[0] ?? null;
+  const found = options.map((option) => mostFound([option], known));
+  return options[found.indexOf(Math.max(...found))];
 }
 
 function* correctedIn(located: LocatedTable): Paced<Ids[]> {

@@ -2,11 +2,11 @@ import { isBlank, textOf } from '../table/cell';
 import { titleKey } from '../table/title';
 import type { SheetData } from '../workbook/sheet-data';
 
-/** Names of the statements that we write, in their order; 「全面清收阶段进度表」 ends like all of its kind. */
+/** Names of the statements that we write, as a pattern each, in their order; 「全面清收阶段进度表」 ends like all of its kind. */
 const STATEMENTS = [
   '总览',
   '账龄分析表',
-  '进度表',
+  '.*进度表',
   '排名表',
   '奖励计算明细',
   '奖励分配公示表',
@@ -47,7 +47,7 @@ const STATEMENTS = [
   '数据体检',
   '口径说明',
 ];
-const STATEMENT_NAME = named(STATEMENTS.join('|').replace('进度表', '.*进度表'));
+const STATEMENT_NAME = named(STATEMENTS.join('|'));
 
 /** What the line under the title of every statement of ours says. */
 const MARKS = [

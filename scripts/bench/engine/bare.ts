@@ -1,4 +1,5 @@
 import { civil, dayOf, daysInMonth, type Day } from '../../../src/calendar/day';
+import type { Applications } from '../../../src/settlement/settlement';
 import { stableOrder } from '../../../src/settlement/stable-order';
 import { BUCKETS, emptyAnswer, type Answer } from './answer';
 import { BUCKET_STARTS, REWARD_YEARS, type Book } from './book';
@@ -8,16 +9,6 @@ interface Kept {
   readonly applications: Applications;
   readonly lines: readonly Column[];
   readonly shares: readonly Column[];
-}
-interface Applications {
-  count: number;
-  readonly claim: Int32Array;
-  readonly recovery: Int32Array;
-  readonly creditNote: Int32Array;
-  readonly day: Int32Array;
-  readonly amount: Float64Array;
-  readonly effect: Uint8Array;
-  readonly undoes: Int32Array;
 }
 type Column = Int32Array | Float64Array | Uint8Array;
 
@@ -71,8 +62,7 @@ function applied({ asOf, claims, debtors, recoveries }: Book, balance: Float64Ar
   const [line, starts] = lined(claims, pays);
   const next = starts.slice();
   const room = recoveries.count + (claims.count >> 1);
-  const columns: Applications = {
-    count: 0,
+  const columns = {
     claim: new Int32Array(room),
     recovery: new Int32Array(room),
     creditNote: new Int32Array(room),
@@ -104,8 +94,7 @@ function applied({ asOf, claims, debtors, recoveries }: Book, balance: Float64Ar
       count++;
     }
   }
-  columns.count = count;
-  return columns;
+  return { count, ...columns };
 }
 
 /** The claims of those who pay without naming one, each debtor's behind the other, the earliest due first. */
